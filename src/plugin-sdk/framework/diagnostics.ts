@@ -1,0 +1,30 @@
+import { Path } from '../values/path';
+
+/** What a user reads: the summary in one line, the detail with what happened, what to do next, and the original error last. */
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  readonly summary: string;
+  readonly detail?: string;
+  readonly attribute?: Path;
+}
+
+/** Collects the diagnostics of one request. An error among them fails the request; what was saved before is kept. */
+export class Diagnostics {
+  private readonly items: Diagnostic[] = [];
+
+  public error(summary: string, detail?: string, attribute?: Path): void {
+    this.items.push({ severity: 'error', summary, detail, attribute });
+  }
+
+  public warning(summary: string, detail?: string, attribute?: Path): void {
+    this.items.push({ severity: 'warning', summary, detail, attribute });
+  }
+
+  public get hasErrors(): boolean {
+    return this.items.some((item) => item.severity === 'error');
+  }
+
+  public get all(): readonly Diagnostic[] {
+    return this.items;
+  }
+}

@@ -1,0 +1,25 @@
+import { Diagnostics } from './diagnostics';
+import { DataSource, Log, Resource } from './resource';
+import { Attributes, Planned, Schema, Validate } from './schema';
+
+export interface ConfigureRequest<A extends Attributes> {
+  /** While planning any part may still be unknown; that is not an error. */
+  readonly config: Planned<A>;
+  readonly terraformVersion: string;
+  readonly diagnostics: Diagnostics;
+  readonly log: Log;
+}
+
+/** A provider: its configuration, and its resources and data sources by type name. */
+export interface Provider<A extends Attributes, Configured> {
+  readonly schema: Schema<A>;
+  readonly validate?: Validate<A>;
+  /** Called once in a process; the result reaches every request as `provider`. Should connect to nothing yet. */
+  configure(request: ConfigureRequest<A>): Configured | Promise<Configured>;
+  readonly resources: Readonly<Record<string, Resource<any, Configured>>>;
+  readonly dataSources: Readonly<Record<string, DataSource<any, Configured>>>;
+}
+
+export function provider<A extends Attributes, Configured>(definition: Provider<A, Configured>): Provider<any, Configured> {
+  return definition;
+}

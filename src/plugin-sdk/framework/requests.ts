@@ -1,0 +1,43 @@
+import { Diagnostic } from './diagnostics';
+import { PrivateState } from './resource';
+import { Schema } from './schema';
+import { Path } from '../values/path';
+import { Value } from '../values/value';
+
+/** A whole configuration, plan or state: every attribute of the schema, or null where the object does not exist. */
+export type ObjectValue = { readonly [attribute: string]: Value } | null;
+
+interface Answer { readonly diagnostics: readonly Diagnostic[] }
+
+export interface Schemas {
+  readonly provider: Schema;
+  readonly resources: Readonly<Record<string, Schema>>;
+  readonly dataSources: Readonly<Record<string, Schema>>;
+}
+
+/**
+ * What Terraform may ask of a provider, in plain values: the one seam between the wire (`protocol`) and the meaning
+ * (`framework`). No method throws or hangs because of a mistake in a provider's code: problems are diagnostics.
+ */
+export interface ProviderServer {
+  readonly schemas: Schemas;
+  validateProviderConfig(request: { config: ObjectValue }): Promise<Answer>;
+  validateResourceConfig(request: { typeName: string; config: ObjectValue }): Promise<Answer>;
+  validateDataSourceConfig(request: { typeName: string; config: ObjectValue }): Promise<Answer>;
+  configure(request: { terraformVersion: string; config: ObjectValue }): Promise<Answer>;
+  /** `raw` is the state as JSON holds it, written under schema `version`. */
+  upgradeResourceState(request: { typeName: string; version: number; raw: Record<string, unknown> }): Promise<Answer & { state: ObjectValue }>;
+  readResource(request: { typeName: string; state: ObjectValue; privateState: PrivateState }): Promise<Answer & Stored>;
+  planResourceChange(request: {
+    typeName: string; prior: ObjectValue; proposed: ObjectValue; config: ObjectValue; privateState: PrivateState;
+  }): Promise<Answer & { planned: ObjectValue; requiresReplace: readonly Path[]; privateState: PrivateState }>;
+  applyResourceChange(request: {
+    typeName: string; prior: ObjectValue; planned: ObjectValue; config: ObjectValue; privateState: PrivateState;
+  }): Promise<Answer & Stored>;
+  importResourceState(request: { typeName: string; id: string }): Promise<Answer & Stored>;
+  readDataSource(request: { typeName: string; config: ObjectValue }): Promise<Answer & { state: ObjectValue }>;
+  /** Cancels what is in flight and returns at once; later requests work again. */
+  stop(): void;
+}
+
+export interface Stored { readonly state: ObjectValue; readonly privateState: PrivateState }

@@ -1,0 +1,129 @@
+import { Diagnostics } from './diagnostics';
+import { Attributes, Planned, RequiresReplace, Schema, State, Validate } from './schema';
+
+/** Small JSON notes a provider keeps beside the object. They are echoed on every hop and are lost when an object is tainted. */
+export type PrivateState = { readonly [key: string]: unknown };
+
+/** What every request offers. */
+export interface Context<Configured> {
+  /** What `configure` returned; undefined where Terraform never configured the provider (validation). */
+  readonly provider: Configured;
+  readonly diagnostics: Diagnostics;
+  /** Aborted when the user interrupts: finish or abandon safely, save what is known, report the rest as an error. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+}
+
+/** Structured log lines; fields must never hold a secret. */
+export interface Log {
+  trace(message: string, fields?: Record<string, unknown>): void;
+  debug(message: string, fields?: Record<string, unknown>): void;
+  info(message: string, fields?: Record<string, unknown>): void;
+  warn(message: string, fields?: Record<string, unknown>): void;
+  error(message: string, fields?: Record<string, unknown>): void;
+}
+
+export interface PlanRequest<A extends Attributes, Configured> extends Context<Configured> {
+  readonly config: Planned<A>;
+  /** Null at creation (and for a tainted object, which Terraform plans as a new one). */
+  readonly prior: State<A> | null;
+  /** Terraform's own merge of configuration and prior state. */
+  readonly proposed: Planned<A>;
+  /** The plan the framework would make: `proposed`, with computed attributes unknown where anything changes (see `keepsPrior`). */
+  readonly planned: Planned<A>;
+  readonly privateState: PrivateState;
+}
+
+export interface PlanResult<A extends Attributes> {
+  readonly planned?: Planned<A>;
+  readonly requiresReplace?: RequiresReplace;
+  readonly privateState?: PrivateState;
+}
+
+export interface PlanDestroyRequest<A extends Attributes, Configured> extends Context<Configured> {
+  readonly prior: State<A>;
+  readonly privateState: PrivateState;
+}
+
+interface ApplyContext<A extends Attributes, Configured> extends Context<Configured> {
+  /** What the plan left in private state; on the destroy leg of a replacement this is the *create* plan's. */
+  readonly privateState: PrivateState;
+  /**
+   * Records the object as it is now. Before the first save a failing create leaves nothing behind; after it, whatever fails,
+   * the last saved state is what Terraform keeps.
+   */
+  save(state: State<A>, privateState?: PrivateState): void;
+}
+
+export interface CreateRequest<A extends Attributes, Configured> extends ApplyContext<A, Configured> {
+  readonly config: Planned<A>;
+  readonly planned: Planned<A>;
+}
+
+export interface UpdateRequest<A extends Attributes, Configured> extends CreateRequest<A, Configured> {
+  readonly prior: State<A>;
+}
+
+export interface DeleteRequest<A extends Attributes, Configured> extends ApplyContext<A, Configured> {
+  readonly prior: State<A>;
+}
+
+export interface ReadRequest<A extends Attributes, Configured> extends Context<Configured> {
+  readonly state: State<A>;
+  readonly privateState: PrivateState;
+}
+
+export interface ImportRequest<Configured> extends Context<Configured> {
+  readonly id: string;
+}
+
+/** State and its private notes together. */
+export interface Stored<A extends Attributes> {
+  readonly state: State<A>;
+  readonly privateState?: PrivateState;
+}
+
+/**
+ * A managed resource: a schema and the functions that vary. Every function may throw; what it throws becomes an error
+ * diagnostic, and the state saved until then is kept. Problems a user can mend are better added to `diagnostics`.
+ */
+export interface Resource<A extends Attributes, Configured> {
+  readonly schema: Schema<A>;
+  readonly validate?: Validate<A>;
+  /** Decides the plan of a create or update. Called twice, the second time with what was unknown; must be free of side effects. */
+  plan?(request: PlanRequest<A, Configured>): PlanResult<A> | Promise<PlanResult<A>>;
+  /** Called when a destroy is planned; what it returns reaches `delete` as private state. */
+  planDestroy?(request: PlanDestroyRequest<A, Configured>): PrivateState | void | Promise<PrivateState | void>;
+  /** Makes the object and returns it (or saves it and returns nothing). */
+  create(request: CreateRequest<A, Configured>): Promise<State<A> | Stored<A> | void>;
+  /** Brings the object from `prior` to `planned`. Without it, every change of a configurable attribute replaces the object. */
+  update?(request: UpdateRequest<A, Configured>): Promise<State<A> | Stored<A> | void>;
+  /** Removes the object. The state is dropped when it returns without an error diagnostic, else the last saved (or the prior) state stays. */
+  delete?(request: DeleteRequest<A, Configured>): Promise<void>;
+  /** The object as it is now; null when it is gone. Without it, state is returned as it is. */
+  read?(request: ReadRequest<A, Configured>): Promise<State<A> | Stored<A> | null>;
+  /** The stub from which `read` can complete the object. */
+  importState?(request: ImportRequest<Configured>): Promise<Stored<A>>;
+  /** Turns raw state (JSON values) of an older schema version into today's; attributes it does not give become null. */
+  upgrade?(version: number, raw: Record<string, unknown>): Record<string, unknown> | Promise<Record<string, unknown>>;
+}
+
+export interface DataSourceRequest<A extends Attributes, Configured> extends Context<Configured> {
+  readonly config: State<A>;
+}
+
+/** A data source: a schema and one function. */
+export interface DataSource<A extends Attributes, Configured> {
+  readonly schema: Schema<A>;
+  readonly validate?: Validate<A>;
+  read(request: DataSourceRequest<A, Configured>): Promise<State<A>>;
+}
+
+/** Ties a definition to its inferred types; the result fits into a provider beside others. */
+export function resource<A extends Attributes, Configured>(definition: Resource<A, Configured>): Resource<any, Configured> {
+  return definition;
+}
+
+export function dataSource<A extends Attributes, Configured>(definition: DataSource<A, Configured>): DataSource<any, Configured> {
+  return definition;
+}
