@@ -1,0 +1,13 @@
+/** `20260102T030405Z`: the form of `X-Sdk-Date`, always UTC, whole seconds. */
+export function formatSdkDate(date: Date): string {
+  return date.toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+
+/** The instant an `X-Sdk-Date` names, or undefined when it names none. */
+export function parseSdkDate(text: string): Date | undefined {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  if (!parts) return undefined;
+  const [, year, month, day, hour, minute, second] = parts;
+  const date = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}

@@ -1,0 +1,19 @@
+import { canonicalRequest, sha256Hex } from '../../../src/client/signer/canonical-request';
+import { derivationInfo, derivedSignature } from '../../../src/client/signer/derived-signer';
+import { sdkSignature } from '../../../src/client/signer/signer';
+import vectors from '../../vectors/signing-vectors.json';
+
+describe.each(vectors)('$name', (vector) => {
+  const canonical = canonicalRequest(vector);
+
+  test('the canonical request has the published hash', () => {
+    expect(sha256Hex(canonical)).toBe(vector.canonicalRequestSha256);
+  });
+
+  test('the signature is the published one', () => {
+    const signature = vector.region && vector.service
+      ? derivedSignature(canonical, vector.date, derivationInfo(vector.date, { region: vector.region, service: vector.service }), vector)
+      : sdkSignature(canonical, vector.date, vector.secretKey);
+    expect(signature).toBe(vector.signature);
+  });
+});
