@@ -1,0 +1,69 @@
+import { Attribute, Attributes, Nested, Schema } from '../src/plugin-sdk/framework/schema';
+import { Type } from '../src/plugin-sdk/values/type';
+
+/** What of a provider its documentation, its bindings and `terraform providers schema -json` are made from. */
+export interface ProviderSchemas {
+  readonly schema: Schema;
+  readonly resources: Readonly<Record<string, { readonly schema: Schema }>>;
+  readonly dataSources: Readonly<Record<string, { readonly schema: Schema }>>;
+}
+
+/** The document that `terraform providers schema -json` prints for this one provider. */
+export function providersSchema(source: string, provider: ProviderSchemas) {
+  return {
+    format_version: '1.0',
+    provider_schemas: {
+      [source]: {
+        provider: schemaJson(provider.schema),
+        resource_schemas: mapValues(provider.resources, ({ schema }) => schemaJson(schema)),
+        data_source_schemas: mapValues(provider.dataSources, ({ schema }) => schemaJson(schema)),
+      },
+    },
+  };
+}
+
+function schemaJson(schema: Schema) {
+  return {
+    version: schema.version ?? 0,
+    block: { attributes: attributesJson(schema.attributes), description: schema.description, description_kind: 'markdown' },
+  };
+}
+
+const attributesJson = (attributes: Attributes): Record<string, object> => mapValues(attributes, attributeJson);
+
+function attributeJson({ type, presence, description, sensitive, deprecated }: Attribute): object {
+  return {
+    ...(type.kind === 'nested' ? { nested_type: nestedJson(type) } : { type: typeJson(type) }),
+    description,
+    description_kind: 'markdown',
+    ...(presence === 'required' && { required: true }),
+    ...((presence === 'optional' || presence === 'optionalComputed') && { optional: true }),
+    ...((presence === 'computed' || presence === 'optionalComputed') && { computed: true }),
+    ...(sensitive && { sensitive }),
+    ...(deprecated && { deprecated: true }),
+  };
+}
+
+const nestedJson = ({ attributes, nesting }: Nested): object => ({ attributes: attributesJson(attributes), nesting_mode: nesting });
+
+/** Terraform's own JSON notation of a type, such as `["set","string"]`. */
+function typeJson(type: Type): unknown {
+  switch (type.kind) {
+    case 'list':
+    case 'set':
+    case 'map':
+      return [type.kind, typeJson(type.element)];
+    case 'object':
+      return ['object', mapValues(type.attributes, typeJson)];
+    case 'tuple':
+      return ['tuple', type.elements.map(typeJson)];
+    case 'integer':
+      return 'number';
+    default:
+      return type.kind;
+  }
+}
+
+function mapValues<V, R>(record: Readonly<Record<string, V>>, change: (value: V) => R): Record<string, R> {
+  return Object.fromEntries(Object.keys(record).sort().map((key) => [key, change(record[key])]));
+}

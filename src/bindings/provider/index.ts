@@ -1,0 +1,526 @@
+// Generated from the provider's schema by scripts/generate-bindings.ts; do not edit.
+
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+// Configuration
+
+export interface DmsProviderConfig {
+  /**
+  * Access key. Key, secret and security token always come from one source together. Environment: `HW_ACCESS_KEY`, `OS_ACCESS_KEY`, `HUAWEICLOUD_SDK_AK`, `CLOUD_SDK_AK`.
+  */
+  readonly accessKey?: string;
+  /**
+  * IAM endpoint. Default: derived from the region. Environment: `HW_AUTH_URL`, `OS_AUTH_URL`.
+  */
+  readonly authUrl?: string;
+  /**
+  * File with the certificate authorities (PEM) to trust. Environment: `OS_CACERT`.
+  */
+  readonly cacertFile?: string;
+  /**
+  * Domain of the cloud. Default: from the region: `otc.t-systems.com`, `myhuaweicloud.eu` or `myhuaweicloud.com`. Environment: `HW_CLOUD`.
+  */
+  readonly cloud?: string;
+  /**
+  * Endpoints by service (`dms`, `iam`), where they are not the cloud's own.
+  */
+  readonly endpoints?: { [key: string]: string };
+  /**
+  * Do not verify the endpoints' certificates. Default: `false`. Environment: `HW_INSECURE`, `OS_INSECURE`.
+  */
+  readonly insecure?: boolean | cdktf.IResolvable;
+  /**
+  * The provider process never sends more requests a second than this. Default: 10.
+  */
+  readonly maxRequestsPerSecond?: number;
+  /**
+  * How often a request that may safely be repeated is. Default: 5. Environment: `HW_MAX_RETRIES`.
+  */
+  readonly maxRetries?: number;
+  /**
+  * Project id. Default: looked up by name. Environment: `HW_PROJECT_ID`, `OS_PROJECT_ID`, `OS_TENANT_ID`, `HUAWEICLOUD_SDK_PROJECT_ID`.
+  */
+  readonly projectId?: string;
+  /**
+  * Project name. Default: the region. Environment: `HW_PROJECT_NAME`, `OS_PROJECT_NAME`, `OS_TENANT_NAME`.
+  */
+  readonly projectName?: string;
+  /**
+  * Ids or name patterns (`*` stands for any text) of instances that this provider never deletes, whatever a resource says.
+  */
+  readonly protectedInstances?: string[];
+  /**
+  * Region, such as `eu-de` or `eu-west-101`; it also says which cloud it is. Environment: `HW_REGION_NAME`, `OS_REGION_NAME`, `OS_REGION`.
+  */
+  readonly region?: string;
+  /**
+  * Secret key. Environment: `HW_SECRET_KEY`, `OS_SECRET_KEY`, `HUAWEICLOUD_SDK_SK`, `CLOUD_SDK_SK`.
+  */
+  readonly secretKey?: string;
+  /**
+  * Security token of a temporary access key. Environment: `HW_SECURITY_TOKEN`, `OS_SECURITY_TOKEN`, `HUAWEICLOUD_SDK_SECURITY_TOKEN`.
+  */
+  readonly securityToken?: string;
+  /**
+  * Project-scoped IAM token, instead of a key. Environment: `HW_AUTH_TOKEN`, `OS_TOKEN`, `OS_AUTH_TOKEN`.
+  */
+  readonly token?: string;
+  /**
+  * Alias name
+  */
+  readonly alias?: string;
+}
+
+/**
+* Represents a dms
+*/
+export class DmsProvider extends cdktf.TerraformProvider {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "dms";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTF code for importing a DmsProvider resource upon running "cdktf plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the DmsProvider to import
+  * @param importFromId The id of the existing DmsProvider that should be imported. Refer to the import section in the documentation of this resource for the id to use
+  * @param provider? Optional instance of the provider where the DmsProvider to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "dms", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  * Create a new dms Resource
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options DmsProviderConfig = {}
+  */
+  public constructor(scope: Construct, id: string, config: DmsProviderConfig = {}) {
+    super(scope, id, {
+      terraformResourceType: 'dms',
+      terraformGeneratorMetadata: {
+        providerName: 'dms',
+        providerVersion: '0.1.0',
+        providerVersionConstraint: '0.1.0'
+      },
+      terraformProviderSource: 'npm.internal/cdktf-provider-dms/dms'
+    });
+    this._accessKey = config.accessKey;
+    this._authUrl = config.authUrl;
+    this._cacertFile = config.cacertFile;
+    this._cloud = config.cloud;
+    this._endpoints = config.endpoints;
+    this._insecure = config.insecure;
+    this._maxRequestsPerSecond = config.maxRequestsPerSecond;
+    this._maxRetries = config.maxRetries;
+    this._projectId = config.projectId;
+    this._projectName = config.projectName;
+    this._protectedInstances = config.protectedInstances;
+    this._region = config.region;
+    this._secretKey = config.secretKey;
+    this._securityToken = config.securityToken;
+    this._token = config.token;
+    this._alias = config.alias;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  // access_key - computed: false, optional: true, required: false
+  private _accessKey?: string;
+  public get accessKey() {
+    return this._accessKey;
+  }
+  public set accessKey(value: string | undefined) {
+    this._accessKey = value;
+  }
+  public resetAccessKey() {
+    this._accessKey = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get accessKeyInput() {
+    return this._accessKey;
+  }
+
+  // auth_url - computed: false, optional: true, required: false
+  private _authUrl?: string;
+  public get authUrl() {
+    return this._authUrl;
+  }
+  public set authUrl(value: string | undefined) {
+    this._authUrl = value;
+  }
+  public resetAuthUrl() {
+    this._authUrl = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get authUrlInput() {
+    return this._authUrl;
+  }
+
+  // cacert_file - computed: false, optional: true, required: false
+  private _cacertFile?: string;
+  public get cacertFile() {
+    return this._cacertFile;
+  }
+  public set cacertFile(value: string | undefined) {
+    this._cacertFile = value;
+  }
+  public resetCacertFile() {
+    this._cacertFile = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get cacertFileInput() {
+    return this._cacertFile;
+  }
+
+  // cloud - computed: false, optional: true, required: false
+  private _cloud?: string;
+  public get cloud() {
+    return this._cloud;
+  }
+  public set cloud(value: string | undefined) {
+    this._cloud = value;
+  }
+  public resetCloud() {
+    this._cloud = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get cloudInput() {
+    return this._cloud;
+  }
+
+  // endpoints - computed: false, optional: true, required: false
+  private _endpoints?: { [key: string]: string };
+  public get endpoints() {
+    return this._endpoints;
+  }
+  public set endpoints(value: { [key: string]: string } | undefined) {
+    this._endpoints = value;
+  }
+  public resetEndpoints() {
+    this._endpoints = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get endpointsInput() {
+    return this._endpoints;
+  }
+
+  // insecure - computed: false, optional: true, required: false
+  private _insecure?: boolean | cdktf.IResolvable;
+  public get insecure() {
+    return this._insecure;
+  }
+  public set insecure(value: boolean | cdktf.IResolvable | undefined) {
+    this._insecure = value;
+  }
+  public resetInsecure() {
+    this._insecure = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get insecureInput() {
+    return this._insecure;
+  }
+
+  // max_requests_per_second - computed: false, optional: true, required: false
+  private _maxRequestsPerSecond?: number;
+  public get maxRequestsPerSecond() {
+    return this._maxRequestsPerSecond;
+  }
+  public set maxRequestsPerSecond(value: number | undefined) {
+    this._maxRequestsPerSecond = value;
+  }
+  public resetMaxRequestsPerSecond() {
+    this._maxRequestsPerSecond = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get maxRequestsPerSecondInput() {
+    return this._maxRequestsPerSecond;
+  }
+
+  // max_retries - computed: false, optional: true, required: false
+  private _maxRetries?: number;
+  public get maxRetries() {
+    return this._maxRetries;
+  }
+  public set maxRetries(value: number | undefined) {
+    this._maxRetries = value;
+  }
+  public resetMaxRetries() {
+    this._maxRetries = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get maxRetriesInput() {
+    return this._maxRetries;
+  }
+
+  // project_id - computed: false, optional: true, required: false
+  private _projectId?: string;
+  public get projectId() {
+    return this._projectId;
+  }
+  public set projectId(value: string | undefined) {
+    this._projectId = value;
+  }
+  public resetProjectId() {
+    this._projectId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get projectIdInput() {
+    return this._projectId;
+  }
+
+  // project_name - computed: false, optional: true, required: false
+  private _projectName?: string;
+  public get projectName() {
+    return this._projectName;
+  }
+  public set projectName(value: string | undefined) {
+    this._projectName = value;
+  }
+  public resetProjectName() {
+    this._projectName = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get projectNameInput() {
+    return this._projectName;
+  }
+
+  // protected_instances - computed: false, optional: true, required: false
+  private _protectedInstances?: string[];
+  public get protectedInstances() {
+    return this._protectedInstances;
+  }
+  public set protectedInstances(value: string[] | undefined) {
+    this._protectedInstances = value;
+  }
+  public resetProtectedInstances() {
+    this._protectedInstances = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get protectedInstancesInput() {
+    return this._protectedInstances;
+  }
+
+  // region - computed: false, optional: true, required: false
+  private _region?: string;
+  public get region() {
+    return this._region;
+  }
+  public set region(value: string | undefined) {
+    this._region = value;
+  }
+  public resetRegion() {
+    this._region = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get regionInput() {
+    return this._region;
+  }
+
+  // secret_key - computed: false, optional: true, required: false
+  private _secretKey?: string;
+  public get secretKey() {
+    return this._secretKey;
+  }
+  public set secretKey(value: string | undefined) {
+    this._secretKey = value;
+  }
+  public resetSecretKey() {
+    this._secretKey = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get secretKeyInput() {
+    return this._secretKey;
+  }
+
+  // security_token - computed: false, optional: true, required: false
+  private _securityToken?: string;
+  public get securityToken() {
+    return this._securityToken;
+  }
+  public set securityToken(value: string | undefined) {
+    this._securityToken = value;
+  }
+  public resetSecurityToken() {
+    this._securityToken = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get securityTokenInput() {
+    return this._securityToken;
+  }
+
+  // token - computed: false, optional: true, required: false
+  private _token?: string;
+  public get token() {
+    return this._token;
+  }
+  public set token(value: string | undefined) {
+    this._token = value;
+  }
+  public resetToken() {
+    this._token = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get tokenInput() {
+    return this._token;
+  }
+
+  // alias - computed: false, optional: true, required: false
+  private _alias?: string;
+  public get alias() {
+    return this._alias;
+  }
+  public set alias(value: string | undefined) {
+    this._alias = value;
+  }
+  public resetAlias() {
+    this._alias = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get aliasInput() {
+    return this._alias;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      access_key: cdktf.stringToTerraform(this._accessKey),
+      auth_url: cdktf.stringToTerraform(this._authUrl),
+      cacert_file: cdktf.stringToTerraform(this._cacertFile),
+      cloud: cdktf.stringToTerraform(this._cloud),
+      endpoints: cdktf.hashMapper(cdktf.stringToTerraform)(this._endpoints),
+      insecure: cdktf.booleanToTerraform(this._insecure),
+      max_requests_per_second: cdktf.numberToTerraform(this._maxRequestsPerSecond),
+      max_retries: cdktf.numberToTerraform(this._maxRetries),
+      project_id: cdktf.stringToTerraform(this._projectId),
+      project_name: cdktf.stringToTerraform(this._projectName),
+      protected_instances: cdktf.listMapper(cdktf.stringToTerraform, false)(this._protectedInstances),
+      region: cdktf.stringToTerraform(this._region),
+      secret_key: cdktf.stringToTerraform(this._secretKey),
+      security_token: cdktf.stringToTerraform(this._securityToken),
+      token: cdktf.stringToTerraform(this._token),
+      alias: cdktf.stringToTerraform(this._alias),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      access_key: {
+        value: cdktf.stringToHclTerraform(this._accessKey),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      auth_url: {
+        value: cdktf.stringToHclTerraform(this._authUrl),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      cacert_file: {
+        value: cdktf.stringToHclTerraform(this._cacertFile),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      cloud: {
+        value: cdktf.stringToHclTerraform(this._cloud),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      endpoints: {
+        value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._endpoints),
+        isBlock: false,
+        type: "map",
+        storageClassType: "stringMap",
+      },
+      insecure: {
+        value: cdktf.booleanToHclTerraform(this._insecure),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      max_requests_per_second: {
+        value: cdktf.numberToHclTerraform(this._maxRequestsPerSecond),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      max_retries: {
+        value: cdktf.numberToHclTerraform(this._maxRetries),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      project_id: {
+        value: cdktf.stringToHclTerraform(this._projectId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      project_name: {
+        value: cdktf.stringToHclTerraform(this._projectName),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      protected_instances: {
+        value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._protectedInstances),
+        isBlock: false,
+        type: "list",
+        storageClassType: "stringList",
+      },
+      region: {
+        value: cdktf.stringToHclTerraform(this._region),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      secret_key: {
+        value: cdktf.stringToHclTerraform(this._secretKey),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      security_token: {
+        value: cdktf.stringToHclTerraform(this._securityToken),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      token: {
+        value: cdktf.stringToHclTerraform(this._token),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      alias: {
+        value: cdktf.stringToHclTerraform(this._alias),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}
