@@ -83,6 +83,12 @@ export interface Stored<A extends Attributes> {
   readonly privateState?: PrivateState;
 }
 
+/** The little that is known of an imported object before `read` completes it; attributes left out are null. */
+export interface Stub<A extends Attributes> {
+  readonly state: Partial<State<A>>;
+  readonly privateState?: PrivateState;
+}
+
 /**
  * A managed resource: a schema and the functions that vary. Every function may throw; what it throws becomes an error
  * diagnostic, and the state saved until then is kept. Problems a user can mend are better added to `diagnostics`.
@@ -103,7 +109,7 @@ export interface Resource<A extends Attributes, Configured> {
   /** The object as it is now; null when it is gone. Without it, state is returned as it is. */
   read?(request: ReadRequest<A, Configured>): Promise<State<A> | Stored<A> | null>;
   /** The stub from which `read` can complete the object. */
-  importState?(request: ImportRequest<Configured>): Promise<Stored<A>>;
+  importState?(request: ImportRequest<Configured>): Promise<Stub<A>>;
   /** Turns raw state (JSON values) of an older schema version into today's; attributes it does not give become null. */
   upgrade?(version: number, raw: Record<string, unknown>): Record<string, unknown> | Promise<Record<string, unknown>>;
 }
@@ -126,4 +132,12 @@ export function resource<A extends Attributes, Configured>(definition: Resource<
 
 export function dataSource<A extends Attributes, Configured>(definition: DataSource<A, Configured>): DataSource<any, Configured> {
   return definition;
+}
+
+/** {@link resource} and {@link dataSource} for a provider whose `configure` returns `Configured`: the handlers see it as `provider`. */
+export function configuredAs<Configured>() {
+  return {
+    resource: <A extends Attributes>(definition: Resource<A, Configured>) => resource(definition),
+    dataSource: <A extends Attributes>(definition: DataSource<A, Configured>) => dataSource(definition),
+  };
 }

@@ -1,6 +1,6 @@
 import { Diagnostics } from './diagnostics';
 import { Path } from '../values/path';
-import { MapType, ObjectType, Type } from '../values/type';
+import { ListType, MapType, ObjectType, SetType, Type } from '../values/type';
 import { PlannedOf, ValueOf } from '../values/value';
 
 /**
@@ -8,7 +8,10 @@ import { PlannedOf, ValueOf } from '../values/value';
  */
 export type Presence = 'required' | 'optional' | 'computed' | 'optionalComputed';
 
-/** Checks one known value of an attribute; returns what is wrong with it in one sentence, or undefined. Never called with null or unknown. */
+/**
+ * Checks one known value of an attribute; returns what is wrong with it in one sentence, or undefined. Never called with null or
+ * unknown. The sentence need not name the attribute or the value ("Must be 1 or more."): the report does, unless it is a secret.
+ */
 export type Check = (value: any) => string | undefined;
 
 export interface AttributeOptions {
@@ -42,9 +45,11 @@ export interface Nested<T extends Type = Type> {
   readonly of?: T;
 }
 
-type TypesOf<A extends Attributes> = { [K in keyof A]: A[K] extends Attribute<infer T> ? T : never };
+type TypesOf<A extends Attributes> = { -readonly [K in keyof A]: A[K] extends Attribute<infer T> ? T : never };
 
 export const nestedObject = <A extends Attributes>(attributes: A): Nested<ObjectType<TypesOf<A>>> => ({ kind: 'nested', nesting: 'single', attributes });
+export const nestedList = <A extends Attributes>(attributes: A): Nested<ListType<ObjectType<TypesOf<A>>>> => ({ kind: 'nested', nesting: 'list', attributes });
+export const nestedSet = <A extends Attributes>(attributes: A): Nested<SetType<ObjectType<TypesOf<A>>>> => ({ kind: 'nested', nesting: 'set', attributes });
 export const nestedMap = <A extends Attributes>(attributes: A): Nested<MapType<ObjectType<TypesOf<A>>>> => ({ kind: 'nested', nesting: 'map', attributes });
 
 export type Attributes = { readonly [name: string]: Attribute };

@@ -6,7 +6,7 @@ import { Unknown } from './unknown';
  * A Terraform value in plain TypeScript: null, text, booleans, exact numbers, arrays (lists, sets and tuples),
  * records without a prototype (maps and objects), and {@link Unknown} wherever a plan does not know yet.
  */
-export type Value = null | string | boolean | TerraformNumber | Unknown | readonly Value[] | { readonly [key: string]: Value };
+export type Value = null | string | boolean | TerraformNumber | Unknown | DynamicValue | readonly Value[] | { readonly [key: string]: Value };
 
 /** A number that a JavaScript number holds exactly is one; any other whole number is a bigint, the rest decimal text. */
 export type TerraformNumber = number | bigint | Decimal;
@@ -18,7 +18,8 @@ type Scalar<T extends Type> =
   T extends { kind: 'string' } ? string :
     T extends { kind: 'bool' } ? boolean :
       T extends { kind: 'integer' } ? number :
-        T extends { kind: 'number' } ? TerraformNumber : Value;
+        T extends { kind: 'number' } ? TerraformNumber :
+          T extends { kind: 'dynamic' } ? DynamicValue : Value;
 
 /** The TypeScript type of a wholly known value of a Terraform type, as in state. */
 export type ValueOf<T extends Type> = null | (

@@ -1,0 +1,101 @@
+import { Decimal, terraformNumber } from './decimal';
+import { Path } from './path';
+import { isRecord, member, record } from './record';
+import { Type } from './type';
+import { isUnknown, Unknown } from './unknown';
+import { Value } from './value';
+
+/** A place where a value does not fit its type; the problem never repeats the value, which may be a secret. */
+export interface Misfit { readonly path: Path; readonly problem: string }
+
+export interface Conformed {
+  /** A copy in normal form; null wherever something did not fit. */
+  readonly value: Value;
+  readonly misfits: readonly Misfit[];
+}
+
+const names: Readonly<Record<Type['kind'], string>> = {
+  string: 'a string', bool: 'true or false', number: 'a number', integer: 'a whole number', dynamic: 'a value with its type',
+  list: 'a list', set: 'a set', map: 'a map', object: 'an object', tuple: 'a tuple',
+};
+
+/**
+ * Fits a value that comes from outside to a type: `undefined` and missing attributes become null, numbers take their exact form,
+ * and what cannot be is reported and becomes null. With `unknowns` false, an unknown part is such a misfit.
+ */
+export function conform(type: Type, value: unknown, options: { readonly unknowns: boolean }): Conformed {
+  const misfits: Misfit[] = [];
+  return { value: new Walk(options.unknowns, misfits).visit(type, value, []), misfits };
+}
+
+class Walk {
+  constructor(private readonly unknowns: boolean, private readonly misfits: Misfit[]) {}
+
+  public visit(type: Type, value: unknown, path: Path): Value {
+    if (value === null || value === undefined) return null;
+    if (isUnknown(value)) return this.unknown(value, path);
+    switch (type.kind) {
+      case 'string': return typeof value === 'string' ? value : this.misfit(type, value, path);
+      case 'bool': return typeof value === 'boolean' ? value : this.misfit(type, value, path);
+      case 'number': case 'integer': return this.number(type, value, path);
+      case 'dynamic': return this.dynamic(type, value, path);
+      case 'list': return Array.isArray(value) ? value.map((element, index) => this.visit(type.element, element, [...path, { index }])) : this.misfit(type, value, path);
+      case 'set': return Array.isArray(value) ? value.map((element) => this.visit(type.element, element, path)) : this.misfit(type, value, path);
+      case 'tuple': return this.tuple(type, value, path);
+      case 'map': return isRecord(value)
+        ? record(Object.entries(value).map(([key, element]) => [key, this.visit(type.element, element, [...path, { key }])] as const))
+        : this.misfit(type, value, path);
+      case 'object': return this.object(type, value, path);
+    }
+  }
+
+  private unknown(value: Unknown, path: Path): Value {
+    if (this.unknowns) return value;
+    this.misfits.push({ path, problem: 'must be known' });
+    return null;
+  }
+
+  private number(type: Type, value: unknown, path: Path): Value {
+    if (!(typeof value === 'bigint' || value instanceof Decimal || (typeof value === 'number' && Number.isFinite(value)))) {
+      return this.misfit(type, value, path);
+    }
+    const exact = terraformNumber(value instanceof Decimal ? value.text : value);
+    return type.kind === 'integer' && !Number.isSafeInteger(exact) ? this.misfit(type, value, path) : exact;
+  }
+
+  private dynamic(type: Type, value: unknown, path: Path): Value {
+    if (!isRecord(value) || !isRecord(value.type)) return this.misfit(type, value, path);
+    const inner = value.type as unknown as Type;
+    return names[inner.kind] ? { type: inner, value: this.visit(inner, value.value, path) } : this.misfit(type, value, path);
+  }
+
+  private tuple(type: Extract<Type, { kind: 'tuple' }>, value: unknown, path: Path): Value {
+    if (!Array.isArray(value) || value.length !== type.elements.length) return this.misfit(type, value, path);
+    return type.elements.map((element, index) => this.visit(element, value[index], [...path, { index }]));
+  }
+
+  private object(type: Extract<Type, { kind: 'object' }>, value: unknown, path: Path): Value {
+    if (!isRecord(value)) return this.misfit(type, value, path);
+    for (const name of Object.keys(value)) {
+      if (!Object.hasOwn(type.attributes, name)) this.misfits.push({ path: [...path, { attribute: name }], problem: 'is not an attribute of the schema' });
+    }
+    return record(Object.entries(type.attributes).map(([name, inner]) => [name, this.visit(inner, member(value, name), [...path, { attribute: name }])] as const));
+  }
+
+  private misfit(type: Type, value: unknown, path: Path): null {
+    this.misfits.push({ path, problem: `must be ${names[type.kind]}, not ${nameOf(value)}` });
+    return null;
+  }
+}
+
+function nameOf(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  switch (typeof value) {
+    case 'string': return 'a string';
+    case 'boolean': return 'true or false';
+    case 'bigint': return 'a number that large';
+    case 'number': return Number.isFinite(value) ? 'this number' : String(value);
+    case 'object': return value instanceof Decimal ? 'a fraction' : 'an object';
+    default: return `a ${typeof value}`;
+  }
+}
