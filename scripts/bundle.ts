@@ -1,0 +1,56 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = join(__dirname, '..');
+const entryFolder = join(root, 'src', 'bin');
+
+/**
+ * Bundles an entry point of src/bin, with all it needs, into one executable file in `outputFolder`.
+ * Returns the npm packages whose code is in it.
+ */
+export async function bundle(name: string, outputFolder: string): Promise<readonly string[]> {
+  const outfile = join(outputFolder, `${name}.js`);
+  const { metafile } = await build({
+    entryPoints: [join(entryFolder, `${name}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    banner: { js: '#!/usr/bin/env node' },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    keepNames: true,
+    legalComments: 'none',
+    tsconfig: join(root, 'tsconfig.json'),
+    absWorkingDir: root,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  chmodSync(outfile, 0o755);
+  return packagesOf(Object.keys(metafile.inputs));
+}
+
+const packagesOf = (inputs: readonly string[]) =>
+  [...new Set(inputs.flatMap((input) => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/) ?? []))].sort();
+
+/** The licences of the bundled packages, which ask to be passed on with the code. */
+function thirdPartyNotices(packages: readonly string[]): string {
+  const notices = packages.map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const text = readdirSync(join(root, folder)).filter((file) => /^(licen[cs]e|notice)/i.test(file)).sort()
+      .map((file) => readFileSync(join(root, folder, file), 'utf8').trim());
+    return [`${name} ${version} (${license})`, ...text].join('\n\n');
+  });
+  return ['The programs in this folder contain code of these packages.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
+}
+
+async function bundleAll(outputFolder: string): Promise<void> {
+  mkdirSync(outputFolder, { recursive: true });
+  const names = readdirSync(entryFolder).filter((file) => file.endsWith('.ts')).map((file) => basename(file, '.ts'));
+  const packages = await Promise.all(names.map((name) => bundle(name, outputFolder)));
+  writeFileSync(join(outputFolder, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices([...new Set(packages.flat())].sort()));
+}
+
+if (require.main === module) void bundleAll(process.argv[2] ?? join(root, 'lib', 'bin'));
