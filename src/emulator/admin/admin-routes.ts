@@ -1,0 +1,79 @@
+import { EmulatedCloud } from '../emulated-cloud';
+import { readSeed, readSeeds } from '../fleet/seed';
+import { bodyText, headerOf, splitTarget, WireRequest, WireResponse } from '../wire';
+import { asObject, optionalNumber, optionalText, readAdminBody, readBehaviours, readFault, readPlan, requiredText } from './admin-body';
+import { fleetPage } from './fleet-page';
+
+/** Everything below is the emulator's own and no part of the cloud. */
+export const ADMIN_PREFIX = '/_emulator';
+
+type AdminHandler = (cloud: EmulatedCloud, body: unknown, id: string) => unknown;
+
+/** What each admin call does; `{id}` stands for an instance id. An undefined answer reads `{"ok":true}`. */
+const ADMIN_ROUTES: Readonly<Record<string, AdminHandler>> = {
+  'GET /health': (cloud) => ({ status: 'ok', region: cloud.region, profile: cloud.profile, instances: cloud.instances().length }),
+  'GET /state': (cloud) => stateOf(cloud),
+  'GET /requests': (cloud) => ({ requests: cloud.requests() }),
+  'GET /faults': (cloud) => ({ faults: cloud.faults() }),
+  'POST /faults': (cloud, body) => cloud.fault(readFault(asObject(body))),
+  'DELETE /faults': (cloud) => cloud.clearFaults(),
+  'POST /reset': (cloud) => cloud.reset(),
+  'POST /seed': (cloud, body) => cloud.seed(readSeeds(body)),
+  'POST /instances': (cloud, body) => cloud.addInstance(readSeed(body)),
+  'DELETE /instances/{id}': (cloud, _body, id) => cloud.removeInstance(id),
+  'POST /fail-creation': (cloud, body) => cloud.failCreation(optionalText(asObject(body), 'name')),
+  'POST /hold': (cloud, body) => cloud.hold(optionalText(asObject(body), 'id')),
+  'POST /release': (cloud, body) => cloud.release(optionalText(asObject(body), 'id')),
+  'POST /advance': (cloud, body) => ({ advanced: cloud.advance(optionalText(asObject(body), 'id')) }),
+  'POST /status': (cloud, body) => {
+    const given = asObject(body);
+    cloud.setStatus(requiredText(given, 'id'), requiredText(given, 'status'), { afterMs: optionalNumber(given, 'afterMs') });
+  },
+  'POST /plan': (cloud, body) => cloud.plan(requiredText(asObject(body), 'id'), readPlan(asObject(body))),
+  'POST /behaviours': (cloud, body) => cloud.behave(readBehaviours(asObject(body))),
+  'POST /pace': (cloud, body) => cloud.setPace(optionalNumber(asObject(body), 'pace') ?? 1),
+};
+
+/** Answers the web page and the admin calls; undefined when the request is for the cloud. */
+export function answerAdmin(cloud: EmulatedCloud, request: WireRequest): WireResponse | undefined {
+  const { path } = splitTarget(request.url);
+  if (path === '/' && request.method === 'GET') return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: fleetPage(cloud) };
+  if (path !== ADMIN_PREFIX && !path.startsWith(`${ADMIN_PREFIX}/`)) return undefined;
+  if (!isLocal(headerOf(request, 'host'))) return answer(403, { error: 'the admin calls answer to localhost only' });
+
+  const { handler, id } = findHandler(request.method, path.slice(ADMIN_PREFIX.length));
+  if (!handler) return answer(404, { error: 'there is no such admin call', calls: Object.keys(ADMIN_ROUTES) });
+  try {
+    return answer(200, handler(cloud, readAdminBody(bodyText(request)), id) ?? { ok: true });
+  } catch (error) {
+    return answer(400, { error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function findHandler(method: string, path: string): { handler?: AdminHandler; id: string } {
+  const exact = ADMIN_ROUTES[`${method} ${path}`];
+  const [, parent, id = ''] = /^(.*)\/([^/]+)$/.exec(path) ?? [];
+  return { handler: exact ?? ADMIN_ROUTES[`${method} ${parent}/{id}`], id };
+}
+
+function stateOf(cloud: EmulatedCloud): Record<string, unknown> {
+  return {
+    now: cloud.clock.now(),
+    region: cloud.region,
+    profile: cloud.profile,
+    instances: cloud.instances(),
+    actions: cloud.actions(),
+    downNow: cloud.downNow(),
+    maxDown: cloud.maxDown(),
+    requests: cloud.requests().length,
+  };
+}
+
+/** A web page elsewhere that resolves its own name to 127.0.0.1 must not drive the emulator. */
+function isLocal(host: string): boolean {
+  return host === '' || /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
+}
+
+function answer(status: number, json: unknown): WireResponse {
+  return { status, headers: { 'content-type': 'application/json' }, body: `${JSON.stringify(json)}\n` };
+}

@@ -1,0 +1,24 @@
+import { Account, Project } from './account';
+import { TokenStore } from './authentication/token-store';
+import { RecyclePolicy } from './dms/recycle-policy';
+import { Fleet } from './fleet/fleet';
+import { Behaviours } from './profiles/behaviours';
+import { Profile } from './profiles/profile';
+import { Random } from './randomness';
+
+/** Everything the cloud knows; handlers read and change it, and nothing else. */
+export interface CloudState {
+  readonly account: Account;
+  readonly region: string;
+  readonly profile: Profile;
+  readonly random: Random;
+  readonly tokens: TokenStore;
+  readonly fleet: Fleet;
+  /** Multiplies the default durations: 0.1 is ten times faster, 0 is immediate. */
+  pace: number;
+  projects: readonly Project[];
+  behaviours: Behaviours;
+  recyclePolicy: RecyclePolicy;
+  /** Instances accepted for an action so far; numbers them. */
+  acceptedActions: number;
+}

@@ -1,0 +1,45 @@
+import { CloudState } from '../cloud-state';
+import { instanceView } from './instance-view';
+import { invalidParameter, readLimit, readStart } from './paging';
+import { EmulatedInstance } from '../lifecycle/emulated-instance';
+import { Answer, Call } from '../routing/call';
+
+/** GET /v2/{projectId}/instances */
+export function listInstances(state: CloudState, { query, now }: Call): Answer {
+  const { behaviours } = state;
+  const limit = readLimit(query, { defaultLimit: 10, maxLimit: 50 });
+  const offset = readStart(query, 0);
+
+  const matching = state.fleet.existing(now).filter((instance) => isListed(instance, now) && matches(instance, query, now));
+  const withFailed = query.get('include_failure') === 'true';
+  const shown = matching.filter((instance) => {
+    const failed = instance.status(now) === 'CREATEFAILED';
+    return !failed || behaviours.includeFailure === 'always' || (withFailed && behaviours.includeFailure === 'instances');
+  });
+  const total = withFailed ? matching.length : shown.length;
+
+  const beyondEnd = offset >= total && (offset > 0 || behaviours.emptyList === 'offset_error');
+  if (beyondEnd && !behaviours.ignoresPaging) throw invalidParameter('Offset parameter is invalid.');
+
+  const page = behaviours.ignoresPaging ? shown : shown.slice(offset, offset + limit);
+  const instances = page.map((instance) => instanceView(instance.facts, instance.status(now)));
+  return { status: 200, json: { instances, instance_num: total } };
+}
+
+/** What is being deleted, or in the recycle bin, is hidden although it exists. A flash of ERROR on the way does not bring it back. */
+function isListed(instance: EmulatedInstance, now: number): boolean {
+  const beingDeleted = instance.actions(now).some(({ kind, beganAt, endedAt }) => kind === 'delete' && beganAt !== undefined && endedAt === undefined);
+  return !beingDeleted && !['DELETING', 'DELETED', 'RECYCLE'].includes(instance.status(now));
+}
+
+function matches(instance: EmulatedInstance, query: URLSearchParams, now: number): boolean {
+  const { facts } = instance;
+  const name = query.get('name') ?? '';
+  const nameMatches = query.get('exact_match_name') === 'true' && name !== '' ? facts.name === name : facts.name.includes(name);
+  const equals = (parameter: string, value: string) => [null, '', value].includes(query.get(parameter));
+  return nameMatches
+    && facts.engine === (query.get('engine') || 'kafka')
+    && equals('instance_id', facts.id)
+    && equals('status', instance.status(now))
+    && equals('enterprise_project_id', facts.enterpriseProjectId);
+}

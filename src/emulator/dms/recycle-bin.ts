@@ -1,0 +1,72 @@
+import { CloudState } from '../cloud-state';
+import { EmulatedInstance } from '../lifecycle/emulated-instance';
+import { randomHex } from '../randomness';
+import { readJsonObject } from './json-body';
+import { dmsError, gatewayError } from '../routing/api-error';
+import { Answer, Call } from '../routing/call';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** GET /v2/{projectId}/recycle */
+export function showRecycleBin(state: CloudState, { now }: Call): Answer {
+  requireRecycleBin(state);
+  const { enabled, retentionDays } = state.recyclePolicy;
+  const recycled = state.fleet.existing(now).filter((instance) => instance.status(now) === 'RECYCLE');
+  return {
+    status: 200,
+    json: {
+      retention_days: retentionDays,
+      default_use_recycle: enabled,
+      recycle_instances: recycled.map((instance) => recycledView(instance, retentionDays, now)),
+    },
+  };
+}
+
+/** PUT /v2/{projectId}/recycle: sets the policy. */
+export function changeRecyclePolicy(state: CloudState, { body }: Call): Answer {
+  requireRecycleBin(state);
+  const { recyclePolicy } = state;
+  const { retention_days: days = recyclePolicy.retentionDays, default_use_recycle: enabled = recyclePolicy.enabled } = readJsonObject(body);
+  const retentionDays = Number(days);
+  if (!Number.isInteger(retentionDays) || retentionDays < 1 || retentionDays > 7) {
+    throw dmsError(400, 'DMS.00400085', 'The key retention_days must be 1 to 7.');
+  }
+  state.recyclePolicy = { enabled: String(enabled) === 'true', retentionDays };
+  return { status: 204 };
+}
+
+/** POST /v2/{projectId}/recycle: takes instances out of the bin again. */
+export function restoreInstances(state: CloudState, { body, now }: Call): Answer {
+  requireRecycleBin(state);
+  const { instances } = readJsonObject(body);
+  if (!Array.isArray(instances) || instances.length === 0) throw dmsError(400, 'DMS.00400065', 'The instances field is empty.');
+  const recycled = instances.map((id) => {
+    const instance = state.fleet.find(String(id), now);
+    if (instance?.status(now) !== 'RECYCLE') throw dmsError(404, 'DMS.00404022', `This instance does not exist: ${id}.`);
+    return instance;
+  });
+  const results = recycled.map((instance) => {
+    instance.override(now, 'RUNNING');
+    return { instance_id: instance.facts.id, job_id: randomHex(state.random, 32) };
+  });
+  return { status: 200, json: { results } };
+}
+
+function requireRecycleBin({ profile }: CloudState): void {
+  if (!profile.hasRecycleBin) throw gatewayError(profile, 404, '0101', 'The API does not exist or has not been published in the environment.');
+}
+
+function recycledView(instance: EmulatedInstance, retentionDays: number, now: number): Record<string, unknown> {
+  const { facts } = instance;
+  const recycledAt = instance.actions(now).filter(({ kind }) => kind === 'delete').at(-1)?.endedAt ?? now;
+  return {
+    instance_id: facts.id,
+    status: 'RECYCLE',
+    name: facts.name,
+    engine: facts.engine,
+    in_recycle_time: String(recycledAt),
+    save_time: String(retentionDays),
+    auto_delete_time: String(recycledAt + retentionDays * DAY_MS),
+    cost_per_hour: '0.5',
+  };
+}

@@ -1,0 +1,271 @@
+/*
+ * The emulated cloud: DMS for Kafka and IAM, as far as restarting and deleting instances needs them.
+ * It has no sockets and no timers: a request comes in as a value, the time comes from the injected clock, and every
+ * status follows from recorded steps and that time.
+ *
+ * LIMITATIONS: see limitations.ts, the list that --help and the web page show.
+ */
+import { Account, Project, SAMPLE_ACCOUNT, SAMPLE_PROJECT_ID } from './account';
+import { LoggedRequest } from './admin/request-log';
+import { TokenStore } from './authentication/token-store';
+import { EmulatorClock, realClock } from './clock';
+import { CloudState } from './cloud-state';
+import { DEFAULT_RECYCLE_POLICY, RecyclePolicy } from './dms/recycle-policy';
+import { Fault } from './faults/fault';
+import { DEFAULT_FLEET } from './fleet/default-fleet';
+import { Fleet } from './fleet/fleet';
+import { InstanceSeed } from './fleet/seed';
+import { ActionPlan } from './lifecycle/action-plan';
+import { downtimeOf, DownPoint } from './lifecycle/downtime';
+import { EmulatedInstance } from './lifecycle/emulated-instance';
+import { GONE } from './lifecycle/step';
+import { ActionState } from './lifecycle/timeline';
+import { Behaviours, DEFAULT_BEHAVIOURS } from './profiles/behaviours';
+import { ProfileName, profileOf, PROFILES } from './profiles/profile';
+import { Random, randomHex, randomUuid } from './randomness';
+import { Dispatcher } from './routing/dispatcher';
+import { Dropped, WireRequest, WireResponse } from './wire';
+
+export interface CloudOptions {
+  /** Absent: eu-west-101. */
+  readonly region?: string;
+  /** Absent: the cloud the region belongs to. */
+  readonly profile?: ProfileName;
+  /** Absent: six running instances and two whose creation failed. */
+  readonly fleet?: readonly InstanceSeed[];
+  /** Multiplies the default durations (1: a restart takes about four seconds, 0: immediate); `manual`: everything is held until `advance` or `release`. */
+  readonly pace?: number | 'manual';
+  readonly clock?: EmulatorClock;
+  readonly random?: Random;
+  readonly behaviours?: Partial<Behaviours>;
+  /** Changes to the sample account, for example a `securityToken`. */
+  readonly account?: Partial<Account>;
+}
+
+/** An instance as it stands now. */
+export interface InstanceSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly engine: string;
+  readonly chargingMode: 0 | 1;
+  readonly createdAt: number;
+}
+
+/** A restart or deletion that really began. */
+export interface ActionRecord {
+  readonly instanceId: string;
+  readonly instanceName: string;
+  readonly action: 'restart' | 'delete';
+  readonly acceptedAt: number;
+  readonly beganAt: number;
+  /** Absent: still running, or stuck. */
+  readonly endedAt?: number;
+}
+
+/** The emulated cloud, driven by requests on one side and by a test (or the admin routes) on the other. Times are epoch milliseconds. */
+export class EmulatedCloud {
+  readonly region: string;
+  readonly clock: EmulatorClock;
+  private readonly closing = new AbortController();
+  private readonly random: Random;
+  private state!: CloudState;
+  private dispatcher!: Dispatcher;
+  private holdsNewcomers = false;
+
+  constructor(private readonly options: CloudOptions = {}) {
+    this.region = options.region ?? 'eu-west-101';
+    this.clock = options.clock ?? realClock;
+    this.random = options.random ?? Math.random;
+    this.reset();
+  }
+
+  get account(): Account {
+    return this.state.account;
+  }
+
+  get projectId(): string {
+    return this.state.projects[0].id;
+  }
+
+  get profile(): ProfileName {
+    return this.state.profile.name;
+  }
+
+  /** Answers one request, or says that the connection is to be cut. Never rejects. */
+  async handle(request: WireRequest): Promise<WireResponse | Dropped> {
+    return this.dispatcher.dispatch(request);
+  }
+
+  /** Back to the state at the start: fleet, account, faults, log. */
+  reset(): void {
+    const { options, random, region } = this;
+    this.state = {
+      account: { ...SAMPLE_ACCOUNT, ...options.account },
+      region,
+      profile: PROFILES[options.profile ?? profileOf(region)],
+      random,
+      tokens: new TokenStore(random),
+      fleet: new Fleet(),
+      pace: typeof options.pace === 'number' ? options.pace : 1,
+      projects: [{ id: SAMPLE_PROJECT_ID, name: region, enabled: true }],
+      behaviours: { ...DEFAULT_BEHAVIOURS, ...options.behaviours },
+      recyclePolicy: DEFAULT_RECYCLE_POLICY,
+      acceptedActions: 0,
+    };
+    this.dispatcher = new Dispatcher(this.state, this.clock, this.closing.signal);
+    this.holdsNewcomers = options.pace === 'manual';
+    this.seed(options.fleet ?? DEFAULT_FLEET);
+  }
+
+  /** Replaces the fleet. */
+  seed(fleet: readonly InstanceSeed[]): void {
+    this.state.fleet.clear();
+    for (const seed of fleet) this.addInstance(seed);
+  }
+
+  /** Ends answers that are being delayed. */
+  close(): void {
+    this.closing.abort();
+  }
+
+  instances(): readonly InstanceSummary[] {
+    const now = this.clock.now();
+    return this.state.fleet.existing(now).map((instance) => summaryOf(instance, now));
+  }
+
+  /** Undefined when there is no such instance (any more). */
+  instance(id: string): InstanceSummary | undefined {
+    return this.instances().find((instance) => instance.id === id);
+  }
+
+  addInstance(seed: InstanceSeed): InstanceSummary {
+    const now = this.clock.now();
+    const instance = this.state.fleet.add(seed, now, randomUuid(this.random));
+    if (this.holdsNewcomers) instance.timeline.hold(now);
+    return summaryOf(instance, now);
+  }
+
+  /** The instance is gone at once, without a deletion having begun. */
+  removeInstance(id: string): void {
+    this.known(id).override(this.clock.now(), GONE);
+  }
+
+  /** At once what is running on the instance is over; with `afterMs` the status follows later, whatever else is planned. */
+  setStatus(id: string, status: string, { afterMs }: { readonly afterMs?: number } = {}): void {
+    const now = this.clock.now();
+    if (afterMs === undefined) this.known(id).override(now, status);
+    else this.known(id).timeline.append(now, [{ at: now + afterMs, status }]);
+  }
+
+  /** A new instance whose creation failed. */
+  failCreation(name?: string): InstanceSummary {
+    return this.addInstance({ name: name ?? `failed-${randomHex(this.random, 6)}`, status: 'CREATEFAILED' });
+  }
+
+  /** Freezes an instance, or all, at the current step: nothing planned happens until release or advance. */
+  hold(id?: string): void {
+    if (id === undefined) this.holdsNewcomers = true;
+    for (const instance of this.chosen(id)) instance.timeline.hold(this.clock.now());
+  }
+
+  /** Lets time go on where it was stopped. */
+  release(id?: string): void {
+    if (id === undefined) this.holdsNewcomers = false;
+    for (const instance of this.chosen(id)) instance.timeline.release(this.clock.now());
+  }
+
+  /** Makes the next planned step of an instance, or of each, happen now. Returns how many instances had one. */
+  advance(id?: string): number {
+    return this.chosen(id).filter((instance) => instance.timeline.advance(this.clock.now())).length;
+  }
+
+  /** How the next actions on an instance turn out; replaces the plan before. */
+  plan(id: string, plan: ActionPlan): void {
+    this.known(id).arrange(plan);
+  }
+
+  fault(fault: Fault): void {
+    this.dispatcher.faults.add(fault);
+  }
+
+  /** Faults that have not hit all their requests yet. */
+  faults(): readonly Fault[] {
+    return this.dispatcher.faults.waiting();
+  }
+
+  clearFaults(): void {
+    this.dispatcher.faults.clear();
+  }
+
+  behave(behaviours: Partial<Behaviours>): void {
+    this.state.behaviours = { ...this.state.behaviours, ...behaviours };
+  }
+
+  setPace(pace: number): void {
+    this.state.pace = pace;
+  }
+
+  setRecyclePolicy(policy: Partial<RecyclePolicy>): void {
+    this.state.recyclePolicy = { ...this.state.recyclePolicy, ...policy };
+  }
+
+  addProject(project: Partial<Project> & Pick<Project, 'name'>): Project {
+    const added = { id: randomHex(this.random, 32), enabled: true, ...project };
+    this.state.projects = [...this.state.projects, added];
+    return added;
+  }
+
+  /** A token as a log-in would give it, scoped to the fleet's project unless told otherwise. */
+  issueToken(projectId: string | undefined = this.projectId): string {
+    return this.state.tokens.issue(projectId, this.clock.now()).token;
+  }
+
+  /** Every request so far, secrets masked, in order of arrival. */
+  requests(): readonly LoggedRequest[] {
+    return this.dispatcher.log.map((entry) => ({ ...entry }));
+  }
+
+  /** Every restart and deletion that really began, in that order: the ground truth. */
+  actions(): readonly ActionRecord[] {
+    const now = this.clock.now();
+    return this.state.fleet.everKnown()
+      .flatMap((instance) => instance.actions(now).flatMap((action) => recordOf(instance, action)))
+      .sort((a, b) => a.beganAt - b.beganAt);
+  }
+
+  /** How many instances were down because of a restart, at each moment this changed. */
+  downtime(): readonly DownPoint[] {
+    const now = this.clock.now();
+    return downtimeOf(this.state.fleet.everKnown().map(({ timeline }) => timeline.past(now)));
+  }
+
+  downNow(): number {
+    return this.downtime().at(-1)?.down ?? 0;
+  }
+
+  /** The largest number of instances that were down at once because of restarts. */
+  maxDown(): number {
+    return Math.max(0, ...this.downtime().map(({ down }) => down));
+  }
+
+  private known(id: string): EmulatedInstance {
+    const instance = this.state.fleet.find(id, this.clock.now());
+    if (!instance) throw new Error(`the emulated cloud has no instance ${id}`);
+    return instance;
+  }
+
+  private chosen(id: string | undefined): readonly EmulatedInstance[] {
+    return id === undefined ? this.state.fleet.existing(this.clock.now()) : [this.known(id)];
+  }
+}
+
+function summaryOf(instance: EmulatedInstance, now: number): InstanceSummary {
+  const { id, name, engine, chargingMode, createdAt } = instance.facts;
+  return { id, name, status: instance.status(now), engine, chargingMode, createdAt };
+}
+
+function recordOf({ facts }: EmulatedInstance, { kind, acceptedAt, beganAt, endedAt }: ActionState): ActionRecord[] {
+  if (beganAt === undefined) return [];
+  return [{ instanceId: facts.id, instanceName: facts.name, action: kind, acceptedAt, beganAt, endedAt }];
+}

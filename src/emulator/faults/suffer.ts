@@ -1,0 +1,55 @@
+import { EmulatorClock } from '../clock';
+import { Profile } from '../profiles/profile';
+import { dmsError, gatewayError } from '../routing/api-error';
+import { Dropped, WireResponse } from '../wire';
+import { ArrangedAnswer, Fault, Trouble } from './fault';
+
+/** What a fault needs from its surroundings. */
+export interface Surroundings {
+  readonly profile: Profile;
+  readonly clock: EmulatorClock;
+  readonly signal: AbortSignal;
+  /** Carries the request out and answers it. */
+  execute(): WireResponse;
+}
+
+/** Answers a request the way its fault wants it. Throws an ApiError where the cloud would refuse. */
+export async function suffer(fault: Fault, surroundings: Surroundings): Promise<WireResponse | Dropped> {
+  const { profile, execute } = surroundings;
+  switch (fault.kind) {
+    case 'status':
+      if (fault.executed) execute();
+      return { status: fault.status, headers: { 'content-type': 'application/json', ...fault.headers }, body: statusBody(fault) };
+    case 'flow_control': {
+      const headers: Record<string, string> = fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) };
+      throw gatewayError(profile, 429, '0308', 'The throttling threshold has been reached.', headers);
+    }
+    case 'flow_control_404':
+      throw dmsError(404, 'DMS.10240407', 'The request is limited by flow control.');
+    case 'html_502': {
+      if (fault.executed) execute();
+      const status = fault.status ?? 502;
+      return { status, headers: { 'content-type': 'text/html' }, body: `<html><body><h1>${status}</h1><p>proxy</p></body></html>` };
+    }
+    case 'drop_before':
+      return { dropped: 'before' };
+    case 'drop_after':
+      execute();
+      return { dropped: 'after' };
+    case 'garbled':
+      execute();
+      return { status: 200, headers: { 'content-type': 'application/json' }, body: '{"results":[{"resu' };
+    case 'delay':
+      return delayed(fault, surroundings);
+  }
+}
+
+async function delayed({ ms, executed }: Extract<Trouble, { kind: 'delay' }>, { clock, signal, execute }: Surroundings): Promise<WireResponse> {
+  const early = executed ? execute() : undefined;
+  await clock.sleep(ms, signal);
+  return early ?? execute();
+}
+
+function statusBody({ code, message, status }: ArrangedAnswer): string {
+  return JSON.stringify({ error_code: code ?? 'DMS.00500000', error_msg: message ?? `Fault arranged in the emulator (status ${status}).` });
+}

@@ -1,0 +1,43 @@
+import { InstanceSeed } from './seed';
+import { EmulatedInstance } from '../lifecycle/emulated-instance';
+import { GONE } from '../lifecycle/step';
+
+/** All instances of the project, in order of creation; those that are gone are remembered for the record only. */
+export class Fleet {
+  private readonly byId = new Map<string, EmulatedInstance>();
+
+  /** Throws when the id is taken by an instance that exists. */
+  add(seed: InstanceSeed, now: number, inventedId: string): EmulatedInstance {
+    const id = seed.id ?? inventedId;
+    if (this.find(id, now)) throw new Error(`there is an instance ${id} already`);
+    const instance = new EmulatedInstance({
+      id,
+      name: seed.name,
+      engine: seed.engine ?? 'kafka',
+      chargingMode: seed.chargingMode ?? 1,
+      createdAt: now,
+      enterpriseProjectId: seed.enterpriseProjectId ?? '0',
+      tags: seed.tags ?? {},
+    }, seed.status ?? 'RUNNING');
+    this.byId.set(id, instance);
+    return instance;
+  }
+
+  /** Undefined when there never was one, or when it is gone. */
+  find(id: string, now: number): EmulatedInstance | undefined {
+    const instance = this.byId.get(id);
+    return instance && instance.status(now) !== GONE ? instance : undefined;
+  }
+
+  existing(now: number): readonly EmulatedInstance[] {
+    return this.everKnown().filter((instance) => instance.status(now) !== GONE);
+  }
+
+  everKnown(): readonly EmulatedInstance[] {
+    return [...this.byId.values()];
+  }
+
+  clear(): void {
+    this.byId.clear();
+  }
+}

@@ -1,0 +1,38 @@
+import { Project } from '../account';
+import { CloudState } from '../cloud-state';
+import { iamError } from '../routing/api-error';
+import { Answer, Call } from '../routing/call';
+
+/** GET /v3/projects?name=, GET /v3/auth/projects */
+export function listProjects({ projects, account }: CloudState, { query }: Call): Answer {
+  const name = query.get('name');
+  const listed = projects.filter((project) => !name || project.name === name);
+  return { status: 200, json: { projects: listed.map((project) => projectView(project, account.domainId)), links: { next: null, previous: null } } };
+}
+
+/** POST /v3/projects: some SDKs create a project as a side effect of looking one up; this one never comes to be. */
+export function refuseProjectCreation(): Answer {
+  throw iamError(403, 'Forbidden', 'You are not authorized to perform the requested action: iam:projects:createProject');
+}
+
+/** GET /v3/auth/domains */
+export function listDomains({ account }: CloudState): Answer {
+  return { status: 200, json: { domains: [{ id: account.domainId, name: account.domainName, enabled: true }], links: {} } };
+}
+
+/** GET /v3/regions */
+export function listRegions({ region }: CloudState): Answer {
+  return { status: 200, json: { regions: [{ id: region, type: 'public', locales: { 'en-us': region } }], links: {} } };
+}
+
+function projectView(project: Project, domainId: string): Record<string, unknown> {
+  return {
+    id: project.id,
+    name: project.name,
+    enabled: project.enabled,
+    domain_id: domainId,
+    parent_id: domainId,
+    is_domain: false,
+    description: '',
+  };
+}

@@ -1,0 +1,85 @@
+import { Project } from '../account';
+import { IssuedToken } from '../authentication/token-store';
+import { CloudState } from '../cloud-state';
+import { iamError } from '../routing/api-error';
+import { Answer, Call } from '../routing/call';
+import { headerOf } from '../wire';
+import { catalogFor, originOf } from './catalog';
+
+interface Named {
+  readonly id?: string;
+  readonly name?: string;
+}
+
+interface PasswordUser extends Named {
+  readonly password?: string;
+  readonly domain?: Named;
+}
+
+/** The part of a log-in request that matters; anything may be missing. */
+interface LogIn {
+  readonly auth?: {
+    readonly identity?: { readonly methods?: readonly string[]; readonly password?: { readonly user?: PasswordUser } };
+    readonly scope?: { readonly project?: Named };
+  };
+}
+
+/** POST /v3/auth/tokens: log-in with a password; the token travels in the header X-Subject-Token. */
+export function issueToken(state: CloudState, call: Call): Answer {
+  const { auth } = readLogIn(call.body);
+  const methods: unknown = auth?.identity?.methods;
+  if (!Array.isArray(methods) || !methods.includes('password')) {
+    throw iamError(400, 'Bad Request', 'Only the method password is supported, and auth.identity.methods does not name it.');
+  }
+  requirePassword(state, auth?.identity?.password?.user);
+  const project = scopedProject(state, auth?.scope?.project);
+  const { token, issued } = state.tokens.issue(project?.id, call.now);
+  return { status: 201, headers: { 'x-subject-token': token }, json: tokenView(state, call, issued, project) };
+}
+
+/** GET /v3/auth/tokens: what a token in X-Subject-Token is worth. */
+export function showToken(state: CloudState, call: Call): Answer {
+  const token = headerOf(call.request, 'x-subject-token');
+  const issued = state.tokens.find(token);
+  if (!issued || call.now >= issued.expiresAt) throw iamError(404, 'Not Found', 'The token could not be found.');
+  const project = state.projects.find(({ id }) => id === issued.projectId);
+  return { status: 200, headers: { 'x-subject-token': token }, json: tokenView(state, call, issued, project) };
+}
+
+function readLogIn(body: string): LogIn {
+  try {
+    return JSON.parse(body) as LogIn ?? {};
+  } catch {
+    throw iamError(400, 'Bad Request', 'The request body is invalid.');
+  }
+}
+
+function requirePassword({ account }: CloudState, user: PasswordUser | undefined): void {
+  const known = user?.name === account.userName && user.password === account.password;
+  const domain = user?.domain;
+  const rightDomain = domain?.name === account.domainName || domain?.id === account.domainId;
+  if (!known || !rightDomain) throw iamError(401, 'Unauthorized', 'The username or password is wrong.');
+}
+
+function scopedProject({ projects }: CloudState, wanted: Named | undefined): Project | undefined {
+  if (!wanted) return undefined;
+  const project = projects.find(({ id, name, enabled }) => enabled && (wanted.id ? id === wanted.id : name === wanted.name));
+  if (!project) throw iamError(401, 'Unauthorized', `The project ${wanted.id ?? wanted.name ?? ''} does not exist or is not enabled.`);
+  return project;
+}
+
+function tokenView(state: CloudState, call: Call, issued: IssuedToken, project: Project | undefined): Record<string, unknown> {
+  const { account, region } = state;
+  const domain = { id: account.domainId, name: account.domainName };
+  return {
+    token: {
+      methods: ['password'],
+      issued_at: new Date(issued.issuedAt).toISOString(),
+      expires_at: new Date(issued.expiresAt).toISOString(),
+      user: { id: 'u0000000000000000000000000000001', name: account.userName, domain },
+      roles: [{ id: '0', name: 'te_admin' }],
+      catalog: catalogFor(region, originOf(call), project),
+      ...(project ? { project: { id: project.id, name: project.name, domain } } : { domain }),
+    },
+  };
+}

@@ -1,0 +1,17 @@
+export type { Account, Project } from './account';
+export type { LoggedRequest } from './admin/request-log';
+export type { EmulatorClock } from './clock';
+export { EmulatedCloud } from './emulated-cloud';
+export type { ActionRecord, CloudOptions, InstanceSummary } from './emulated-cloud';
+export type { Fault } from './faults/fault';
+export type { InstanceSeed } from './fleet/seed';
+export type { TlsIdentity } from './http-front';
+export type { ActionPlan, DeleteOutcome, RestartOutcome } from './lifecycle/action-plan';
+export type { DownPoint } from './lifecycle/downtime';
+export { LIMITATIONS } from './limitations';
+export type { Behaviours } from './profiles/behaviours';
+export type { ProfileName } from './profiles/profile';
+export { startEmulator } from './start-emulator';
+export type { Emulator, EmulatorOptions } from './start-emulator';
+export { isDropped } from './wire';
+export type { Dropped, WireRequest, WireResponse } from './wire';

@@ -1,0 +1,67 @@
+import { ActionPlan } from './action-plan';
+import { GONE, Step } from './step';
+import { actionsIn, ActionState, tasksIn, TaskState, Timeline } from './timeline';
+
+/** What does not change about an instance. */
+export interface InstanceFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly engine: string;
+  /** 1: pay per use; 0: prepaid. */
+  readonly chargingMode: 0 | 1;
+  readonly createdAt: number;
+  readonly enterpriseProjectId: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** One instance of the fleet: its facts, and a timeline from which its status follows. */
+export class EmulatedInstance {
+  readonly timeline = new Timeline();
+  plan: ActionPlan = {};
+  private plannedActionsLeft = Infinity;
+
+  constructor(readonly facts: InstanceFacts, status: string) {
+    this.timeline.append(facts.createdAt, [{ at: facts.createdAt, status }]);
+  }
+
+  status(now: number): string {
+    return this.timeline.past(now).filter((step) => step.status !== undefined).at(-1)?.status ?? GONE;
+  }
+
+  tasks(now: number): readonly TaskState[] {
+    return tasksIn(this.timeline.past(now));
+  }
+
+  actions(now: number): readonly ActionState[] {
+    return actionsIn(this.timeline.past(now));
+  }
+
+  /** Something was accepted and has not ended, whether or not the status shows it already. */
+  hasJob(now: number): boolean {
+    return this.actions(now).some((action) => action.endedAt === undefined);
+  }
+
+  arrange(plan: ActionPlan): void {
+    this.plan = plan;
+    this.plannedActionsLeft = plan.times ?? Infinity;
+  }
+
+  /** The plan for an action that is being decided now; counts as one use of it. */
+  usePlan(): ActionPlan {
+    const { plan } = this;
+    this.plannedActionsLeft -= 1;
+    if (this.plannedActionsLeft <= 0) this.plan = {};
+    return plan;
+  }
+
+  /** Sets the status from outside: what was running is over, as if an operator had stepped in. */
+  override(now: number, status: string): void {
+    const openTasks = this.tasks(now).filter((task) => task.status === 'EXECUTING');
+    const openActions = this.actions(now).filter((action) => action.endedAt === undefined);
+    this.timeline.cutPending(now);
+
+    const taskEnds = openTasks.map(({ id, name }): Step => ({ at: now, task: { id, name, status: status === 'RUNNING' ? 'SUCCESS' : 'FAILED' } }));
+    const actionEnds = openActions.map(({ number, kind }): Step => ({ at: now, action: { number, kind, mark: 'ended' } }));
+    this.timeline.append(now, [...taskEnds, ...actionEnds, { at: now, status }]);
+  }
+}

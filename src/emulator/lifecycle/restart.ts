@@ -1,0 +1,47 @@
+import { ActionPlan } from './action-plan';
+import { GONE, Step, TaskStatus } from './step';
+
+/** Everything the steps of one accepted action depend on. */
+export interface AcceptedAction {
+  readonly number: number;
+  readonly taskId: string;
+  readonly taskName: string;
+  readonly acceptedAt: number;
+  /** When the work can start: later than acceptance when another job has to end first. */
+  readonly startsAt: number;
+  readonly lagMs: number;
+  readonly durationMs: number;
+  readonly plan: ActionPlan;
+}
+
+/** What an accepted restart does to the instance: a stale status first, then RESTARTING, then its outcome. */
+export function restartSteps(accepted: AcceptedAction): readonly Step[] {
+  const { number, plan } = accepted;
+  const outcome = plan.restart ?? 'succeed';
+  if (outcome === 'silent') return [];
+
+  const beginsAt = accepted.startsAt + accepted.lagMs;
+  const endsAt = beginsAt + accepted.durationMs;
+  const taskAt = plan.taskAppears === 'with_status' ? beginsAt : accepted.startsAt;
+  const task = (status: TaskStatus) => plan.leavesNoTask ? undefined : { id: accepted.taskId, name: accepted.taskName, status };
+  const action = (mark: 'accepted' | 'began' | 'ended') => ({ number, kind: 'restart', mark } as const);
+
+  const begun: Step[] = [
+    { at: accepted.acceptedAt, action: action('accepted') },
+    { at: taskAt, task: task('EXECUTING') },
+    { at: beginsAt, status: 'RESTARTING', action: action('began') },
+  ];
+  if (outcome === 'stuck') return begun;
+
+  const end = ending(plan);
+  return [...begun, { at: endsAt, status: end.status, task: task(end.task), action: action('ended') }];
+}
+
+function ending(plan: ActionPlan): { status: string; task: TaskStatus } {
+  switch (plan.restart) {
+    case 'error': return { status: plan.endStatus ?? 'ERROR', task: 'FAILED' };
+    case 'vanish': return { status: GONE, task: 'FAILED' };
+    case 'task_failed': return { status: 'RUNNING', task: 'FAILED' };
+    default: return { status: 'RUNNING', task: 'SUCCESS' };
+  }
+}

@@ -1,0 +1,25 @@
+/** Not a status of the API: the instance does not exist any more. */
+export const GONE = 'GONE';
+
+export type TaskStatus = 'EXECUTING' | 'SUCCESS' | 'FAILED' | 'DELETED';
+
+export interface TaskMark {
+  readonly id: string;
+  readonly name: string;
+  readonly status: TaskStatus;
+}
+
+export interface ActionMark {
+  /** Unique in the cloud, in order of acceptance. */
+  readonly number: number;
+  readonly kind: 'restart' | 'delete';
+  readonly mark: 'accepted' | 'began' | 'ended';
+}
+
+/** Something that happens to an instance at a moment (epoch milliseconds). */
+export interface Step {
+  readonly at: number;
+  readonly status?: string;
+  readonly task?: TaskMark;
+  readonly action?: ActionMark;
+}

@@ -1,0 +1,102 @@
+import { ActionMark, Step, TaskMark } from './step';
+
+/**
+ * What has happened to one instance and what is going to happen, in order of time. Nothing runs: whoever asks brings
+ * the time, and steps that lie in its past have happened. A held timeline lets nothing happen any more.
+ */
+export class Timeline {
+  private steps: Step[] = [];
+  private heldAt?: number;
+
+  /** Adds steps that follow from something done now; steps at `now` itself happen even to a held instance. */
+  append(now: number, added: readonly Step[]): void {
+    this.rebase(now);
+    this.steps = [...this.steps, ...added].sort((a, b) => a.at - b.at);
+  }
+
+  past(now: number): readonly Step[] {
+    const horizon = Math.min(this.heldAt ?? now, now);
+    return this.steps.filter((step) => step.at <= horizon);
+  }
+
+  /** When everything planned will have happened. */
+  settledAt(now: number): number {
+    this.rebase(now);
+    return Math.max(now, ...this.steps.map((step) => step.at));
+  }
+
+  hold(now: number): void {
+    this.heldAt ??= now;
+  }
+
+  /** Lets time go on where it was stopped. */
+  release(now: number): void {
+    this.rebase(now);
+    this.heldAt = undefined;
+  }
+
+  /** Makes the next step happen now, and pulls the later ones along. False when nothing is planned. */
+  advance(now: number): boolean {
+    this.rebase(now);
+    const pending = this.pending(now);
+    if (pending.length === 0) return false;
+    this.shiftPending(now, now - pending[0].at);
+    return true;
+  }
+
+  /** Forgets what is planned. */
+  cutPending(now: number): void {
+    this.steps = [...this.past(now)];
+  }
+
+  private pending(now: number): readonly Step[] {
+    const past = new Set(this.past(now));
+    return this.steps.filter((step) => !past.has(step));
+  }
+
+  /** While held, what is planned drifts along with the clock, so that times already past never change. */
+  private rebase(now: number): void {
+    if (this.heldAt === undefined || now <= this.heldAt) return;
+    this.shiftPending(this.heldAt, now - this.heldAt);
+    this.heldAt = now;
+  }
+
+  private shiftPending(after: number, by: number): void {
+    const pending = new Set(this.pending(after));
+    this.steps = this.steps.map((step) => pending.has(step) ? { ...step, at: step.at + by } : step);
+  }
+}
+
+/** One background task as it stands after the given steps. */
+export interface TaskState extends TaskMark {
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export function tasksIn(past: readonly Step[]): readonly TaskState[] {
+  const tasks = new Map<string, TaskState>();
+  for (const { at, task } of past) {
+    if (task) tasks.set(task.id, { ...task, createdAt: tasks.get(task.id)?.createdAt ?? at, updatedAt: at });
+  }
+  return [...tasks.values()];
+}
+
+/** One restart or deletion as it stands after the given steps. */
+export interface ActionState {
+  readonly number: number;
+  readonly kind: ActionMark['kind'];
+  readonly acceptedAt: number;
+  readonly beganAt?: number;
+  readonly endedAt?: number;
+}
+
+export function actionsIn(past: readonly Step[]): readonly ActionState[] {
+  const actions = new Map<number, ActionState>();
+  for (const { at, action } of past) {
+    if (!action) continue;
+    const known = actions.get(action.number) ?? { number: action.number, kind: action.kind, acceptedAt: at };
+    const time = action.mark === 'began' ? { beganAt: at } : action.mark === 'ended' ? { endedAt: at } : {};
+    actions.set(action.number, { ...known, ...time });
+  }
+  return [...actions.values()];
+}

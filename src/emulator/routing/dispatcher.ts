@@ -1,0 +1,110 @@
+import { LoggedRequest, maskSecrets } from '../admin/request-log';
+import { Authenticator } from '../authentication/authenticator';
+import { EmulatorClock } from '../clock';
+import { CloudState } from '../cloud-state';
+import { requireProject } from '../dms/project-guard';
+import { FaultQueue } from '../faults/fault-queue';
+import { suffer } from '../faults/suffer';
+import { Throttle } from '../faults/throttle';
+import { randomHex } from '../randomness';
+import { bodyBytes, bodyText, Dropped, isDropped, splitTarget, WireRequest, WireResponse } from '../wire';
+import { ApiError, dmsError, gatewayError, iamError } from './api-error';
+import { Answer, Call } from './call';
+import { Match, matchRoute, Route } from './route-table';
+
+export const MAX_BODY_BYTES = 12 * 1024 * 1024;
+
+/** The way of one request through the cloud: gateway, door, faults, service, log. */
+export class Dispatcher {
+  readonly log: LoggedRequest[] = [];
+  readonly faults = new FaultQueue();
+  private readonly throttle = new Throttle();
+  private readonly authenticator: Authenticator;
+
+  constructor(private readonly state: CloudState, private readonly clock: EmulatorClock, private readonly closed: AbortSignal) {
+    this.authenticator = new Authenticator(state.account, state.profile, state.tokens);
+  }
+
+  async dispatch(request: WireRequest): Promise<WireResponse | Dropped> {
+    const { path, query } = splitTarget(request.url);
+    const match = matchRoute(request.method, path);
+    const entry: LoggedRequest = {
+      at: this.clock.now(),
+      method: request.method.toUpperCase(),
+      path,
+      query: Object.fromEntries(query),
+      body: bodyBytes(request) > MAX_BODY_BYTES ? '' : maskSecrets(bodyText(request)),
+      route: match.route?.name,
+      authentication: 'none',
+      requestId: randomHex(this.state.random, 32),
+    };
+    this.log.push(entry);
+
+    const answer = await this.answer(request, match, query, entry);
+    if (isDropped(answer)) {
+      entry.dropped = answer.dropped;
+      return answer;
+    }
+    entry.status = answer.status;
+    return { ...answer, headers: { ...answer.headers, 'x-request-id': entry.requestId } };
+  }
+
+  private async answer(request: WireRequest, match: Match, query: URLSearchParams, entry: LoggedRequest): Promise<WireResponse | Dropped> {
+    try {
+      const { identity, route } = this.passGateway(request, match, entry);
+      const body = bodyText(request);
+      const execute = (): WireResponse => {
+        const call: Call = { request, params: match.params, query, body, identity, now: this.clock.now() };
+        return this.guarded(entry, () => {
+          if (match.service === 'dms') requireProject(this.state, call);
+          return toWire(route.handler(this.state, call));
+        });
+      };
+      const fault = this.faults.take({ route: route.name, instance: match.params.instanceId, body });
+      if (!fault) return execute();
+      return await suffer(fault, { profile: this.state.profile, clock: this.clock, signal: this.closed, execute });
+    } catch (error) {
+      if (this.closed.aborted) return { dropped: 'before' };
+      return this.refusal(error, entry);
+    }
+  }
+
+  /** Everything that is decided before a service sees the request. Throws an ApiError. */
+  private passGateway(request: WireRequest, match: Match, entry: LoggedRequest): { identity: Call['identity']; route: Route } {
+    const { state: { profile, behaviours } } = this;
+    if (bodyBytes(request) > MAX_BODY_BYTES) throw gatewayError(profile, 413, '0201', 'Request entity too large.');
+    if (!match.service) throw gatewayError(profile, 404, '0101', 'The API does not exist or has not been published in the environment.');
+
+    const identity = match.route?.open ? { kind: 'none' } as const : this.authenticator.identify(request, entry.at);
+    entry.authentication = identity.kind;
+    this.throttle.admit(entry.at, behaviours.throttle, profile);
+    if (!match.route) throw noSuchUrl(match);
+    return { identity, route: match.route };
+  }
+
+  private guarded(entry: LoggedRequest, execute: () => WireResponse): WireResponse {
+    try {
+      return execute();
+    } catch (error) {
+      return this.refusal(error, entry);
+    }
+  }
+
+  private refusal(error: unknown, entry: LoggedRequest): WireResponse {
+    const refused = error instanceof ApiError ? error : dmsError(500, 'DMS.00500000', `Internal error of the emulator: ${String(error)}`);
+    const json = refused.fromGateway ? { ...refused.body, request_id: entry.requestId } : refused.body;
+    return toWire({ status: refused.status, json, headers: refused.headers });
+  }
+}
+
+function noSuchUrl({ service, wrongMethod }: Match): ApiError {
+  if (service === 'iam') return wrongMethod ? iamError(405, 'Method Not Allowed', 'Method not allowed.') : iamError(404, 'Not Found', 'Not found.');
+  return wrongMethod
+    ? dmsError(405, 'DMS.00405001', 'The HTTP method is not supported.')
+    : dmsError(404, 'DMS.00404001', 'The requested URL does not exist.');
+}
+
+function toWire({ status, json, headers }: Answer): WireResponse {
+  const body = json === undefined ? '' : JSON.stringify(json);
+  return { status, headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers }, body };
+}

@@ -1,0 +1,96 @@
+import { CloudState } from '../cloud-state';
+import { Answer, Call } from './call';
+import { listTasks, showTask } from '../dms/background-tasks';
+import { batchAction } from '../dms/batch-action';
+import { listInstances } from '../dms/list-instances';
+import { changeRecyclePolicy, restoreInstances, showRecycleBin } from '../dms/recycle-bin';
+import { deleteInstance, showInstance } from '../dms/single-instance';
+import { showCatalog, showVersion } from '../iam/catalog';
+import { listDomains, listProjects, listRegions, refuseProjectCreation } from '../iam/projects';
+import { issueToken, showToken } from '../iam/tokens';
+
+export type Handler = (state: CloudState, call: Call) => Answer;
+
+/** What faults and the request log call a route. */
+export type RouteName =
+  'batch' | 'list' | 'show' | 'delete' | 'tasks' | 'task' | 'recycle'
+  | 'tokens' | 'projects' | 'domains' | 'regions' | 'catalog' | 'version';
+
+export interface Route {
+  readonly name: RouteName;
+  readonly method: string;
+  /** Segments in braces are parameters. */
+  readonly path: string;
+  readonly handler: Handler;
+  /** Answered without proof of who asks. */
+  readonly open?: true;
+}
+
+export const ROUTES: readonly Route[] = [
+  { name: 'list', method: 'GET', path: '/{version}/{projectId}/instances', handler: listInstances },
+  { name: 'batch', method: 'POST', path: '/{version}/{projectId}/instances/action', handler: batchAction },
+  { name: 'show', method: 'GET', path: '/{version}/{projectId}/instances/{instanceId}', handler: showInstance },
+  { name: 'delete', method: 'DELETE', path: '/{version}/{projectId}/instances/{instanceId}', handler: deleteInstance },
+  { name: 'tasks', method: 'GET', path: '/{version}/{projectId}/instances/{instanceId}/tasks', handler: listTasks },
+  { name: 'task', method: 'GET', path: '/{version}/{projectId}/instances/{instanceId}/tasks/{taskId}', handler: showTask },
+  { name: 'recycle', method: 'GET', path: '/{version}/{projectId}/recycle', handler: showRecycleBin },
+  { name: 'recycle', method: 'PUT', path: '/{version}/{projectId}/recycle', handler: changeRecyclePolicy },
+  { name: 'recycle', method: 'POST', path: '/{version}/{projectId}/recycle', handler: restoreInstances },
+  { name: 'version', method: 'GET', path: '/v3', handler: showVersion, open: true },
+  { name: 'tokens', method: 'POST', path: '/v3/auth/tokens', handler: issueToken, open: true },
+  { name: 'tokens', method: 'GET', path: '/v3/auth/tokens', handler: showToken },
+  { name: 'projects', method: 'GET', path: '/v3/projects', handler: listProjects },
+  { name: 'projects', method: 'POST', path: '/v3/projects', handler: refuseProjectCreation },
+  { name: 'projects', method: 'GET', path: '/v3/auth/projects', handler: listProjects },
+  { name: 'domains', method: 'GET', path: '/v3/auth/domains', handler: listDomains },
+  { name: 'catalog', method: 'GET', path: '/v3/auth/catalog', handler: showCatalog },
+  { name: 'regions', method: 'GET', path: '/v3/regions', handler: listRegions },
+];
+
+/** Which service a path belongs to; undefined when the gateway knows no such API. */
+export type Service = 'dms' | 'iam';
+
+export interface Match {
+  readonly service?: Service;
+  /** Undefined when the service has no such URL, or not with this method. */
+  readonly route?: Route;
+  readonly params: Readonly<Record<string, string>>;
+  /** The URL exists, with other methods. */
+  readonly wrongMethod: boolean;
+}
+
+export function matchRoute(method: string, path: string): Match {
+  const service = serviceOf(path);
+  const candidates = ROUTES
+    .filter((route) => serviceOf(route.path.replace('{version}', 'v2')) === service)
+    .map((route) => ({ route, params: paramsOf(route.path, path) }))
+    .filter((candidate): candidate is { route: Route; params: Record<string, string> } => candidate.params !== undefined);
+  const literal = candidates.filter(({ route }) => route.path === candidates[0]?.route.path);
+  const found = literal.find(({ route }) => route.method === method.toUpperCase());
+  return { service, route: found?.route, params: (found ?? candidates[0])?.params ?? {}, wrongMethod: candidates.length > 0 && !found };
+}
+
+function serviceOf(path: string): Service | undefined {
+  if (/^\/(v2|v1\.0)\/[^/]+\/./.test(path)) return 'dms';
+  return /^\/v3(\/|$)/.test(path) ? 'iam' : undefined;
+}
+
+function paramsOf(pattern: string, path: string): Record<string, string> | undefined {
+  const expected = pattern.split('/');
+  const actual = path.split('/');
+  if (expected.length !== actual.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, segment] of expected.entries()) {
+    if (segment.startsWith('{')) params[segment.slice(1, -1)] = decoded(actual[index]);
+    else if (segment !== actual[index]) return undefined;
+  }
+  return params;
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,46 @@
+/** A request as it arrived, whatever carried it. */
+export interface WireRequest {
+  readonly method: string;
+  /** Absolute, or path and query only. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The bytes received, or their text; absent means empty. */
+  readonly body?: string | Uint8Array;
+}
+
+export interface WireResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Empty text when there is none. */
+  readonly body: string;
+}
+
+/** Instead of an answer the connection is cut: before the request had any effect, or after. */
+export interface Dropped {
+  readonly dropped: 'before' | 'after';
+}
+
+export function isDropped(answer: WireResponse | Dropped): answer is Dropped {
+  return 'dropped' in answer;
+}
+
+/** Header by lower-case name, whatever case the client wrote; empty text when absent. */
+export function headerOf(request: WireRequest, name: string): string {
+  const value = Object.entries(request.headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? '';
+  return typeof value === 'string' ? value : value.join(',');
+}
+
+export function bodyText(request: WireRequest): string {
+  return typeof request.body === 'string' ? request.body : Buffer.from(request.body ?? []).toString('utf8');
+}
+
+export function bodyBytes(request: WireRequest): number {
+  return typeof request.body === 'string' ? Buffer.byteLength(request.body) : request.body?.byteLength ?? 0;
+}
+
+/** Path without trailing slash, and query, of an absolute or relative URL. */
+export function splitTarget(url: string): { path: string; query: URLSearchParams } {
+  const withoutOrigin = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
+  const [path, query = ''] = withoutOrigin.split('#', 1)[0].split(/\?(.*)/s, 2);
+  return { path: path.replace(/\/+/g, '/').replace(/\/$/, '') || '/', query: new URLSearchParams(query) };
+}
