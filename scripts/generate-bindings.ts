@@ -38,11 +38,15 @@ async function bindings(): Promise<GeneratedFiles> {
 
 const indexFile = (folders: readonly string[]) => [HEADER, ...folders.map((name) => `export * from './${name}';`), ''].join('\n');
 
-/** The generated file under our header, without the links to registry pages that do not exist. */
+/**
+ * The generated file under our header, without the links to registry pages that do not exist. Keys of maps are quoted, which the
+ * generator forgets: `results[54602a9d-…]` would be an arithmetic expression to Terraform.
+ */
 const ours = (content: string) => content
   .replace(/^\/\/ https:.*\n\/\/ generated from .*\n/, `${HEADER}\n`)
   .replace(/ *\*\n *\* Docs at Terraform Registry: .*\n/g, '')
   .replace(/\{@link https:\S+ ([^}]*)\}/g, '$1')
+  .replace(/(this\.terraformAttribute, )key\)/g, '$1cdktf.Token.isUnresolved(key) ? key : JSON.stringify(key))')
   .replace(/[ \t]+$/gm, '');
 
 void bindings().then((files) => publish(files, [FOLDER]));

@@ -161,7 +161,7 @@ export class BatchCall {
   public _resourceArguments(...operations: ('create' | 'update' | 'delete')[]) {
     const { timeout, ...rest } = this.callArguments;
     const timeouts = timeout === undefined ? undefined : Object.fromEntries(operations.map((operation) => [operation, timeout]));
-    return { ...rest, timeouts };
+    return { ...rest, instances: this.instances, timeouts };
   }
 }
 

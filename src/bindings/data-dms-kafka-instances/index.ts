@@ -112,7 +112,7 @@ export class DataDmsKafkaInstancesInstancesMap extends cdktf.ComplexMap {
   * @param key the key of the item to return
   */
   public get(key: string): DataDmsKafkaInstancesInstancesOutputReference {
-    return new DataDmsKafkaInstancesInstancesOutputReference(this.terraformResource, this.terraformAttribute, key);
+    return new DataDmsKafkaInstancesInstancesOutputReference(this.terraformResource, this.terraformAttribute, cdktf.Token.isUnresolved(key) ? key : JSON.stringify(key));
   }
 }
 

@@ -167,7 +167,7 @@ export class KafkaInstanceBatchActionResultsMap extends cdktf.ComplexMap {
   * @param key the key of the item to return
   */
   public get(key: string): KafkaInstanceBatchActionResultsOutputReference {
-    return new KafkaInstanceBatchActionResultsOutputReference(this.terraformResource, this.terraformAttribute, key);
+    return new KafkaInstanceBatchActionResultsOutputReference(this.terraformResource, this.terraformAttribute, cdktf.Token.isUnresolved(key) ? key : JSON.stringify(key));
   }
 }
 export interface KafkaInstanceBatchActionTimeouts {

@@ -1,0 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+test('the bindings are those of the schema', () => {
+  const { status, stderr } = spawnSync(join(root, 'node_modules', '.bin', 'ts-node'), ['-T', 'scripts/generate-bindings.ts', '--check'], {
+    cwd: root, encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});

@@ -1,0 +1,102 @@
+import { Fn, TerraformVariable, Token } from 'cdktf';
+import { BILLING, ORDERS, stackWith } from './synthesized-resources';
+import { BatchCall } from '../../src';
+
+describe('instance ids', () => {
+  test('an empty list is valid, since it calls nothing', () => {
+    expect(BatchCall.restart([]).instances).toEqual([]);
+  });
+
+  test('a list that is known only after apply is not checked', () => {
+    stackWith((stack) => {
+      const ids = new TerraformVariable(stack, 'ids', { type: 'list(string)' });
+      expect(BatchCall.delete(Fn.distinct(ids.listValue)).action).toBe('delete');
+      expect(BatchCall.restart(Token.asList(ids.value), { first: [ORDERS] }).action).toBe('restart');
+    });
+  });
+
+  test.each([
+    ['a name', 'orders', /'orders', which is no instance id\. Write the UUID/],
+    ['nothing', undefined, /no instance id/],
+    ['upper case', ORDERS.toUpperCase(), new RegExp(`Write it in lower case and without white space: '${ORDERS}'`)],
+    ['white space', ` ${ORDERS}\n`, new RegExp(`without white space: '${ORDERS}'`)],
+  ])('%s in place of an id is refused', (_, id, message) => {
+    expect(() => BatchCall.restart([BILLING, id as string])).toThrow(message);
+    expect(() => BatchCall.delete([BILLING, id as string])).toThrow(message);
+  });
+
+  test('a single id that is not in a list is refused', () => {
+    expect(() => BatchCall.restart(ORDERS as unknown as string[])).toThrow(/must be a list of instance ids.*Write \[id\]/);
+  });
+
+  test('later changes of the list given do not reach the call', () => {
+    const ids = [ORDERS];
+    const call = BatchCall.restart(ids);
+    ids.push(BILLING);
+    expect(call.instances).toEqual([ORDERS]);
+    expect(call._resourceArguments('create').instances).toEqual([ORDERS]);
+  });
+});
+
+describe('restart', () => {
+  test('canaries have to be among the instances', () => {
+    expect(() => BatchCall.restart([ORDERS], { first: [BILLING] })).toThrow(`first holds '${BILLING}', which is not among the instances`);
+  });
+
+  test('a canary may be an instance that is known only after apply', () => {
+    stackWith((stack) => {
+      const born = new TerraformVariable(stack, 'born', {}).stringValue;
+      expect(BatchCall.restart([ORDERS, born], { first: [BILLING, born] }).instances).toHaveLength(2);
+    });
+  });
+
+  test('a canary goes once', () => {
+    expect(() => BatchCall.restart([ORDERS], { first: [ORDERS, ORDERS] })).toThrow(/more than once/);
+  });
+
+  test.each([0, -1, 1.5, NaN])('a window of %p instances is refused', (maxUnavailable) => {
+    expect(() => BatchCall.restart([ORDERS], { maxUnavailable })).toThrow(/maxUnavailable is .*Write a whole number of at least 1/);
+  });
+
+  test.each(['', '5', 'five minutes', '5 m', '-5m', '1d', '5m!'])('%p is no duration', (text) => {
+    expect(() => BatchCall.restart([ORDERS], { pauseBetween: text })).toThrow(/pauseBetween is '.*', which is no duration\. Write/);
+    expect(() => BatchCall.restart([ORDERS], { timeout: text })).toThrow(/timeout is '.*', which is no duration\. Write/);
+  });
+
+  test.each(['2m', '1h30m', '1.5h', '90s', '500ms', '0s'])('%p is a duration', (pauseBetween) => {
+    expect(BatchCall.restart([ORDERS], { pauseBetween })._resourceArguments()).toMatchObject({ pauseBetween });
+  });
+
+  test('a timeout of nothing is refused', () => {
+    expect(() => BatchCall.restart([ORDERS], { timeout: '0h0m' })).toThrow(/leaves no time to act/);
+  });
+
+  test('limits that are known only after apply are not checked', () => {
+    stackWith((stack) => {
+      const limit = new TerraformVariable(stack, 'limit', {});
+      const options = { maxUnavailable: limit.numberValue, pauseBetween: limit.stringValue, timeout: limit.stringValue };
+      expect(BatchCall.restart([ORDERS], options).action).toBe('restart');
+    });
+  });
+
+  test.each([{ maxUnavailable: 1 }, { first: [ORDERS] }, { pauseBetween: '1m' }])('%p needs somebody who waits', (options) => {
+    expect(() => BatchCall.restart([ORDERS], { ...options, waitForCompletion: false })).toThrow(/waitForCompletion: false cannot go together/);
+    expect(BatchCall.restart([ORDERS], { waitForCompletion: false })._resourceArguments()).toMatchObject({ waitForCompletion: false });
+  });
+});
+
+describe('delete', () => {
+  test.each([-1, 0.5])('a limit of %p deletions is refused', (maxDeletions) => {
+    expect(() => BatchCall.delete([ORDERS], { maxDeletions })).toThrow(/maxDeletions is .*at least 0/);
+    expect(() => BatchCall.deleteFailed({ maxDeletions })).toThrow(/maxDeletions is .*at least 0/);
+  });
+
+  test('of what failed names no instances', () => {
+    expect(BatchCall.deleteFailed().instances).toBeUndefined();
+    expect(BatchCall.deleteFailed()._resourceArguments()).toMatchObject({ action: 'delete', allFailure: 'kafka' });
+  });
+
+  test('of what failed refuses a list of ids, which it would not heed', () => {
+    expect(() => BatchCall.deleteFailed([ORDERS] as object)).toThrow(/takes no ids.*Write BatchCall\.delete\(ids\)/);
+  });
+});

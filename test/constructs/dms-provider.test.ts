@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, TerraformStack, Testing } from 'cdktf';
+import { PluginStandIn } from './plugin-stand-in';
+import { ORDERS } from './synthesized-resources';
+import { DmsProvider, KafkaRollingRestart } from '../../src';
+import { packagedPlugin } from '../../src/constructs/provider-installation/plugin-bundle';
+
+jest.mock('../../src/constructs/provider-installation/plugin-bundle');
+
+const plugin = new PluginStandIn();
+beforeEach(() => jest.mocked(packagedPlugin).mockImplementation(() => plugin.file));
+afterAll(() => plugin.remove());
+
+const terraform = (folder: string, ...args: string[]) => execFileSync('terraform', args, {
+  cwd: folder, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' },
+});
+
+let outputs = 0;
+function synthesize(build: (app: App) => void, outdir = join(plugin.folder, `out-${outputs++}`)): string {
+  const app = Testing.app({ outdir });
+  build(app);
+  app.synth();
+  return join(outdir, 'stacks');
+}
+
+function oneStack(app: App): void {
+  const stack = new TerraformStack(app, 'one');
+  new DmsProvider(stack, 'dms', { region: 'eu-de' });
+  new KafkaRollingRestart(stack, 'restart', { instances: [ORDERS], triggers: {} });
+}
+
+test('arguments reach the provider block, and install is not one of them', () => {
+  const stack = new TerraformStack(Testing.app(), 'one');
+  new DmsProvider(stack, 'dms', { region: 'eu-de', alias: 'here', endpoints: { dms: 'http://127.0.0.1:1' }, maxRetries: 2, install: false });
+  const { provider, terraform: { required_providers: required } } = JSON.parse(Testing.synth(stack));
+  expect(provider.dms).toEqual([{ region: 'eu-de', alias: 'here', endpoints: { dms: 'http://127.0.0.1:1' }, max_retries: 2 }]);
+  expect(required.dms).toEqual({ source: 'npm.internal/cdktf-provider-dms/dms', version: '0.1.0' });
+});
+
+test('terraform init finds the plugin and agrees with the lock file, without any configuration', () => {
+  const stack = join(synthesize(oneStack), 'one');
+  const locked = readFileSync(join(stack, '.terraform.lock.hcl'), 'utf8');
+  expect(terraform(stack, 'init', '-no-color')).toContain('Installed npm.internal/cdktf-provider-dms/dms v0.1.0 (unauthenticated)');
+  expect(readFileSync(join(stack, '.terraform.lock.hcl'), 'utf8')).toBe(locked);
+  expect(terraform(stack, 'init', '-lockfile=readonly')).toContain('successfully initialized');
+});
+
+test('a newer build of the plugin takes the place of the older at the next synth', () => {
+  const stacks = synthesize(oneStack);
+  terraform(join(stacks, 'one'), 'init');
+  plugin.change('newer');
+  synthesize(oneStack, join(stacks, '..'));
+  expect(terraform(join(stacks, 'one'), 'init', '-lockfile=readonly')).toContain('successfully initialized');
+});
+
+test('every stack that has the provider gets it once, and no other stack does', () => {
+  const stacks = synthesize((app) => {
+    oneStack(app);
+    const two = new TerraformStack(app, 'two');
+    new DmsProvider(two, 'dms', { region: 'eu-de' });
+    new DmsProvider(two, 'elsewhere', { region: 'eu-nl', alias: 'elsewhere' });
+    new TerraformStack(app, 'bare');
+    new DmsProvider(new TerraformStack(app, 'mirrored'), 'dms', { install: false });
+  });
+  expect(packagedPlugin).toHaveBeenCalledTimes(2);
+  expect(['one', 'two', 'bare', 'mirrored'].map((stack) => existsSync(join(stacks, stack, 'terraform.d'))))
+    .toEqual([true, true, false, false]);
+});
+
+test('unit tests, which synthesise to text, write no files and need no build', () => {
+  const stack = new TerraformStack(Testing.app(), 'one');
+  new DmsProvider(stack, 'dms');
+  Testing.synth(stack);
+  expect(packagedPlugin).not.toHaveBeenCalled();
+});
+
+test('a package that was not built fails the synthesis', () => {
+  jest.mocked(packagedPlugin).mockImplementation(jest.requireActual('../../src/constructs/provider-installation/plugin-bundle').pluginIn.bind(null, '/nowhere'));
+  expect(() => synthesize(oneStack)).toThrow(/\/nowhere\/terraform-provider-dms\.js does not exist.*npm run build/);
+});
+
+test('a stack without the provider is told to add it', () => {
+  const stack = new TerraformStack(Testing.app(), 'one');
+  new KafkaRollingRestart(stack, 'restart', { instances: [ORDERS], triggers: {} });
+  expect(() => Testing.synth(stack, true)).toThrow(/add provider constructs.*to your stack 'one' for the following providers: dms/);
+});

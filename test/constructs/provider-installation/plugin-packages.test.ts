@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROVIDER_SOURCE, PROVIDER_VERSION } from '../../../src/constructs/provider-address';
+import { pluginIn } from '../../../src/constructs/provider-installation/plugin-bundle';
+import { packageHash, writePluginPackages } from '../../../src/constructs/provider-installation/plugin-packages';
+import { PluginStandIn } from '../plugin-stand-in';
+
+const plugin = new PluginStandIn();
+afterAll(() => plugin.remove());
+
+const versions = (folder: string) => join(folder, PROVIDER_SOURCE);
+const executables = (folder: string) => readdirSync(versions(folder), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name))
+  .sort();
+
+test('one executable per platform lies where Terraform looks, all the same file', () => {
+  const folder = join(plugin.folder, 'layout');
+  writePluginPackages(plugin.file, folder);
+  expect(executables(folder)).toEqual(['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm64']
+    .map((platform) => join(versions(folder), PROVIDER_VERSION, platform, `terraform-provider-dms_v${PROVIDER_VERSION}`)));
+  const stats = executables(folder).map((file) => statSync(file));
+  // eslint-disable-next-line no-bitwise
+  expect(stats.map(({ mode }) => mode & 0o777)).toEqual([0o755, 0o755, 0o755, 0o755]);
+  expect(new Set(stats.map(({ ino }) => ino)).size).toBe(1);
+  expect(stats[0].ino).not.toBe(statSync(plugin.file).ino);
+});
+
+test('a newer build replaces the older one, and other versions go', () => {
+  const folder = join(plugin.folder, 'replaced');
+  mkdirSync(join(versions(folder), '0.0.1', 'linux_amd64'), { recursive: true });
+  writePluginPackages(plugin.file, folder);
+  plugin.change('second build');
+  writePluginPackages(plugin.file, folder);
+  expect(readdirSync(versions(folder))).toEqual([PROVIDER_VERSION]);
+  expect(executables(folder).map((file) => readFileSync(file, 'utf8'))).toEqual(Array(4).fill(readFileSync(plugin.file, 'utf8')));
+});
+
+test('the hash follows the content', () => {
+  plugin.change('one');
+  const one = packageHash(plugin.file);
+  plugin.change('other');
+  expect(packageHash(plugin.file)).not.toBe(one);
+  expect(one).toMatch(/^h1:[A-Za-z0-9+/]{43}=$/);
+});
+
+test('a package that was never built says how to build it', () => {
+  const unbuilt = join(plugin.folder, 'unbuilt');
+  expect(existsSync(unbuilt)).toBe(false);
+  expect(() => pluginIn(unbuilt)).toThrow(/terraform-provider-dms\.js does not exist.*npm run build/);
+});

@@ -1,0 +1,29 @@
+import { TerraformStack, Testing } from 'cdktf';
+import { bindings, DmsProvider } from '../../src';
+
+export const ORDERS = '54602a9d-5e22-4239-9123-77e350df4a34';
+export const BILLING = '7166cdea-dbad-4d79-9610-7163e6f8b640';
+
+/** A stack that holds the provider and what `build` adds to it. */
+export function stackWith(build: (stack: TerraformStack) => void): TerraformStack {
+  const stack = new TerraformStack(Testing.app(), 'test');
+  new DmsProvider(stack, 'dms', { region: 'eu-de' });
+  build(stack);
+  return stack;
+}
+
+/** The batch actions of the synthesised stack, by the path of their construct within it. */
+export function synthesizedResources(build: (stack: TerraformStack) => void): Record<string, any> {
+  const stack = stackWith(build);
+  const { resource } = JSON.parse(Testing.synth(stack, true));
+  const actions = stack.node.findAll().filter((node) => node instanceof bindings.KafkaInstanceBatchAction);
+  return Object.fromEntries(actions.map((action) => [
+    action.node.path.replace('test/', ''),
+    resource.dms_kafka_instance_batch_action[action.friendlyUniqueId],
+  ]));
+}
+
+export const POSTCONDITION = {
+  condition: '${length(self.pending) == 0}',
+  error_message: expect.stringContaining('is still owed on: ${join(", ", self.pending)}'),
+};
