@@ -1,0 +1,41 @@
+/** The environment of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const MAGIC_COOKIE_NAME = 'TF_PLUGIN_MAGIC_COOKIE';
+const MAGIC_COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
+
+/** Version of go-plugin's own contract, and of Terraform's plugin protocol. The latter is the only one served: Terraform reports a mismatch itself. */
+const CORE_PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 6;
+
+/** Whether Terraform started this process. The cookie is no secret: it tells a plugin from a command that a person runs. */
+export function startedByTerraform(env: Environment): boolean {
+  return env[MAGIC_COOKIE_NAME] === MAGIC_COOKIE;
+}
+
+/** What a person reads who runs the plugin by hand. */
+export function explainPlugin(executable: string): string {
+  return `${executable} is a Terraform plugin. Terraform (or OpenTofu) starts it by itself; run on its own it does nothing.\n`
+    + 'Name the provider in a configuration (required_providers), then run "terraform init" and "terraform plan".\n';
+}
+
+/** The certificate of the client (PEM); undefined where the user disabled TLS with TF_DISABLE_PLUGIN_TLS. */
+export function clientCertificate(env: Environment): string | undefined {
+  return env.PLUGIN_CLIENT_CERT || undefined;
+}
+
+export interface Handshake {
+  readonly network: 'unix' | 'tcp';
+  /** Path of the socket, or `127.0.0.1:port`. */
+  readonly address: string;
+  /** DER; absent without TLS. */
+  readonly certificate?: Buffer;
+}
+
+/** The first line on stdout. Go reads the certificate without padding. A seventh field answers only who asked about multiplexing. */
+export function handshakeLine(env: Environment, { network, address, certificate }: Handshake): string {
+  const certificateText = certificate ? certificate.toString('base64').replace(/=+$/, '') : '';
+  const fields = [CORE_PROTOCOL_VERSION, PROTOCOL_VERSION, network, address, 'grpc', certificateText];
+  if (env.PLUGIN_MULTIPLEX_GRPC) fields.push('false');
+  return `${fields.join('|')}\n`;
+}

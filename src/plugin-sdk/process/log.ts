@@ -1,0 +1,67 @@
+import { Environment } from './handshake';
+import { redact } from './redact';
+
+/** Structured log lines for Terraform's log. */
+export interface Log {
+  trace(message: string, fields?: Record<string, unknown>): void;
+  debug(message: string, fields?: Record<string, unknown>): void;
+  info(message: string, fields?: Record<string, unknown>): void;
+  warn(message: string, fields?: Record<string, unknown>): void;
+  error(message: string, fields?: Record<string, unknown>): void;
+}
+
+export interface LogOptions {
+  /** Name of the provider, as in TF_LOG_PROVIDER_<NAME>. */
+  readonly name: string;
+  readonly env: Environment;
+  /** Receives one whole line at a time. */
+  readonly write: (line: string) => void;
+  readonly now: () => Date;
+}
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
+type Level = typeof levels[number];
+
+/** Terraform splits longer lines, and what is split is no JSON. */
+const MAX_LINE_LENGTH = 32 * 1024;
+
+/** Writes JSON lines as go-hclog does, so that Terraform parses them and keeps their level. Without TF_LOG it writes nothing. */
+export function createLog(options: LogOptions): Log {
+  const threshold = thresholdOf(options.env, options.name);
+  const at = (level: Level) => (message: string, fields: Record<string, unknown> = {}) => {
+    if (levels.indexOf(level) >= threshold) options.write(logLine(level, message, fields, options.now()));
+  };
+  return { trace: at('trace'), debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** The lowest level that is written; beyond all levels when logging is off. */
+function thresholdOf(env: Environment, name: string): number {
+  const ownVariable = `TF_LOG_PROVIDER_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
+  const chosen = (env[ownVariable] || env.TF_LOG_PROVIDER || env.TF_LOG || 'off').toLowerCase();
+  if (chosen === 'off') return levels.length;
+  // TF_LOG=JSON, and whatever Terraform does not know, means trace to Terraform.
+  return Math.max(0, levels.indexOf(chosen as Level));
+}
+
+function logLine(level: Level, message: string, fields: Record<string, unknown>, now: Date): string {
+  const reserved = {
+    '@level': level,
+    '@message': shorten(message),
+    '@module': 'provider',
+    // Terraform parses no timestamp but one with exactly six fractional digits.
+    '@timestamp': now.toISOString().replace('Z', '000Z'),
+  };
+  const line = JSON.stringify({ ...plainFields(fields), ...reserved });
+  return `${line.length <= MAX_LINE_LENGTH ? line : JSON.stringify({ ...reserved, fields_left_out: Object.keys(fields).length })}\n`;
+}
+
+function plainFields(fields: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(redact(fields) as Record<string, unknown>);
+  // Terraform panics where an @ field is anything but text.
+  return Object.fromEntries(entries.map(([key, value]) => [key, key.startsWith('@') ? String(value) : value]));
+}
+
+function shorten(text: string): string {
+  const longest = MAX_LINE_LENGTH / 8;
+  return text.length <= longest ? text : `${text.slice(0, longest)}... (${text.length} characters)`;
+}

@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Environment } from './handshake';
+
+/** macOS refuses socket paths from this length on. */
+const SOCKET_PATH_LIMIT = 104;
+
+/** A folder only this user may enter, with the path of a socket in it. */
+export interface SocketFolder {
+  readonly socketPath: string;
+  /** Removes the folder and the socket. */
+  remove(): void;
+}
+
+/**
+ * Makes the folder in PLUGIN_UNIX_SOCKET_DIR, or else in the temporary folder.
+ * @throws Error when the path is too long for a socket.
+ */
+export function createSocketFolder(env: Environment): SocketFolder {
+  const folder = mkdtempSync(join(env.PLUGIN_UNIX_SOCKET_DIR || tmpdir(), 'plugin-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const socketPath = join(folder, 'socket');
+  if (Buffer.byteLength(socketPath) >= SOCKET_PATH_LIMIT) {
+    remove();
+    throw new Error(`The path of the plugin's socket is too long (${socketPath}). Set TMPDIR or PLUGIN_UNIX_SOCKET_DIR to a shorter folder.`);
+  }
+  return { socketPath, remove };
+}

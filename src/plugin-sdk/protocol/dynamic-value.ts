@@ -1,0 +1,26 @@
+import { parseExactJson } from './exact-json';
+import { valueFromJson } from './json-value';
+import { DynamicValue } from './messages';
+import { decodeMsgpack } from './msgpack-decode';
+import { encodeMsgpack } from './msgpack-encode';
+import { Incoming, Outgoing } from './protobuf';
+import { ObjectValue } from '../framework/requests';
+import { ObjectType } from '../values/type';
+
+/**
+ * Reads a configuration, plan or state, in whichever of the two encodings it came; a message that is absent or empty is null.
+ * @throws ValueError when it does not fit the type.
+ */
+export function decodeObject(message: Incoming<typeof DynamicValue> | undefined, type: ObjectType): ObjectValue {
+  if (message && message.msgpack.length > 0) return decodeMsgpack(message.msgpack, type) as ObjectValue;
+  if (message && message.json.length > 0) return valueFromJson(parseExactJson(Buffer.from(message.json).toString('utf8')), type) as ObjectValue;
+  return null;
+}
+
+/**
+ * Writes a plan or state, in msgpack.
+ * @throws ValueError when it does not fit the type.
+ */
+export function encodeObject(value: ObjectValue, type: ObjectType): Outgoing<typeof DynamicValue> {
+  return { msgpack: encodeMsgpack(value, type) };
+}

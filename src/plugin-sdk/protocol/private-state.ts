@@ -1,0 +1,13 @@
+import { PrivateState } from '../framework/resource';
+
+/** The private notes of a provider travel as JSON; no bytes are no notes. */
+export function decodePrivate(bytes: Uint8Array): PrivateState {
+  if (bytes.length === 0) return {};
+  const notes: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  if (typeof notes !== 'object' || notes === null || Array.isArray(notes)) throw new TypeError('the private state is not a JSON object');
+  return notes as PrivateState;
+}
+
+export function encodePrivate(notes: PrivateState): Uint8Array {
+  return Object.keys(notes).length === 0 ? new Uint8Array() : Buffer.from(JSON.stringify(notes));
+}

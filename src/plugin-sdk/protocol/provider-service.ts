@@ -1,0 +1,81 @@
+import { diagnosticMessages } from './diagnostic-message';
+import { decodeObject, encodeObject } from './dynamic-value';
+import {
+  ConfigureProvider, GetProviderSchema, ReadDataSource, StopProvider, ValidateDataResourceConfig, ValidateProviderConfig,
+} from './messages';
+import { resourceRpcs } from './resource-rpcs';
+import { rpc, Rpc, RpcContext } from './rpc';
+import { ServedSchemas } from './served-schemas';
+import { ProviderServer } from '../framework/requests';
+
+/** tfplugin6 for one provider: methods by path, and the cancellation of what is in flight. */
+export interface ProviderService {
+  readonly handlers: ReadonlyMap<string, Rpc>;
+  stop(): void;
+}
+
+/** Serves a provider over tfplugin6: bytes to plain values, and back. */
+export function createProviderService(server: ProviderServer, context: RpcContext): ProviderService {
+  const schemas = new ServedSchemas(server.schemas);
+  const rpcs = { ...providerRpcs(server, schemas, context), ...dataSourceRpcs(server, schemas, context), ...resourceRpcs(server, schemas, context) };
+  return {
+    handlers: new Map(Object.entries(rpcs).map(([name, handler]) => [`/tfplugin6.Provider/${name}`, handler])),
+    stop: () => server.stop(),
+  };
+}
+
+function providerRpcs(server: ProviderServer, schemas: ServedSchemas, context: RpcContext): Record<string, Rpc> {
+  return {
+    GetProviderSchema: rpc(context, {
+      name: 'GetProviderSchema',
+      ...GetProviderSchema,
+      answer: async () => schemas.message(),
+    }),
+    ValidateProviderConfig: rpc(context, {
+      name: 'ValidateProviderConfig',
+      ...ValidateProviderConfig,
+      answer: async ({ config }) => {
+        const { diagnostics } = await server.validateProviderConfig({ config: decodeObject(config, schemas.providerType()) });
+        return { diagnostics: diagnosticMessages(diagnostics) };
+      },
+    }),
+    ConfigureProvider: rpc(context, {
+      name: 'ConfigureProvider',
+      ...ConfigureProvider,
+      answer: async ({ terraformVersion, config }) => {
+        const { diagnostics } = await server.configure({ terraformVersion, config: decodeObject(config, schemas.providerType()) });
+        return { diagnostics: diagnosticMessages(diagnostics) };
+      },
+    }),
+    StopProvider: rpc(context, {
+      name: 'StopProvider',
+      ...StopProvider,
+      answer: async () => {
+        server.stop();
+        return {};
+      },
+    }),
+  };
+}
+
+function dataSourceRpcs(server: ProviderServer, schemas: ServedSchemas, context: RpcContext): Record<string, Rpc> {
+  return {
+    ValidateDataResourceConfig: rpc(context, {
+      name: 'ValidateDataResourceConfig',
+      ...ValidateDataResourceConfig,
+      answer: async ({ typeName, config }) => {
+        const { diagnostics } = await server.validateDataSourceConfig({ typeName, config: decodeObject(config, schemas.dataSourceType(typeName)) });
+        return { diagnostics: diagnosticMessages(diagnostics) };
+      },
+    }),
+    ReadDataSource: rpc(context, {
+      name: 'ReadDataSource',
+      ...ReadDataSource,
+      answer: async ({ typeName, config }) => {
+        const type = schemas.dataSourceType(typeName);
+        const { state, diagnostics } = await server.readDataSource({ typeName, config: decodeObject(config, type) });
+        return { state: encodeObject(state, type), diagnostics: diagnosticMessages(diagnostics) };
+      },
+    }),
+  };
+}

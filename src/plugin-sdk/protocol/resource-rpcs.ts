@@ -1,0 +1,112 @@
+import { diagnosticMessages, pathMessage } from './diagnostic-message';
+import { decodeObject, encodeObject } from './dynamic-value';
+import { parseExactJson } from './exact-json';
+import {
+  ApplyResourceChange, ImportResourceState, PlanResourceChange, RawState, ReadResource, UpgradeResourceState, ValidateResourceConfig,
+} from './messages';
+import { decodePrivate, encodePrivate } from './private-state';
+import { Incoming } from './protobuf';
+import { rpc, Rpc, RpcContext } from './rpc';
+import { ServedSchemas } from './served-schemas';
+import { ProviderServer } from '../framework/requests';
+import { isRecord } from '../values/record';
+
+/** The methods of tfplugin6 about managed resources. */
+export function resourceRpcs(server: ProviderServer, schemas: ServedSchemas, context: RpcContext): Record<string, Rpc> {
+  return {
+    ValidateResourceConfig: rpc(context, {
+      name: 'ValidateResourceConfig',
+      ...ValidateResourceConfig,
+      answer: async ({ typeName, config }) => {
+        const { diagnostics } = await server.validateResourceConfig({ typeName, config: decodeObject(config, schemas.resourceType(typeName)) });
+        return { diagnostics: diagnosticMessages(diagnostics) };
+      },
+    }),
+    UpgradeResourceState: rpc(context, {
+      name: 'UpgradeResourceState',
+      ...UpgradeResourceState,
+      answer: async ({ typeName, version, rawState }) => {
+        const { state, diagnostics } = await server.upgradeResourceState({ typeName, version: Number(version), raw: decodeRawState(rawState) });
+        return { upgradedState: encodeObject(state, schemas.resourceType(typeName)), diagnostics: diagnosticMessages(diagnostics) };
+      },
+    }),
+    ReadResource: rpc(context, {
+      name: 'ReadResource',
+      ...ReadResource,
+      answer: async ({ typeName, currentState, private: notes }) => {
+        const type = schemas.resourceType(typeName);
+        const answer = await server.readResource({ typeName, state: decodeObject(currentState, type), privateState: decodePrivate(notes) });
+        return {
+          newState: encodeObject(answer.state, type),
+          private: encodePrivate(answer.privateState),
+          diagnostics: diagnosticMessages(answer.diagnostics),
+        };
+      },
+    }),
+    PlanResourceChange: planResourceChange(server, schemas, context),
+    ApplyResourceChange: applyResourceChange(server, schemas, context),
+    ImportResourceState: rpc(context, {
+      name: 'ImportResourceState',
+      ...ImportResourceState,
+      answer: async ({ typeName, id }) => {
+        const { state, privateState, diagnostics } = await server.importResourceState({ typeName, id });
+        const imported = { typeName, state: encodeObject(state, schemas.resourceType(typeName)), private: encodePrivate(privateState) };
+        return { importedResources: state === null ? [] : [imported], diagnostics: diagnosticMessages(diagnostics) };
+      },
+    }),
+  };
+}
+
+function planResourceChange(server: ProviderServer, schemas: ServedSchemas, context: RpcContext): Rpc {
+  return rpc(context, {
+    name: 'PlanResourceChange',
+    ...PlanResourceChange,
+    answer: async ({ typeName, priorState, proposedNewState, config, priorPrivate }) => {
+      const type = schemas.resourceType(typeName);
+      const answer = await server.planResourceChange({
+        typeName,
+        prior: decodeObject(priorState, type),
+        proposed: decodeObject(proposedNewState, type),
+        config: decodeObject(config, type),
+        privateState: decodePrivate(priorPrivate),
+      });
+      return {
+        plannedState: encodeObject(answer.planned, type),
+        requiresReplace: answer.requiresReplace.map(pathMessage),
+        plannedPrivate: encodePrivate(answer.privateState),
+        diagnostics: diagnosticMessages(answer.diagnostics),
+      };
+    },
+  });
+}
+
+function applyResourceChange(server: ProviderServer, schemas: ServedSchemas, context: RpcContext): Rpc {
+  return rpc(context, {
+    name: 'ApplyResourceChange',
+    ...ApplyResourceChange,
+    answer: async ({ typeName, priorState, plannedState, config, plannedPrivate }) => {
+      const type = schemas.resourceType(typeName);
+      const answer = await server.applyResourceChange({
+        typeName,
+        prior: decodeObject(priorState, type),
+        planned: decodeObject(plannedState, type),
+        config: decodeObject(config, type),
+        privateState: decodePrivate(plannedPrivate),
+      });
+      return {
+        newState: encodeObject(answer.state, type),
+        private: encodePrivate(answer.privateState),
+        diagnostics: diagnosticMessages(answer.diagnostics),
+      };
+    },
+    // Without a state Terraform would forget an object that may still be there.
+    salvage: ({ priorState, plannedPrivate }) => ({ newState: priorState, private: plannedPrivate }),
+  });
+}
+
+function decodeRawState(rawState: Incoming<typeof RawState> | undefined): Record<string, unknown> {
+  if (!rawState || rawState.json.length === 0) throw new TypeError('the state is not stored as JSON; it was written by a Terraform before 0.12');
+  const raw = parseExactJson(Buffer.from(rawState.json).toString('utf8'));
+  if (!isRecord(raw)) throw new TypeError('the stored state is not a JSON object');
+  return raw;
+}

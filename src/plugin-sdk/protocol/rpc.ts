@@ -1,0 +1,65 @@
+import { breakdown, diagnosticMessages } from './diagnostic-message';
+import { Diagnostic as DiagnosticMessage } from './messages';
+import { Incoming, Message, Outgoing } from './protobuf';
+import { Log } from '../framework/resource';
+
+/** Answers the bytes of a request with the bytes of a response. Never rejects. */
+export type Rpc = (request: Uint8Array) => Promise<Uint8Array>;
+
+export interface RpcContext {
+  readonly log: Log;
+  /** Milliseconds on a clock that only runs forward. */
+  readonly clock: () => number;
+}
+
+interface Definition<Request extends Message, Response extends Message> {
+  /** Name as in the service definition of tfplugin6. */
+  readonly name: string;
+  readonly request: Request;
+  readonly response: Response;
+  readonly answer: (request: Incoming<Request>) => Promise<Outgoing<Response>>;
+  /** The rest of the response when the call broke down; a diagnostic is added. */
+  readonly salvage?: (request: Incoming<Request>) => Outgoing<Response>;
+}
+
+type Diagnosed = { readonly diagnostics?: readonly Outgoing<typeof DiagnosticMessage>[] };
+
+/** Ties a method to its messages, logs it, and turns whatever it throws into a diagnostic. */
+export function rpc<Request extends Message, Response extends Message>(context: RpcContext, definition: Definition<Request, Response>): Rpc {
+  let lastId = 0;
+  return async (bytes) => {
+    const fields: Record<string, unknown> = { tf_rpc: definition.name, tf_req_id: `${definition.name}-${++lastId}`, tf_proto_version: '6' };
+    const begun = context.clock();
+    let request: Incoming<Request> | undefined;
+    let response: Outgoing<Response>;
+    try {
+      request = definition.request.decode(bytes) as Incoming<Request>;
+      if ('typeName' in request) fields.tf_resource_type = request.typeName;
+      context.log.trace('received request', fields);
+      response = await definition.answer(request);
+    } catch (error) {
+      context.log.error('request failed', { ...fields, error });
+      response = brokenDown(definition, request, error);
+    }
+    const answer = encoded(definition, request, response);
+    context.log.trace('served request', { ...fields, tf_req_duration_ms: Math.round(context.clock() - begun), response_bytes: answer.length });
+    return answer;
+  };
+}
+
+function brokenDown<Request extends Message, Response extends Message>(
+  { name, salvage }: Definition<Request, Response>, request: Incoming<Request> | undefined, error: unknown,
+): Outgoing<Response> {
+  const diagnosed: Diagnosed = { diagnostics: diagnosticMessages([breakdown(name, error)]) };
+  return { ...(request && salvage?.(request)), ...diagnosed } as Outgoing<Response>;
+}
+
+function encoded<Request extends Message, Response extends Message>(
+  definition: Definition<Request, Response>, request: Incoming<Request> | undefined, response: Outgoing<Response>,
+): Uint8Array {
+  try {
+    return definition.response.encode(response as never);
+  } catch (error) {
+    return definition.response.encode(brokenDown(definition, request, error) as never);
+  }
+}

@@ -1,0 +1,52 @@
+import { GetProviderSchema } from './messages';
+import { Outgoing } from './protobuf';
+import { schemaMessage } from './schema-message';
+import { typeOfSchema } from './type-of-schema';
+import { Schemas } from '../framework/requests';
+import { Schema } from '../framework/schema';
+import { ObjectType } from '../values/type';
+
+/** The schemas of a provider as Terraform sees them, and the types of what they describe. */
+export class ServedSchemas {
+  private readonly types = new Map<Schema, ObjectType>();
+
+  constructor(private readonly schemas: Schemas) {}
+
+  public message(): Outgoing<typeof GetProviderSchema.response> {
+    return {
+      provider: schemaMessage(this.schemas.provider),
+      resourceSchemas: messages(this.schemas.resources),
+      dataSourceSchemas: messages(this.schemas.dataSources),
+      serverCapabilities: { planDestroy: true, getProviderSchemaOptional: true },
+    };
+  }
+
+  public providerType(): ObjectType {
+    return this.typeOf(this.schemas.provider);
+  }
+
+  /** @throws TypeError when the provider has no such resource. */
+  public resourceType(typeName: string): ObjectType {
+    return this.typeOf(named(this.schemas.resources, typeName, 'resource'));
+  }
+
+  /** @throws TypeError when the provider has no such data source. */
+  public dataSourceType(typeName: string): ObjectType {
+    return this.typeOf(named(this.schemas.dataSources, typeName, 'data source'));
+  }
+
+  private typeOf(schema: Schema): ObjectType {
+    let type = this.types.get(schema);
+    if (!type) this.types.set(schema, type = typeOfSchema(schema));
+    return type;
+  }
+}
+
+function named(schemas: Readonly<Record<string, Schema>>, typeName: string, kind: string): Schema {
+  if (!Object.hasOwn(schemas, typeName)) throw new TypeError(`this provider has no ${kind} called ${JSON.stringify(typeName)}`);
+  return schemas[typeName];
+}
+
+function messages(schemas: Readonly<Record<string, Schema>>) {
+  return new Map(Object.entries(schemas).map(([name, schema]) => [name, schemaMessage(schema)]));
+}
