@@ -15,6 +15,23 @@ export interface Schemas {
   readonly dataSources: Readonly<Record<string, Schema>>;
 }
 
+interface Change {
+  readonly typeName: string;
+  readonly prior: ObjectValue;
+  readonly config: ObjectValue;
+  readonly privateState: PrivateState;
+}
+
+/** `proposed` is Terraform's merge of configuration and prior state; null to plan a destroy. */
+export interface PlanChange extends Change { readonly proposed: ObjectValue }
+export interface PlanAnswer { readonly planned: ObjectValue; readonly requiresReplace: readonly Path[]; readonly privateState: PrivateState }
+
+/** `planned` is what the plan answered, with the same private state; null to delete. */
+export interface ApplyChange extends Change { readonly planned: ObjectValue }
+
+/** An object, or null where there is none, with its private notes. */
+export interface Stored { readonly state: ObjectValue; readonly privateState: PrivateState }
+
 /**
  * What Terraform may ask of a provider, in plain values: the one seam between the wire (`protocol`) and the meaning
  * (`framework`). No method throws or hangs because of a mistake in a provider's code: problems are diagnostics.
@@ -28,16 +45,10 @@ export interface ProviderServer {
   /** `raw` is the state as JSON holds it, written under schema `version`. */
   upgradeResourceState(request: { typeName: string; version: number; raw: Record<string, unknown> }): Promise<Answer & { state: ObjectValue }>;
   readResource(request: { typeName: string; state: ObjectValue; privateState: PrivateState }): Promise<Answer & Stored>;
-  planResourceChange(request: {
-    typeName: string; prior: ObjectValue; proposed: ObjectValue; config: ObjectValue; privateState: PrivateState;
-  }): Promise<Answer & { planned: ObjectValue; requiresReplace: readonly Path[]; privateState: PrivateState }>;
-  applyResourceChange(request: {
-    typeName: string; prior: ObjectValue; planned: ObjectValue; config: ObjectValue; privateState: PrivateState;
-  }): Promise<Answer & Stored>;
+  planResourceChange(request: PlanChange): Promise<Answer & PlanAnswer>;
+  applyResourceChange(request: ApplyChange): Promise<Answer & Stored>;
   importResourceState(request: { typeName: string; id: string }): Promise<Answer & Stored>;
   readDataSource(request: { typeName: string; config: ObjectValue }): Promise<Answer & { state: ObjectValue }>;
   /** Cancels what is in flight and returns at once; later requests work again. */
   stop(): void;
 }
-
-export interface Stored { readonly state: ObjectValue; readonly privateState: PrivateState }

@@ -60,7 +60,9 @@ class Walk {
       return this.misfit(type, value, path);
     }
     const exact = terraformNumber(value instanceof Decimal ? value.text : value);
-    return type.kind === 'integer' && !Number.isSafeInteger(exact) ? this.misfit(type, value, path) : exact;
+    if (type.kind !== 'integer' || Number.isSafeInteger(exact)) return exact;
+    this.misfits.push({ path, problem: 'must be a whole number of at most 15 digits' });
+    return null;
   }
 
   private dynamic(type: Type, value: unknown, path: Path): Value {
@@ -93,9 +95,9 @@ function nameOf(value: unknown): string {
   switch (typeof value) {
     case 'string': return 'a string';
     case 'boolean': return 'true or false';
-    case 'bigint': return 'a number that large';
-    case 'number': return Number.isFinite(value) ? 'this number' : String(value);
-    case 'object': return value instanceof Decimal ? 'a fraction' : 'an object';
+    case 'bigint': return 'a number';
+    case 'number': return Number.isFinite(value) ? 'a number' : String(value);
+    case 'object': return value instanceof Decimal ? 'a number' : 'an object';
     default: return `a ${typeof value}`;
   }
 }

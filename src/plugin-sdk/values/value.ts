@@ -23,16 +23,18 @@ type Scalar<T extends Type> =
 
 /** The TypeScript type of a wholly known value of a Terraform type, as in state. */
 export type ValueOf<T extends Type> = null | (
-  T extends ListType<infer E> ? ReadonlyArray<ValueOf<E>> :
-    T extends SetType<infer E> ? ReadonlyArray<ValueOf<E>> :
-      T extends MapType<infer E> ? Readonly<Record<string, ValueOf<E>>> :
-        T extends ObjectType<infer A> ? { readonly [K in keyof A]: ValueOf<A[K]> } :
-          Scalar<T>);
+  [Type] extends [T] ? Value :
+    T extends ListType<infer E> ? ReadonlyArray<ValueOf<E>> :
+      T extends SetType<infer E> ? ReadonlyArray<ValueOf<E>> :
+        T extends MapType<infer E> ? Readonly<Record<string, ValueOf<E>>> :
+          T extends ObjectType<infer A> ? { readonly [K in keyof A]: ValueOf<A[K]> } :
+            Scalar<T>);
 
 /** The same where any part may still be unknown, as in a configuration while planning, or in a plan. */
 export type PlannedOf<T extends Type> = null | Unknown | (
-  T extends ListType<infer E> ? ReadonlyArray<PlannedOf<E>> :
-    T extends SetType<infer E> ? ReadonlyArray<PlannedOf<E>> :
-      T extends MapType<infer E> ? Readonly<Record<string, PlannedOf<E>>> :
-        T extends ObjectType<infer A> ? { readonly [K in keyof A]: PlannedOf<A[K]> } :
-          Scalar<T>);
+  [Type] extends [T] ? Value :
+    T extends ListType<infer E> ? ReadonlyArray<PlannedOf<E>> :
+      T extends SetType<infer E> ? ReadonlyArray<PlannedOf<E>> :
+        T extends MapType<infer E> ? Readonly<Record<string, PlannedOf<E>>> :
+          T extends ObjectType<infer A> ? { readonly [K in keyof A]: PlannedOf<A[K]> } :
+            Scalar<T>);

@@ -1,0 +1,60 @@
+import { contradictions } from './apply-rules';
+import { KeptObject } from './kept-object';
+import { Session } from './session';
+import { storedOf } from './stored';
+import { Turn } from './turn';
+import { ApplyChange, ObjectValue, Stored } from '../requests';
+import { Resource } from '../resource';
+import { schemaType } from '../schema-type';
+
+type Answer = { -readonly [K in keyof Stored]: Stored[K] };
+type Existing = NonNullable<ObjectValue>;
+
+/** Creates, updates or, when nothing is planned, deletes. What was saved last is answered when something fails. */
+export async function applyResourceChange(session: Session, request: ApplyChange) {
+  const { typeName, prior, planned, config, privateState } = request;
+  const preset: Answer = { state: prior, privateState };
+  return await session.answer(session.aboutResource(typeName, prior, planned, config, privateState), preset, async (turn, answer) => {
+    const resource = session.resource(typeName);
+    const kept = new KeptObject(turn, resource.schema, prior, privateState);
+    if (planned === null) await applyDelete(turn, resource, request, kept);
+    else await applyChange(turn, resource, { ...request, planned }, kept);
+    answer.state = kept.state;
+    answer.privateState = kept.privateState;
+  });
+}
+
+async function applyDelete(turn: Turn, resource: Resource<any, any>, { prior, privateState }: ApplyChange, kept: KeptObject): Promise<void> {
+  const deleted = await turn.call('delete', () => (prior === null ? undefined : resource.delete?.({ ...turn.context, prior, privateState, save: saverOf(kept) })));
+  if (!deleted.finished || turn.diagnostics.hasErrors) return;
+  kept.state = null;
+  kept.privateState = {};
+}
+
+async function applyChange(turn: Turn, resource: Resource<any, any>, request: ApplyChange & { planned: Existing }, kept: KeptObject): Promise<void> {
+  const { prior, planned } = request;
+  const applied = await turn.call(prior === null ? 'create' : 'update', async () => {
+    const returned = await handle(turn, resource, request, kept);
+    if (returned === undefined) return;
+    const { state, privateState } = storedOf(resource.schema, returned);
+    kept.save(state, privateState);
+  });
+  if (!applied.finished || turn.diagnostics.hasErrors) return;
+  if (kept.isSaved) {
+    const misfits = kept.misfits.length > 0 ? kept.misfits : contradictions(schemaType(resource.schema.attributes), planned, kept.state);
+    turn.bug(`${prior === null ? 'create' : 'update'} made something else than planned`, misfits);
+  } else {
+    turn.bug(`${prior === null ? 'create' : 'update'} told no result`, [{ path: [], problem: 'was neither returned nor saved' }]);
+  }
+}
+
+async function handle(turn: Turn, resource: Resource<any, any>, { prior, planned, config, privateState }: ApplyChange & { planned: Existing }, kept: KeptObject) {
+  const change = { ...turn.context, config: config ?? {}, planned, privateState, save: saverOf(kept) };
+  if (prior === null) return await resource.create(change);
+  if (!resource.update) throw new Error('It cannot be changed in place, and no replacement was planned. This is a bug in the provider, please report it.');
+  return await resource.update({ ...change, prior });
+}
+
+function saverOf(kept: KeptObject) {
+  return (state: unknown, privateState?: unknown) => kept.save(state, privateState);
+}

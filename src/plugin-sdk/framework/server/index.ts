@@ -1,0 +1,3 @@
+export { createProviderServer } from './provider-server';
+export type { ServerOptions } from './session';
+export type { Clock } from './clock';

@@ -1,0 +1,47 @@
+import { markComputed } from './computed-marks';
+import { planViolations } from './plan-rules';
+import { privateStateOf } from './private-state';
+import { replacementPaths } from './replacement';
+import { Session } from './session';
+import { Turn } from './turn';
+import { conform } from '../../values/conform';
+import { ObjectValue, PlanAnswer, PlanChange } from '../requests';
+import { Resource } from '../resource';
+import { schemaType } from '../schema-type';
+
+type Answer = { -readonly [K in keyof PlanAnswer]: PlanAnswer[K] };
+
+/** Plans a create or an update, or, when nothing is proposed, a destroy. */
+export async function planResourceChange(session: Session, request: PlanChange) {
+  const { typeName, prior, proposed, config, privateState } = request;
+  const preset: Answer = { planned: prior, requiresReplace: [], privateState };
+  return await session.answer(session.aboutResource(typeName, prior, proposed, config, privateState), preset, async (turn, answer) => {
+    const resource = session.resource(typeName);
+    if (proposed === null) await planDestroy(turn, resource, request, answer);
+    else await planChange(turn, resource, { ...request, proposed, config: config ?? {} }, answer);
+  });
+}
+
+async function planDestroy(turn: Turn, resource: Resource<any, any>, { prior, privateState }: PlanChange, answer: Answer): Promise<void> {
+  answer.planned = null;
+  if (!resource.planDestroy || prior === null) return;
+  const noted = await turn.call('plan to destroy', () => resource.planDestroy?.({ ...turn.context, prior, privateState }));
+  if (noted.finished) answer.privateState = privateStateOf(turn, noted.value, privateState);
+}
+
+type Change = PlanChange & { readonly proposed: NonNullable<ObjectValue>; readonly config: NonNullable<ObjectValue> };
+
+async function planChange(turn: Turn, resource: Resource<any, any>, { config, prior, proposed, privateState }: Change, answer: Answer): Promise<void> {
+  const { attributes } = resource.schema;
+  const marked = markComputed(attributes, config, proposed, prior);
+  const chosen = await turn.call('plan', () => resource.plan?.({ ...turn.context, config, prior, proposed, planned: marked, privateState }));
+  if (!chosen.finished || turn.diagnostics.hasErrors) return;
+  const { value, misfits } = conform(schemaType(attributes), chosen.value?.planned ?? marked, { unknowns: true });
+  const planned = value as NonNullable<ObjectValue>;
+  turn.bug('it planned what Terraform does not accept', misfits.length > 0 ? misfits : planViolations(attributes, config, prior, planned));
+  const notes = privateStateOf(turn, chosen.value?.privateState, privateState);
+  if (turn.diagnostics.hasErrors) return;
+  answer.planned = planned;
+  answer.privateState = notes;
+  if (prior !== null) answer.requiresReplace = replacementPaths(resource, { config, prior, planned }, chosen.value?.requiresReplace);
+}

@@ -1,0 +1,41 @@
+import { isRecord, member } from '../../values/record';
+import { Attribute, Attributes } from '../schema';
+import { isNested } from '../schema-type';
+
+/** A shorter text would be found inside ordinary words, and a diagnostic full of holes helps nobody. */
+const SHORTEST_SECRET = 4;
+
+/** The texts which the sensitive attributes of a configuration, plan or state hold. */
+export function secretsIn(attributes: Attributes, values: unknown): string[] {
+  if (!isRecord(values)) return [];
+  return Object.entries(attributes).flatMap(([name, attribute]) => secretsOf(attribute, member(values, name)));
+}
+
+/** The text without the secrets that slipped into it, also where they are quoted as JSON or percent-encoded. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  const spellings = secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), percentEncoded(secret)]);
+  return [...new Set(spellings)].sort((a, b) => b.length - a.length).reduce((rest, secret) => rest.split(secret).join('(sensitive value)'), text);
+}
+
+function percentEncoded(secret: string): string {
+  try {
+    return encodeURIComponent(secret);
+  } catch {
+    return secret;
+  }
+}
+
+function secretsOf(attribute: Attribute, value: unknown): string[] {
+  if (attribute.sensitive) return textsIn(value);
+  if (!isNested(attribute.type)) return [];
+  const { attributes, nesting } = attribute.type;
+  if (nesting === 'single') return secretsIn(attributes, value);
+  const elements = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : [];
+  return elements.flatMap((element) => secretsIn(attributes, element));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.length >= SHORTEST_SECRET ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isRecord(value) ? Object.values(value).flatMap(textsIn) : [];
+}

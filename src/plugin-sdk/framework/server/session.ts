@@ -1,0 +1,94 @@
+import { Clock, systemClock } from './clock';
+import { secretsIn } from './secrets';
+import { Turn } from './turn';
+import { freeze } from '../../values/freeze';
+import { member } from '../../values/record';
+import { Diagnostic } from '../diagnostics';
+import { Provider } from '../provider';
+import { DataSource, Log, Resource } from '../resource';
+import { Schema } from '../schema';
+
+export interface ServerOptions {
+  readonly log: Log;
+  /** The system's, unless a test owns the time. */
+  readonly clock?: Clock;
+  /** Milliseconds a handler has to end after an interrupt, before its request is answered without it. 30 s when absent. */
+  readonly stopGrace?: number;
+}
+
+/** Whom a request is about, in the words of a message, and where its secrets are. */
+interface Subject {
+  readonly name: string;
+  readonly schema?: Schema;
+  readonly values: readonly unknown[];
+}
+
+/** One provider in one process: what it was configured to, and the requests in flight. */
+export class Session {
+  /** What the provider's `configure` returned last. */
+  public configured: unknown;
+
+  private readonly inFlight = new Set<AbortController>();
+  private readonly clock: Clock;
+  private readonly stopGrace: number;
+  private providerSecrets: readonly string[] = [];
+
+  constructor(public readonly provider: Provider<any, any>, private readonly options: ServerOptions) {
+    this.clock = options.clock ?? systemClock;
+    this.stopGrace = options.stopGrace ?? 30_000;
+  }
+
+  public resource(typeName: string): Resource<any, any> {
+    return known(member(this.provider.resources, typeName), 'resource', typeName);
+  }
+
+  public dataSource(typeName: string): DataSource<any, any> {
+    return known(member(this.provider.dataSources, typeName), 'data source', typeName);
+  }
+
+  public aboutResource(typeName: string, ...values: unknown[]): Subject {
+    return { name: typeName, schema: member(this.provider.resources, typeName)?.schema, values };
+  }
+
+  public aboutDataSource(typeName: string, ...values: unknown[]): Subject {
+    return { name: typeName, schema: member(this.provider.dataSources, typeName)?.schema, values };
+  }
+
+  public configure(configured: unknown, secrets: readonly string[]): void {
+    this.configured = configured;
+    this.providerSecrets = secrets;
+  }
+
+  /**
+   * Answers one request. The answer begins as what is safe when everything fails; the work improves on it step by step, and
+   * whatever is thrown meanwhile becomes a diagnostic beside it.
+   */
+  public async answer<A extends object>(subject: Subject, preset: A, work: (turn: Turn, answer: A) => Promise<void>): Promise<A & { diagnostics: readonly Diagnostic[] }> {
+    const interruption = new AbortController();
+    const secrets = [...this.providerSecrets, ...subject.values.flatMap((values) => secretsIn(subject.schema?.attributes ?? {}, values))];
+    const turn = new Turn(subject.name, {
+      provider: this.configured, signal: interruption.signal, log: this.options.log, clock: this.clock, stopGrace: this.stopGrace, secrets,
+    });
+    const answer = { ...preset };
+    freeze(subject.values);
+    this.inFlight.add(interruption);
+    try {
+      await work(turn, answer);
+    } catch (thrown) {
+      turn.failed('serve', thrown);
+    } finally {
+      this.inFlight.delete(interruption);
+    }
+    return { ...answer, diagnostics: turn.report() };
+  }
+
+  /** Interrupts every request in flight; later ones are not affected. */
+  public stop(): void {
+    this.inFlight.forEach((interruption) => interruption.abort(new Error('The run was interrupted.')));
+  }
+}
+
+function known<T>(definition: T | undefined, kind: string, typeName: string): T {
+  if (!definition) throw new Error(`This provider has no ${kind} of the type "${typeName}". Is the provider version the one your configuration was written for?`);
+  return definition;
+}

@@ -1,0 +1,96 @@
+import { Clock } from './clock';
+import { withoutSecrets } from './secrets';
+import { Misfit } from '../../values/conform';
+import { Path, pathText } from '../../values/path';
+import { Diagnostic, Diagnostics } from '../diagnostics';
+import { Context, Log } from '../resource';
+
+interface Surroundings {
+  readonly provider: unknown;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly stopGrace: number;
+  readonly secrets: readonly string[];
+}
+
+/** How a handler ended: `finished` is false when it threw, or did not end after an interrupt; that is reported already. */
+export type Outcome<T> = { readonly finished: true; readonly value: T } | { readonly finished: false };
+
+/** One request while it is worked on: its diagnostics, and the only way in which handlers of a provider are called. */
+export class Turn {
+  public readonly diagnostics = new Diagnostics();
+
+  constructor(private readonly subject: string, private readonly surroundings: Surroundings) {}
+
+  /** What every handler is given. */
+  public get context(): Context<any> {
+    const { provider, signal, log } = this.surroundings;
+    return { provider, signal, log, diagnostics: this.diagnostics };
+  }
+
+  /** Calls a handler of the provider; `doing` completes "Could not ... <subject>". */
+  public async call<T>(doing: string, handler: () => T | Promise<T>): Promise<Outcome<T>> {
+    try {
+      return { finished: true, value: await this.bounded(handler) };
+    } catch (thrown) {
+      this.failed(doing, thrown);
+      return { finished: false };
+    }
+  }
+
+  /** Turns what was thrown into a diagnostic: the message for the user, the stack for the log. */
+  public failed(doing: string, thrown: unknown): void {
+    const { signal, log } = this.surroundings;
+    const detail = signal.aborted ? `The run was interrupted. ${messageOf(thrown)}` : messageOf(thrown);
+    this.diagnostics.error(`Could not ${doing} ${this.subject}`, detail);
+    if (thrown instanceof Error) log.debug(`handler failed: ${doing}`, { subject: this.subject, stack: this.clean(String(thrown.stack)) });
+  }
+
+  /** Blames the provider's code, not the user, one diagnostic for each misfit. */
+  public bug(what: string, misfits: readonly Misfit[]): void {
+    for (const { path, problem } of misfits) {
+      const place = path.length > 0 ? `Attribute \`${pathText(path)}\`` : 'The object';
+      this.diagnostics.error(`Bug in the provider: ${what}`, `${place} of ${this.subject} ${problem}. Your configuration is not at fault; please report this to the developers of the provider.`, path);
+    }
+  }
+
+  /** The diagnostics until now, as they may be shown. */
+  public report(): readonly Diagnostic[] {
+    return this.diagnostics.all.map(({ severity, summary, detail, attribute }) => ({
+      severity,
+      summary: this.clean(String(summary)),
+      ...(detail === undefined ? {} : { detail: this.clean(String(detail)) }),
+      ...(isPath(attribute) ? { attribute } : {}),
+    }));
+  }
+
+  private async bounded<T>(handler: () => T | Promise<T>): Promise<T> {
+    const { signal, clock, stopGrace } = this.surroundings;
+    let cancelTimer = () => {};
+    const abandoned = new Promise<never>((_, reject) => {
+      const waitNoLongerThanGrace = () => {
+        cancelTimer = clock.after(stopGrace, () => reject(new Error(`It did not end within ${stopGrace / 1000} s after that, and was abandoned.`)));
+      };
+      signal.addEventListener('abort', waitNoLongerThanGrace, { once: true });
+    });
+    try {
+      return await Promise.race([Promise.resolve().then(handler), abandoned]);
+    } finally {
+      cancelTimer();
+    }
+  }
+
+  private clean(text: string): string {
+    return withoutSecrets(text, this.surroundings.secrets);
+  }
+}
+
+function messageOf(thrown: unknown): string {
+  if (thrown instanceof Error) return thrown.message || `It failed without a message (${thrown.name}).`;
+  return typeof thrown === 'string' && thrown !== '' ? thrown : 'It failed without saying why.';
+}
+
+function isPath(path: unknown): path is Path {
+  return Array.isArray(path) && path.length > 0;
+}
