@@ -1,0 +1,36 @@
+import { Emulator } from '../start-emulator';
+
+/** One line for programs: where it listens, how to sign, and what there is. */
+export function jsonAnnouncement({ endpoint, accessKey, secretKey, projectId, region, cloud }: Emulator): string {
+  const instances = cloud.instances().map(({ id, name, status }) => ({ id, name, status }));
+  return `${JSON.stringify({ endpoint, accessKey, secretKey, projectId, region, instances })}\n`;
+}
+
+/** The same for people, with what they can paste. The keys are invented samples, so they may be shown. */
+export function announcement(emulator: Emulator): string {
+  const { endpoint, accessKey, secretKey, projectId, region, cloud } = emulator;
+  const fleet = cloud.instances().map(({ id, name, status }) => `  ${id}  ${status.padEnd(12)}  ${name}`);
+  return `DMS emulator (${region}, ${cloud.profile}) at ${endpoint}
+The fleet, live: ${endpoint}/
+
+${fleet.join('\n')}
+
+For HCL:
+
+  provider "dms" {
+    region     = "${region}"
+    project_id = "${projectId}"
+    access_key = "${accessKey}"
+    secret_key = "${secretKey}"
+    endpoints  = { dms = "${endpoint}", iam = "${endpoint}" }
+  }
+
+For a shell (the endpoints still go into the provider block):
+
+  export HW_REGION_NAME=${region} HW_PROJECT_ID=${projectId}
+  export HW_ACCESS_KEY=${accessKey} HW_SECRET_KEY=${secretKey}
+
+Break something: curl -X POST ${endpoint}/_emulator/fail-creation
+Stop with Ctrl-C.
+`;
+}

@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+
+/** What a user asked `dms-emulator` for. */
+export interface EmulatorArguments {
+  readonly help: boolean;
+  readonly json: boolean;
+  readonly exitWithStdin: boolean;
+  readonly port?: number;
+  readonly region?: string;
+  /** Path of a JSON file. */
+  readonly fleet?: string;
+  readonly pace?: number;
+}
+
+/** Reads the command line. Throws an Error of one line when it makes no sense. */
+export function readArguments(argv: readonly string[]): EmulatorArguments {
+  const { values } = parse(argv);
+  const port = readNumber('--port', values.port);
+  if (port !== undefined && (!Number.isInteger(port) || port > 65535)) throw new Error('--port wants a number from 0 to 65535');
+  if (values.region === '') throw new Error('--region wants the name of a region');
+  return {
+    help: values.help ?? false,
+    json: values.json ?? false,
+    exitWithStdin: values['exit-with-stdin'] ?? false,
+    port,
+    region: values.region,
+    fleet: values.fleet,
+    pace: readNumber('--pace', values.pace),
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: false,
+      options: {
+        'help': { type: 'boolean', short: 'h' },
+        'json': { type: 'boolean' },
+        'exit-with-stdin': { type: 'boolean' },
+        'port': { type: 'string' },
+        'region': { type: 'string' },
+        'fleet': { type: 'string' },
+        'pace': { type: 'string' },
+      },
+    });
+  } catch (error) {
+    const [firstSentence] = (error instanceof Error ? error.message : String(error)).split(/\.\s|\n/, 1);
+    throw new Error(firstSentence);
+  }
+}
+
+function readNumber(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new Error(`${option} wants a number of at least 0, not ${JSON.stringify(text)}`);
+  return Number(text);
+}
