@@ -1,5 +1,5 @@
 import { Attribute, Attributes, Nested, Schema } from '../src/plugin-sdk/framework/schema';
-import { Type } from '../src/plugin-sdk/values/type';
+import { typeToJson } from '../src/plugin-sdk/values/type-json';
 
 /** What of a provider its documentation, its bindings and `terraform providers schema -json` are made from. */
 export interface ProviderSchemas {
@@ -33,7 +33,7 @@ const attributesJson = (attributes: Attributes): Record<string, object> => mapVa
 
 function attributeJson({ type, presence, description, sensitive, deprecated }: Attribute): object {
   return {
-    ...(type.kind === 'nested' ? { nested_type: nestedJson(type) } : { type: typeJson(type) }),
+    ...(type.kind === 'nested' ? { nested_type: nestedJson(type) } : { type: typeToJson(type) }),
     description,
     description_kind: 'markdown',
     ...(presence === 'required' && { required: true }),
@@ -45,24 +45,6 @@ function attributeJson({ type, presence, description, sensitive, deprecated }: A
 }
 
 const nestedJson = ({ attributes, nesting }: Nested): object => ({ attributes: attributesJson(attributes), nesting_mode: nesting });
-
-/** Terraform's own JSON notation of a type, such as `["set","string"]`. */
-function typeJson(type: Type): unknown {
-  switch (type.kind) {
-    case 'list':
-    case 'set':
-    case 'map':
-      return [type.kind, typeJson(type.element)];
-    case 'object':
-      return ['object', mapValues(type.attributes, typeJson)];
-    case 'tuple':
-      return ['tuple', type.elements.map(typeJson)];
-    case 'integer':
-      return 'number';
-    default:
-      return type.kind;
-  }
-}
 
 function mapValues<V, R>(record: Readonly<Record<string, V>>, change: (value: V) => R): Record<string, R> {
   return Object.fromEntries(Object.keys(record).sort().map((key) => [key, change(record[key])]));

@@ -1,6 +1,7 @@
 import { Token } from './cdktf';
 
-const DURATION = /^(\d+(\.\d+)?(h|ms|m|s))+$/;
+/** As Go writes durations, and the provider reads them. */
+const DURATION = /^(0|((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
 
 /** Throws unless the text, when given and known now, is a duration such as `45m` or `1h30m`. */
 export function checkDuration(argument: string, text: string | undefined): void {

@@ -63,7 +63,7 @@ describe('restart', () => {
     expect(() => BatchCall.restart([ORDERS], { timeout: text })).toThrow(/timeout is '.*', which is no duration\. Write/);
   });
 
-  test.each(['2m', '1h30m', '1.5h', '90s', '500ms', '0s'])('%p is a duration', (pauseBetween) => {
+  test.each(['2m', '1h30m', '1.5h', '90s', '.5h', '500ms', '0s', '0'])('%p is a duration', (pauseBetween) => {
     expect(BatchCall.restart([ORDERS], { pauseBetween })._resourceArguments()).toMatchObject({ pauseBetween });
   });
 

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROVIDER_SOURCE, PROVIDER_VERSION } from '../../../src/constructs/provider-address';
-import { pluginIn } from '../../../src/constructs/provider-installation/plugin-bundle';
+import { packagedPlugin, pluginIn } from '../../../src/constructs/provider-installation/plugin-bundle';
 import { packageHash, writePluginPackages } from '../../../src/constructs/provider-installation/plugin-packages';
 import { PluginStandIn } from '../plugin-stand-in';
 
 const plugin = new PluginStandIn();
+afterEach(() => jest.restoreAllMocks());
 afterAll(() => plugin.remove());
 
 const versions = (folder: string) => join(folder, PROVIDER_SOURCE);
@@ -36,6 +37,13 @@ test('a newer build replaces the older one, and other versions go', () => {
   expect(executables(folder).map((file) => readFileSync(file, 'utf8'))).toEqual(Array(4).fill(readFileSync(plugin.file, 'utf8')));
 });
 
+test('where the file system knows no hard links every platform gets a copy', () => {
+  jest.spyOn(fs, 'linkSync').mockImplementation(() => { throw new Error('EPERM'); });
+  const folder = join(plugin.folder, 'copies');
+  writePluginPackages(plugin.file, folder);
+  expect(new Set(executables(folder).map((file) => statSync(file).ino)).size).toBe(4);
+});
+
 test('the hash follows the content', () => {
   plugin.change('one');
   const one = packageHash(plugin.file);
@@ -48,4 +56,9 @@ test('a package that was never built says how to build it', () => {
   const unbuilt = join(plugin.folder, 'unbuilt');
   expect(existsSync(unbuilt)).toBe(false);
   expect(() => pluginIn(unbuilt)).toThrow(/terraform-provider-dms\.js does not exist.*npm run build/);
+});
+
+test('the package carries its plugin in lib/bin', () => {
+  jest.spyOn(fs, 'existsSync').mockReturnValue(true);
+  expect(packagedPlugin()).toBe(join(__dirname, '../../../lib/bin/terraform-provider-dms.js'));
 });
