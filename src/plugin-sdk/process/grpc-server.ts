@@ -1,5 +1,5 @@
 import { createSecureServer, createServer, Http2Server, ServerHttp2Session, ServerOptions } from 'node:http2';
-import { AddressInfo } from 'node:net';
+import { Socket } from 'node:net';
 import { answerCall, FindHandler } from './grpc-call';
 import { MAX_MESSAGE_BYTES } from './grpc-framing';
 
@@ -14,16 +14,13 @@ export interface GrpcServerOptions {
   readonly find: FindHandler;
   /** Absent: plaintext HTTP/2. */
   readonly tls?: MutualTls;
-  /** Called when somebody connects, before anything is known of them. */
-  readonly onConnection?: () => void;
+  /** Called when a client has proved who it is and may call. */
+  readonly onSession?: () => void;
   /** Called whenever the last open session has closed. */
   readonly onLastSessionClosed?: () => void;
   /** Called when a client is turned away, or a connection breaks. */
   readonly onConnectionError?: (error: Error) => void;
 }
-
-/** Where to listen: a unix socket, or a TCP port of 127.0.0.1 (0: any free one). */
-export type ListenTarget = { readonly path: string } | { readonly port: number };
 
 const MEBIBYTE = 1024 * 1024;
 const WINDOW_BYTES = 8 * MEBIBYTE;
@@ -34,15 +31,14 @@ const http2Options: ServerOptions = {
   maxSessionMemory: 4 * MAX_MESSAGE_BYTES / MEBIBYTE,
 };
 
-/** A gRPC server on Node's own HTTP/2: unary and server-streaming calls, no reflection, no compression. */
+/** A gRPC server on Node's own HTTP/2: unary and server-streaming calls, no reflection, no compression. Others listen for it. */
 export class GrpcServer {
   private readonly http2: Http2Server;
-  private readonly sessions = new Set<ServerHttp2Session>();
   private readonly calls = new Set<Promise<void>>();
+  private sessions = 0;
 
   constructor(private readonly options: GrpcServerOptions) {
-    this.http2 = createHttp2Server(options.tls);
-    this.http2.on('connection', () => options.onConnection?.());
+    this.http2 = options.tls ? createSecureServer({ ...http2Options, ...verifying(options.tls) }) : createServer(http2Options);
     this.http2.on('session', (session) => this.adopt(session));
     this.http2.on('stream', (stream, headers) => {
       const call = answerCall(stream, headers, options.find).finally(() => this.calls.delete(call));
@@ -53,16 +49,9 @@ export class GrpcServer {
     }
   }
 
-  /** Starts to listen and returns the TCP port, or 0 for a unix socket. */
-  public async listen(target: ListenTarget): Promise<number> {
-    await new Promise<void>((resolve, reject) => {
-      this.http2.once('error', reject);
-      this.http2.listen('path' in target ? { path: target.path } : { host: '127.0.0.1', port: target.port }, resolve);
-    });
-    this.http2.removeAllListeners('error');
-    this.http2.on('error', (error) => this.options.onConnectionError?.(error));
-    const address = this.http2.address() as AddressInfo | string;
-    return typeof address === 'string' ? 0 : address.port;
+  /** Serves whoever is at the other end of the socket. */
+  public accept(socket: Socket): void {
+    this.http2.emit('connection', socket);
   }
 
   /** Fulfilled when every call has been answered, or abandoned by its client. */
@@ -70,33 +59,17 @@ export class GrpcServer {
     while (this.calls.size > 0) await Promise.all(this.calls);
   }
 
-  /** Stops listening and cuts every connection; handlers see their signal aborted. */
-  public async close(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.http2.close(() => resolve()));
-    for (const session of this.sessions) session.destroy();
-    await closed;
-  }
-
   private adopt(session: ServerHttp2Session): void {
-    this.sessions.add(session);
+    this.sessions++;
+    this.options.onSession?.();
     session.setLocalWindowSize(WINDOW_BYTES);
-    session.on('error', (error) => this.options.onConnectionError?.(error));
     session.once('close', () => {
-      this.sessions.delete(session);
-      if (this.sessions.size === 0) this.options.onLastSessionClosed?.();
+      this.sessions--;
+      if (this.sessions === 0) this.options.onLastSessionClosed?.();
     });
   }
 }
 
-function createHttp2Server(tls?: MutualTls): Http2Server {
-  if (!tls) return createServer(http2Options);
-  return createSecureServer({
-    ...http2Options,
-    key: tls.key,
-    cert: tls.cert,
-    ca: tls.clientCa,
-    requestCert: true,
-    rejectUnauthorized: true,
-    minVersion: 'TLSv1.2',
-  });
+function verifying({ key, cert, clientCa }: MutualTls) {
+  return { key, cert, ca: clientCa, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const;
 }

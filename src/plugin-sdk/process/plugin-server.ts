@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { controller } from './controller';
 import { GrpcHandler } from './grpc-call';
 import { GrpcServer, MutualTls } from './grpc-server';
@@ -14,53 +15,47 @@ export interface GrpcService {
 }
 
 export interface PluginServerOptions {
-  readonly loadService: () => Promise<GrpcService>;
+  /** Loads the service; called once, at once. */
+  readonly loadService: (log: Log) => Promise<GrpcService>;
   readonly tls?: MutualTls;
   readonly log: Log;
   /** Called after Shutdown was answered. */
   readonly onShutdown: () => void;
-  readonly onConnection?: () => void;
+  readonly onSession?: () => void;
   readonly onLastSessionClosed?: () => void;
 }
 
 /** How long work in flight may take to come to a safe end once nobody waits for it any more. */
 const SETTLING_MS = 30_000;
 
-/** go-plugin's services around the one of the plugin, which is loaded when somebody connects. */
+/** The service of a plugin, and go-plugin's own ones around it. */
 export class PluginServer {
-  public readonly grpc: GrpcServer;
+  private readonly grpc: GrpcServer;
+  private readonly service: Promise<GrpcService>;
   private readonly closing = new AbortController();
-  private readonly ownHandlers: ReadonlyMap<string, GrpcHandler>;
-  private loading?: Promise<GrpcService>;
 
-  constructor(private readonly options: PluginServerOptions) {
-    this.ownHandlers = new Map([...controller(options.onShutdown), ...stdio(this.closing.signal), ...health()]);
+  constructor(options: PluginServerOptions) {
+    this.service = options.loadService(options.log);
+    this.service.catch((error) => options.log.error('the provider could not be loaded', { error }));
+    const ownHandlers = new Map([...controller(options.onShutdown), ...stdio(this.closing.signal), ...health()]);
     this.grpc = new GrpcServer({
-      find: async (path) => this.ownHandlers.get(path) ?? (await this.service()).handlers.get(path),
-      tls: options.tls,
-      onConnection: () => {
-        this.preload();
-        options.onConnection?.();
-      },
-      onLastSessionClosed: options.onLastSessionClosed,
+      ...options,
+      find: async (path) => ownHandlers.get(path) ?? (await this.service).handlers.get(path),
       onConnectionError: (error) => options.log.warn('connection refused or broken', { error }),
     });
+  }
+
+  /** Serves whoever is at the other end of the socket. */
+  public accept(socket: Socket): void {
+    this.grpc.accept(socket);
   }
 
   /** Cancels what is in flight and waits, not for ever, until it has come to an end. */
   public async settle(): Promise<void> {
     this.closing.abort();
-    (await this.loading?.catch(() => undefined))?.stop();
+    (await this.service.catch(() => undefined))?.stop();
     let timer: NodeJS.Timeout | undefined;
     await Promise.race([this.grpc.settled(), new Promise((resolve) => timer = setTimeout(resolve, SETTLING_MS))]);
     clearTimeout(timer);
-  }
-
-  private preload(): void {
-    this.service().catch((error) => this.options.log.error('the provider could not be loaded', { error }));
-  }
-
-  private service(): Promise<GrpcService> {
-    return this.loading ??= this.options.loadService();
   }
 }

@@ -1,11 +1,10 @@
-import { Certificate, createCertificate } from './certificate';
-import { ListenTarget } from './grpc-server';
-import { clientCertificate, explainPlugin, Handshake, handshakeLine, startedByTerraform } from './handshake';
+import { createCertificate } from './certificate';
+import { clientCertificate, explainPlugin, handshakeLine, startedByTerraform } from './handshake';
+import { listen } from './listener';
 import { createLog, Log } from './log';
 import { OrphanWatch } from './orphan-watch';
 import { PluginProcess } from './plugin-process';
-import { GrpcService, PluginServer } from './plugin-server';
-import { createSocketFolder } from './socket-folder';
+import type { GrpcService, PluginServer, PluginServerOptions } from './plugin-server';
 
 export interface ServeOptions {
   /** Name of the provider: `dms` for terraform-provider-dms. */
@@ -16,24 +15,36 @@ export interface ServeOptions {
 }
 
 /** Serves one plugin process from start to end: handshake, mutual TLS, services, and an exit that leaves nothing behind. */
-export async function serve({ name, loadService, host }: ServeOptions): Promise<void> {
+export async function serve(options: ServeOptions): Promise<void> {
+  const { host, name } = options;
   if (!startedByTerraform(host.env)) {
     host.writeError(explainPlugin(`terraform-provider-${name}`));
     host.exit(1);
     return;
   }
+  try {
+    await start(options);
+  } catch (error) {
+    host.writeError(`terraform-provider-${name} could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    host.exit(1);
+  }
+}
+
+async function start({ name, loadService, host }: ServeOptions): Promise<void> {
   const log = createLog({ name, env: host.env, write: host.writeError, now: host.now });
-  survive(host, log);
+  surviveErrors(host, log);
+  // Ctrl-C reaches the whole process group; Terraform then calls StopProvider, and waits for the state of what was in flight.
+  host.onSignal('SIGINT', () => undefined);
   const clientCa = clientCertificate(host.env);
   const certificate = clientCa === undefined ? undefined : createCertificate(host.now());
-  const server = new PluginServer({
-    loadService: () => loadService(log),
-    tls: certificate && clientCa ? { key: certificate.keyPem, cert: certificate.certPem, clientCa } : undefined,
+  const server = new LazyServer(() => ({
+    loadService,
     log,
+    tls: certificate && clientCa ? { key: certificate.keyPem, cert: certificate.certPem, clientCa } : undefined,
     onShutdown: () => host.exit(0),
-    onConnection: () => watch.connected(),
+    onSession: () => watch.connected(),
     onLastSessionClosed: () => watch.lastSessionClosed(),
-  });
+  }));
   const retire = async (reason: string) => {
     log.info('ending the plugin', { reason });
     await server.settle();
@@ -41,26 +52,30 @@ export async function serve({ name, loadService, host }: ServeOptions): Promise<
   };
   const watch = new OrphanWatch({ parentPid: host.parentPid, onOrphaned: () => void retire('Terraform is gone') });
   host.onSignal('SIGTERM', () => void retire('SIGTERM'));
-  host.writeOutput(handshakeLine(host.env, await listen(server, host, certificate)));
-}
-
-/** Ctrl-C reaches the whole process group, and Terraform then calls StopProvider; a stray error must not cost it the state of all the rest. */
-function survive(host: PluginProcess, log: Log): void {
-  host.onSignal('SIGINT', () => undefined);
-  host.onUncaught((error) => log.error('uncaught error', { error: error instanceof Error ? error.stack : String(error) }));
-}
-
-async function listen(server: PluginServer, host: PluginProcess, certificate?: Certificate): Promise<Handshake> {
-  const { target, remove } = listenTarget(host);
+  const { network, address, remove } = await listen(host.env, host.platform, (socket) => void server.get().then((it) => it.accept(socket)));
   host.onExit(remove);
-  const port = await server.grpc.listen(target);
-  const address = 'path' in target ? target.path : `127.0.0.1:${port}`;
-  return { network: 'path' in target ? 'unix' : 'tcp', address, certificate: certificate?.certDer };
+  host.writeOutput(handshakeLine(host.env, { network, address, certificate: certificate?.certDer }));
 }
 
-/** As go-plugin does it: TCP on Windows, a unix socket elsewhere. */
-export function listenTarget(host: PluginProcess): { target: ListenTarget; remove: () => void } {
-  if (host.platform === 'win32') return { target: { port: 0 }, remove: () => undefined };
-  const folder = createSocketFolder(host.env);
-  return { target: { path: folder.socketPath }, remove: folder.remove };
+/** Keeps the process alive: one stray error must not cost Terraform the state of everything else in flight. */
+export function surviveErrors(host: PluginProcess, log: Log): void {
+  host.onUncaught((error) => {
+    log.error('uncaught error', { error });
+    if (error instanceof Error) log.debug('where the uncaught error came from', { stack: error.stack });
+  });
+}
+
+/** The server, loaded (with HTTP/2 and the provider) when somebody connects: Terraform waits for the handshake four times in an apply. */
+class LazyServer {
+  private server?: Promise<PluginServer>;
+
+  constructor(private readonly options: () => PluginServerOptions) {}
+
+  public get(): Promise<PluginServer> {
+    return this.server ??= import('./plugin-server.js').then((loaded) => new loaded.PluginServer(this.options()));
+  }
+
+  public async settle(): Promise<void> {
+    await (await this.server)?.settle();
+  }
 }
