@@ -46,7 +46,8 @@ function thirdPartyNotices(packages: readonly string[]): string {
   return ['The programs in this folder contain code of these packages.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
 }
 
-async function bundleAll(outputFolder: string): Promise<void> {
+/** Bundles every entry point, and writes the licences of what is inside beside them. */
+export async function bundleAll(outputFolder: string): Promise<void> {
   mkdirSync(outputFolder, { recursive: true });
   const names = readdirSync(entryFolder).filter((file) => file.endsWith('.ts')).map((file) => basename(file, '.ts'));
   const packages = await Promise.all(names.map((name) => bundle(name, outputFolder)));

@@ -1,0 +1,17 @@
+terraform {
+  required_providers {
+    dms = {
+      source  = "npm.internal/cdktf-provider-dms/dms"
+      version = "~> 0.1"
+    }
+  }
+}
+
+# Region and credentials come from the environment: HW_REGION_NAME, HW_ACCESS_KEY, HW_SECRET_KEY.
+provider "dms" {}
+
+data "dms_kafka_instances" "all" {}
+
+output "status_by_name" {
+  value = { for id, instance in data.dms_kafka_instances.all.instances : instance.name => instance.status... }
+}
