@@ -1,0 +1,68 @@
+import { requestIdOf } from './error-answer';
+import { LenientObject } from './lenient-json';
+import { HttpResponse } from './transport';
+
+/** The API refuses more. */
+export const MAX_INSTANCES_PER_CALL = 50;
+
+export type BatchActionName = 'restart' | 'delete';
+
+/** Either `instances` (1 to 50 different ids) or, with `delete`, `allFailure`. */
+export interface BatchActionRequest {
+  readonly action: BatchActionName;
+  readonly instances?: readonly string[];
+  /** Every Kafka instance of the project whose creation failed. */
+  readonly allFailure?: 'kafka';
+  /** Skips the recycle bin. Travels only when set, and only with `delete`: Open Telekom Cloud does not know it. */
+  readonly forceDelete?: boolean;
+}
+
+/** The request was accepted, which says nothing yet about its completion. */
+export interface BatchAnswer {
+  readonly status: 200 | 204;
+  /** As the API sent them: maybe incomplete, in any order. Absent: there were none, and all are accepted. */
+  readonly results?: readonly BatchResult[];
+  readonly requestId?: string;
+}
+
+export interface BatchResult {
+  readonly instance: string;
+  /** `success` (accepted) or `failed`. */
+  readonly result: string;
+}
+
+/** Splits ids into portions that fit one call each, keeping the order. */
+export function chunksOf50(ids: readonly string[]): string[][] {
+  const count = Math.ceil(ids.length / MAX_INSTANCES_PER_CALL);
+  return Array.from({ length: count }, (_, index) => ids.slice(index * MAX_INSTANCES_PER_CALL, (index + 1) * MAX_INSTANCES_PER_CALL));
+}
+
+/** The JSON body. Throws a RangeError on a request the API is known to refuse, which is a bug of the caller. */
+export function batchBody(request: BatchActionRequest): object {
+  const { action, instances, allFailure, forceDelete } = request;
+  if ((instances === undefined) === (allFailure === undefined)) throw new RangeError('A batch action takes either instances or allFailure.');
+  if (allFailure && action !== 'delete') throw new RangeError('allFailure goes with delete only.');
+  if (instances) checkInstances(instances);
+  return {
+    action,
+    ...(instances ? { instances } : { all_failure: allFailure }),
+    ...(action === 'delete' && forceDelete !== undefined ? { force_delete: forceDelete } : {}),
+  };
+}
+
+/** Any 2xx means accepted; a body that is no JSON takes nothing back. */
+export function parseBatchAnswer(response: HttpResponse): BatchAnswer {
+  const requestId = requestIdOf(response);
+  if (response.status === 204) return { status: 204, requestId };
+  const results = LenientObject.parse(response.body)?.objects('results')?.map((item) => ({
+    instance: item.text('instance') ?? item.text('instance_id') ?? '',
+    result: item.text('result') ?? '',
+  }));
+  return { status: 200, results, requestId };
+}
+
+function checkInstances(instances: readonly string[]): void {
+  if (instances.length === 0) throw new RangeError('A batch action needs at least one instance.');
+  if (instances.length > MAX_INSTANCES_PER_CALL) throw new RangeError(`A batch action takes at most ${MAX_INSTANCES_PER_CALL} instances, not ${instances.length}.`);
+  if (new Set(instances.map((id) => id.toLowerCase())).size < instances.length) throw new RangeError('A batch action takes each instance once.');
+}

@@ -1,0 +1,41 @@
+import { ErrorAnswer, parseErrorAnswer } from './error-answer';
+import { DmsError, ErrorKind } from './errors';
+import { explain } from './explanation';
+import { HttpResponse } from './transport';
+
+/** What was asked, for the error text. */
+export interface Purpose {
+  /** Completes "Could not …": `list the Kafka instances`. */
+  readonly what: string;
+  /** The permission it needs: `dms:instance:list`. */
+  readonly permission?: string;
+}
+
+const BUSY_CODES = new Set(['DMS.00400017', 'DMS.00400026', 'DMS.00400099']);
+const BUSY_ORDER_CODE = 'CBC.99003651';
+const GONE_CODE = 'DMS.00404022';
+const FLOW_CONTROL_CODES = new Set(['DMS.10240407', '10240407', 'APIGW.0308', 'APIG.0308']);
+
+/** The error that an answer other than 2xx means; `now` is our time in epoch ms. */
+export function errorOf(response: HttpResponse, purpose: Purpose, now: number): DmsError {
+  const answer = parseErrorAnswer(response, now);
+  const kind = kindOf(response.status, answer);
+  return new DmsError(kind, `Could not ${purpose.what}: ${explain(kind, response, answer, purpose, now)}`, {
+    httpStatus: response.status,
+    code: answer.code,
+    apiMessage: answer.message,
+    requestId: answer.requestId,
+    retryAfterMs: answer.retryAfterMs,
+  });
+}
+
+/** A 404 may be throttling, and only one code means that the instance is gone. */
+function kindOf(status: number, { code = '', isWebPage }: ErrorAnswer): ErrorKind {
+  if (status === 429 || FLOW_CONTROL_CODES.has(code)) return 'flow_control';
+  if (status === 401) return 'authentication';
+  if (status >= 500 || status === 408) return 'ambiguous';
+  if (status === 403) return isWebPage ? 'contract' : 'permission'; // DMS and IAM never answer with a page, proxies do
+  if (status === 404 && code === GONE_CODE) return 'gone';
+  if ((status === 400 && BUSY_CODES.has(code)) || code === BUSY_ORDER_CODE) return 'busy';
+  return 'contract';
+}

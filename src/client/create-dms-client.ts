@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { CallLog } from './api-caller';
+import { AxiosTransport } from './axios-transport';
+import { Clock, systemClock } from './clock';
+import { DmsClient } from './dms-client';
+import { RateLimiter } from './rate-limiter';
+import { Settings } from './settings';
+import { SettingsError } from './settings-error';
+import { Transport } from './transport';
+
+/** Parts that differ from the default ones. */
+export interface DmsClientParts {
+  readonly transport?: Transport;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  /** Share one among all clients of the process. Default: one of its own. */
+  readonly limiter?: RateLimiter;
+  readonly log?: CallLog;
+}
+
+/** A client made of the default parts. Throws a SettingsError when the certificate file cannot be read. */
+export function createDmsClient(settings: Settings, parts: DmsClientParts = {}): DmsClient {
+  const clock = parts.clock ?? systemClock;
+  return new DmsClient({
+    settings,
+    clock,
+    transport: parts.transport ?? new AxiosTransport({ insecure: settings.insecure, caCertificates: readCertificates(settings.caCertFile) }),
+    random: parts.random ?? Math.random,
+    limiter: parts.limiter ?? new RateLimiter(clock),
+    maxRetries: settings.maxRetries,
+    log: parts.log,
+  });
+}
+
+function readCertificates(file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new SettingsError('caCertFile', `The certificate file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Check cacert_file.`);
+  }
+}

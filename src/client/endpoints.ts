@@ -1,0 +1,65 @@
+import { SettingName } from './setting-sources';
+import { SettingsError } from './settings-error';
+
+/** Which of the two clouds' habits apply: recycle bin, force_delete, gateway codes. */
+export type Flavour = 'otc' | 'huaweicloud';
+
+/** Base URLs, without a trailing slash and without an API version. */
+export interface Endpoints {
+  readonly dms: string;
+  readonly iam: string;
+}
+
+const OTC_DOMAIN = 'otc.t-systems.com';
+const SWISS_OTC_REGION = 'eu-ch2';
+const SWISS_OTC_DOMAIN = 'sc.otc.t-systems.com';
+
+const DOMAIN_OF_REGION: Readonly<Record<string, string>> = {
+  'eu-de': OTC_DOMAIN,
+  'eu-nl': OTC_DOMAIN,
+  [SWISS_OTC_REGION]: SWISS_OTC_DOMAIN,
+  'eu-west-101': 'myhuaweicloud.eu',
+};
+
+/** The cloud's domain: a region belongs to exactly one cloud. */
+export function cloudOf(region: string): string {
+  return DOMAIN_OF_REGION[region] ?? 'myhuaweicloud.com';
+}
+
+export function flavourOf(cloud: string): Flavour {
+  return cloud === OTC_DOMAIN || cloud.endsWith(`.${OTC_DOMAIN}`) ? 'otc' : 'huaweicloud';
+}
+
+/** Explicit endpoints first, then the authentication URL for IAM, then what region and cloud imply. Throws a SettingsError. */
+export function resolveEndpoints(region: string, cloud: string, explicit: Partial<Endpoints> = {}, authUrl?: string): Endpoints {
+  return {
+    dms: explicit.dms ? baseUrl(explicit.dms, 'endpoints', 'endpoints.dms') : impliedDmsEndpoint(region, cloud),
+    iam: impliedOrExplicitIam(region, cloud, explicit.iam, authUrl),
+  };
+}
+
+function impliedDmsEndpoint(region: string, cloud: string): string {
+  if (region === SWISS_OTC_REGION) {
+    throw new SettingsError('endpoints', `The DMS endpoint of region ${region} is not known. Set it: endpoints = { dms = "https://…" }.`);
+  }
+  return `https://dms.${region}.${cloud}`;
+}
+
+function impliedOrExplicitIam(region: string, cloud: string, explicit?: string, authUrl?: string): string {
+  if (explicit) return withoutVersion(baseUrl(explicit, 'endpoints', 'endpoints.iam'));
+  if (authUrl) return withoutVersion(baseUrl(authUrl, 'authUrl', 'auth_url'));
+  // the global host, a default elsewhere, is wrong for OTC and eu-west-101
+  return region === SWISS_OTC_REGION ? `https://iam-pub.${region}.${SWISS_OTC_DOMAIN}` : `https://iam.${region}.${cloud}`;
+}
+
+function baseUrl(text: string, setting: SettingName | 'endpoints', argument: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+    throw new SettingsError(setting, `${argument} must be a plain URL such as https://host.example.com, without user name, password or query.`);
+  }
+  return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}
+
+function withoutVersion(url: string): string {
+  return url.replace(/\/v3$/, '');
+}

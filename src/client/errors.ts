@@ -1,0 +1,61 @@
+/**
+ * What a failure means for the caller.
+ *
+ * `flow_control`: refused for now, nothing was done. `busy`: refused because of the instance's current status or job, nothing was done.
+ * `never_sent`: no request left this machine. `ambiguous`: the request may or may not have been carried out.
+ * `authentication`: the key or token was not accepted. `permission`: accepted, but not allowed to do this. `gone`: the instance does not exist.
+ * `contract`: refused for what it asks or where it asks. `cancelled`: the caller's signal ended it.
+ */
+export type ErrorKind =
+  | 'flow_control' | 'busy' | 'never_sent' | 'ambiguous' | 'authentication' | 'permission' | 'gone' | 'contract' | 'cancelled';
+
+export interface DmsErrorDetails {
+  readonly httpStatus?: number;
+  /** The API's or the gateway's code, for example `DMS.00400026` or `APIGW.0308`. */
+  readonly code?: string;
+  /** The API's own words. */
+  readonly apiMessage?: string;
+  readonly requestId?: string;
+  /** How long the server asks to wait, in milliseconds. */
+  readonly retryAfterMs?: number;
+}
+
+/**
+ * The only error the client throws for what happens outside this process. `explanation` is for people: what happened and what to do next.
+ * `message` adds the code, the API's words and the request id. Neither ever holds a secret.
+ */
+export class DmsError extends Error implements DmsErrorDetails {
+  public readonly kind: ErrorKind;
+  public readonly explanation: string;
+  public readonly httpStatus?: number;
+  public readonly code?: string;
+  public readonly apiMessage?: string;
+  public readonly requestId?: string;
+  public readonly retryAfterMs?: number;
+
+  constructor(kind: ErrorKind, explanation: string, details: DmsErrorDetails = {}) {
+    super(explanation + evidence(details));
+    this.name = 'DmsError';
+    this.kind = kind;
+    this.explanation = explanation;
+    this.httpStatus = details.httpStatus;
+    this.code = details.code;
+    this.apiMessage = details.apiMessage;
+    this.requestId = details.requestId;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}
+
+export function isDmsError(error: unknown, ...kinds: readonly ErrorKind[]): error is DmsError {
+  return error instanceof DmsError && (kinds.length === 0 || kinds.includes(error.kind));
+}
+
+function evidence(details: DmsErrorDetails): string {
+  const parts = [
+    details.httpStatus && `HTTP ${details.httpStatus}`,
+    details.code,
+    details.apiMessage && `"${details.apiMessage}"`,
+    details.requestId && `request id ${details.requestId}`,
+  ].filter(Boolean);
+  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
+}

@@ -1,0 +1,57 @@
+/** An object of a JSON answer whose fields may be missing or spelled as another type: numbers and booleans come as strings, too. */
+export class LenientObject {
+  /** Undefined when the text is not a JSON object. */
+  public static parse(text: string): LenientObject | undefined {
+    try {
+      const value: unknown = JSON.parse(text);
+      return typeof value === 'object' && value !== null && !Array.isArray(value) ? new LenientObject(value) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private readonly fields: Readonly<Record<string, unknown>>;
+
+  constructor(value: unknown) {
+    this.fields = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  }
+
+  public text(name: string): string | undefined {
+    const value = this.fields[name];
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  }
+
+  public number(name: string): number | undefined {
+    const text = this.text(name)?.trim();
+    const value = text ? Number(text) : NaN;
+    return Number.isFinite(value) ? value : undefined;
+  }
+
+  public boolean(name: string): boolean | undefined {
+    const text = this.text(name)?.trim().toLowerCase();
+    if (text === 'true' || text === '1') return true;
+    return text === 'false' || text === '0' ? false : undefined;
+  }
+
+  /** Epoch milliseconds, from epoch milliseconds or an ISO 8601 text. */
+  public time(name: string): number | undefined {
+    const number = this.number(name);
+    if (number !== undefined) return number;
+    const parsed = Date.parse(this.text(name) ?? '');
+    return Number.isNaN(parsed) ? undefined : parsed;
+  }
+
+  public texts(name: string): string[] {
+    const value = this.fields[name];
+    return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+  }
+
+  /** Undefined when the field is no list; items that are no objects are left out. */
+  public objects(name: string): LenientObject[] | undefined {
+    const value = this.fields[name];
+    return Array.isArray(value)
+      ? value.filter((item) => typeof item === 'object' && item !== null).map((item) => new LenientObject(item))
+      : undefined;
+  }
+}
