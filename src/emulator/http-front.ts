@@ -27,6 +27,9 @@ export interface HttpFront {
 
 type Handle = (request: WireRequest) => Promise<WireResponse | Dropped>;
 
+/** Longer than clients keep idle connections: a request must not meet a connection that is just being closed. */
+const KEEP_ALIVE_MS = 65_000;
+
 /** Listens on 127.0.0.1. Rejects when the port is taken. */
 export async function openHttpFront(handle: Handle, { port = 0, tls }: HttpFrontOptions = {}): Promise<HttpFront> {
   const scheme = tls ? 'https' : 'http';
@@ -34,6 +37,7 @@ export async function openHttpFront(handle: Handle, { port = 0, tls }: HttpFront
     serve(handle, scheme, incoming, outgoing).catch(() => outgoing.destroy());
   };
   const server: Server = tls ? createTlsServer(tls, listener) : createServer(listener);
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -1,3 +1,4 @@
+import { parseAuthorization } from '../../client/signer/authorization-header';
 import { SignatureFlaw, verifySignature } from '../../client/signer/verifier';
 import { Account } from '../account';
 import { Profile } from '../profiles/profile';
@@ -36,9 +37,9 @@ export class Authenticator {
 
   private identifyKey(request: WireRequest, now: number): Identity {
     const { account } = this;
-    if (this.lock.isLocked(account.accessKey, now) && headerOf(request, 'authorization').includes(account.accessKey)) {
-      throw this.refusal('AK access failed to reach the limit,forbidden');
-    }
+    const claimedKey = parseAuthorization(headerOf(request, 'authorization'))?.accessKey;
+    if (claimedKey !== undefined && this.lock.isLocked(claimedKey, now)) throw this.refusal('AK access failed to reach the limit,forbidden');
+
     const verdict = verifySignature(request, (accessKey) => accessKey === account.accessKey ? account : undefined, new Date(now));
     if (!verdict.valid) {
       if (verdict.accessKey === account.accessKey) this.lock.recordFailure(account.accessKey, now);

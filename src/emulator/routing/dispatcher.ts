@@ -46,7 +46,8 @@ export class Dispatcher {
       return answer;
     }
     entry.status = answer.status;
-    return { ...answer, headers: { ...answer.headers, 'x-request-id': entry.requestId } };
+    const date = new Date(this.clock.now()).toUTCString(); // clients compare it with their own clock, so it must be the cloud's
+    return { ...answer, headers: { date, 'x-request-id': entry.requestId, ...answer.headers } };
   }
 
   private async answer(request: WireRequest, match: Match, query: URLSearchParams, entry: LoggedRequest): Promise<WireResponse | Dropped> {
