@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, ClientRequest, IncomingMessage, request as httpRequest, RequestOptions } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { rootCertificates } from 'node:tls';
-import type { AxiosRequestConfig } from 'axios';
+import type { AxiosRequestConfig, AxiosStatic } from 'axios';
 import { cancelledError } from './cancellation';
 import { ConnectionEvidence } from './connection-evidence';
 import { DmsError } from './errors';
@@ -21,7 +21,7 @@ const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 export class AxiosTransport implements Transport {
   private readonly reading: Agents;
   private readonly acting: Agents;
-  private axios?: ReturnType<typeof loadAxios>;
+  private axios?: AxiosStatic;
 
   constructor(options: AxiosTransportOptions = {}) {
     this.reading = agentsOf(options, true);
@@ -31,7 +31,7 @@ export class AxiosTransport implements Transport {
 
   public async send(request: HttpRequest, { signal, timeoutMs }: SendOptions): Promise<HttpResponse> {
     if (signal?.aborted) throw cancelledError();
-    const axios = await (this.axios ??= loadAxios());
+    const axios = (this.axios ??= loadAxios());
 
     const evidence = new ConnectionEvidence();
     const limit = new AbortController();
@@ -89,9 +89,10 @@ export class AxiosTransport implements Transport {
 }
 
 /** Loaded with the first request: Terraform starts the plugin often for work that needs none. */
-async function loadAxios() {
-  const module = await import('axios'); // eslint-disable-line import/no-extraneous-dependencies -- bundled, as everything the executables need
-  return module.default;
+function loadAxios(): AxiosStatic {
+  // not import(): it stays one in CommonJS output, and Jest's sandbox and the single-file bundles want a require
+  // eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies
+  return (require('axios') as { default: AxiosStatic }).default;
 }
 
 interface Agents {
