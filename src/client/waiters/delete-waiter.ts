@@ -1,0 +1,42 @@
+import { isRecycled } from './statuses';
+import { Baseline, SETTLE_MS, Sighting, Verdict, Waiter } from './waiter';
+
+/**
+ * A deletion is over when show answers that the instance does not exist, or DELETED, or RECYCLE where it was not forced.
+ * ERROR on the way is no failure: the cloud shows it while it deletes.
+ */
+export class DeleteWaiter implements Waiter {
+  private left = false;
+
+  constructor(private readonly baseline: Baseline, private readonly forced: boolean) {}
+
+  public get began(): boolean {
+    return this.left;
+  }
+
+  public wantsTasks(): boolean {
+    return false;
+  }
+
+  public observe(sighting: Sighting, now: number): Verdict {
+    if (isDeleted(sighting, this.forced)) {
+      this.left = true;
+      return { kind: 'done' };
+    }
+    if (!sighting.gone && sighting.status !== this.baseline.status) this.left = true;
+    if (this.left || now - this.baseline.submittedAt < SETTLE_MS) return { kind: 'waiting' };
+    return this.baseline.accepted ? this.accepted() : { kind: 'nothing_began' };
+  }
+
+  /** The API deletes a failed creation in seconds; one that stands untouched after the settle time was left out. */
+  private accepted(): Verdict {
+    return this.baseline.status === 'CREATEFAILED'
+      ? { kind: 'failed', reason: 'it is still there in status CREATEFAILED, although the API accepted the deletion' }
+      : { kind: 'waiting' };
+  }
+}
+
+/** Whether nothing is left to delete. */
+export function isDeleted(sighting: Sighting, forced: boolean): boolean {
+  return sighting.gone || sighting.status === 'DELETED' || (isRecycled(sighting.status) && !forced);
+}

@@ -1,0 +1,177 @@
+import { decide, texts } from './decision';
+import { failedInstances } from './look-ahead';
+import { orderOf, recordedSubmissions } from './order';
+import { cleanUpOf, Computed, outcomeOf, untouched } from './outcome';
+import { ADOPT } from './plan';
+import { failureOf, warningsOf } from './report';
+import { BatchActionAttributes, BatchActionState } from './schema';
+import { wantedOf } from './wanted';
+import { CreateRequest, UpdateRequest } from '../../plugin-sdk/framework/resource';
+import { isUnknown } from '../../plugin-sdk/values/unknown';
+import { HandedOver, HandoverKey } from '../handover';
+import { Fleet } from '../run/fleet';
+import { Order } from '../run/order';
+import { RefusedRun } from '../run/refused-run';
+import { Parts, Report, Run } from '../run/run';
+import { Fate } from '../run/target';
+import { Cloud, Session } from '../session';
+
+type Request = CreateRequest<BatchActionAttributes, Session>;
+
+/** What the apply of a create or an update works from. */
+interface Work {
+  readonly request: Request;
+  /** The state before; null at creation. */
+  readonly prior: BatchActionState | null;
+  readonly event: 'create' | 'update';
+  readonly cloud: Cloud;
+  /** The state after, but for what the run decides. */
+  readonly base: BatchActionState;
+}
+
+export async function create(request: Request): Promise<void> {
+  await apply(request, null, 'create');
+}
+
+export async function update(request: UpdateRequest<BatchActionAttributes, Session>): Promise<void> {
+  await apply(request, request.prior, 'update');
+}
+
+async function apply(request: Request, prior: BatchActionState | null, event: Work['event']): Promise<void> {
+  const { region, project_id: projectId } = request.config as BatchActionState;
+  const cloud = request.provider.cloud(region ?? prior?.region ?? null, projectId ?? prior?.project_id ?? null);
+  if (cloud === undefined) throw new Error('The provider block is still not known at apply: give it values that are known by then.');
+  const work = { request, prior, event, cloud, base: baseOf(request, prior, cloud) };
+  const decision = decide(wantedOf(request.config), prior);
+  if (request.privateState[ADOPT] === true) return takeOver(work);
+  if (decision.kind === 'all_failure') return cleanUp(work, decision.acts);
+  if (decision.kind === 'unknown') throw new Error('`instances` is still not known at apply: this is a bug in Terraform or in this provider.');
+  if (decision.owed.length === 0) return request.save({ ...work.base, ...untouched(decision.ids, prior) });
+  return actOn(work, decision.ids, decision.owed);
+}
+
+/** Everything that is known before the run: configuration, id, region, and the project where it was known before. */
+function baseOf({ planned, provider }: Request, prior: BatchActionState | null, cloud: Cloud): BatchActionState {
+  return {
+    ...(planned as BatchActionState),
+    ...{ applied: prior?.applied ?? {}, pending: [], results: prior?.results ?? {}, failed_instances: null },
+    id: prior?.id ?? provider.parts.newId(),
+    region: isUnknown(planned.region) ? cloud.region : planned.region as string | null,
+    project_id: isUnknown(planned.project_id) ? null : planned.project_id as string | null,
+  };
+}
+
+/** The first apply after an import: what is configured becomes known, and nothing is called. */
+function takeOver({ request, base }: Work): void {
+  const ids = texts(request.config.instances as BatchActionState['instances']).sort();
+  request.save({ ...base, ...untouched(ids, null), results: {}, failed_instances: request.config.all_failure === null ? null : [] }, {});
+}
+
+// --- instances ---
+
+async function actOn(work: Work, ids: readonly string[], owed: readonly string[]): Promise<void> {
+  const { request, prior, cloud, event } = work;
+  const base = await withProject(work);
+  const key = { region: base.region, projectId: await cloud.projectId(request.signal), action: base.action, triggers: base.triggers };
+  const handed = event === 'create' ? handedOver(request.provider, key, owed) : new Map<string, HandedOver>();
+  const before = { applied: finishedBefore(prior, handed), results: prior?.results ?? null };
+  const left = owed.filter((id) => !isFinished(handed.get(id)));
+  const order = orderOf(base, left, event, recordedFor(work, left, handed));
+  const stateOf = (fates: readonly Fate[]): BatchActionState => ({ ...base, ...outcomeOf(ids, fates, before) });
+  await conduct(work, order, stateOf, key.projectId);
+}
+
+function handedOver({ parts }: Session, key: HandoverKey, ids: readonly string[]): Map<string, HandedOver> {
+  return new Map(ids.flatMap((id) => {
+    const entry = parts.handover.take(key, id);
+    return entry === undefined ? [] : [[id, entry] as const];
+  }));
+}
+
+const isFinished = (entry: HandedOver | undefined): entry is { finishedAt: string } => entry !== undefined && 'finishedAt' in entry;
+
+function finishedBefore(prior: BatchActionState | null, handed: ReadonlyMap<string, HandedOver>): Record<string, string | null> {
+  const finished = [...handed].flatMap(([id, entry]) => (isFinished(entry) ? [[id, entry.finishedAt] as const] : []));
+  return { ...prior?.applied, ...Object.fromEntries(finished) };
+}
+
+/** A recorded submission counts where the same action is still owed; a new trigger asks for more than what was recorded. */
+function recordedFor({ prior, request }: Work, owed: readonly string[], handed: ReadonlyMap<string, HandedOver>): Order['recorded'] {
+  if (prior === null) return new Map([...handed].flatMap(([id, entry]) => ('submission' in entry ? [[id, entry.submission] as const] : [])));
+  const pending = new Set(texts(prior.pending));
+  const retried = decide(wantedOf(request.config), { ...prior, pending: [] });
+  const hit = new Set(retried.kind === 'instances' ? retried.owed : []);
+  return recordedSubmissions(prior.results, owed.filter((id) => pending.has(id) && !hit.has(id)));
+}
+
+// --- all_failure ---
+
+async function cleanUp(work: Work, acts: boolean): Promise<void> {
+  const { request, cloud, prior, event } = work;
+  const fleet = new Fleet(cloud.api, request.signal, request.log);
+  const failed = (await failedInstances(fleet)).map(({ id }) => id).sort();
+  const base = await withProject(work);
+  if (!acts) return request.save({ ...base, ...notCleanedUp(prior, failed) });
+  const stateOf = (fates: readonly Fate[]): BatchActionState => ({ ...base, ...cleanUpOf(fates, request.planned.applied) });
+  await conduct(work, orderOf(base, failed, event, new Map()), stateOf, await cloud.projectId(request.signal));
+}
+
+function notCleanedUp(prior: BatchActionState | null, failed: readonly string[]): Computed {
+  const wasCleanUp = prior !== null && prior.all_failure !== null;
+  return wasCleanUp ? { ...prior, pending: [] } : { applied: {}, pending: [], results: {}, failed_instances: failed };
+}
+
+// --- both ---
+
+async function withProject({ base, request, cloud }: Work): Promise<BatchActionState> {
+  return isUnknown(request.planned.project_id) ? { ...base, project_id: await cloud.projectId(request.signal) } : base;
+}
+
+/** Runs the order, records whatever happened, and tells the user. */
+async function conduct(work: Work, order: Order, stateOf: (fates: readonly Fate[]) => BatchActionState, projectId: string): Promise<void> {
+  const { request, event } = work;
+  const parts = partsOf(request, work.cloud, projectId, (fates) => request.save(stateOf(fates)));
+  const report = await execute(order, parts, request);
+  if (report === undefined) return;
+  const recording = work.base.on_failure === 'record';
+  const verdict = failureOf(order.action, report, nextStep(event, recording));
+  for (const { summary, detail } of warningsOf(report)) request.diagnostics.warning(summary, detail);
+  if (verdict && recording) request.diagnostics.warning(verdict.summary, verdict.detail);
+  if (verdict && !recording) request.diagnostics.error(verdict.summary, verdict.detail);
+  if (isTouched(report.fates) || verdict === undefined || recording || event === 'update') request.save(stateOf(report.fates));
+}
+
+/** Runs an order; undefined where it was refused before anything was sent, which is an error whatever `on_failure` says. */
+export async function execute(order: Order, parts: Parts, { diagnostics }: Pick<Request, 'diagnostics'>): Promise<Report | undefined> {
+  try {
+    return await new Run(order, parts).execute();
+  } catch (error) {
+    if (!(error instanceof RefusedRun)) throw error;
+    diagnostics.error(error.summary, error.message);
+    return undefined;
+  }
+}
+
+export function partsOf(request: Pick<Request, 'provider' | 'log' | 'signal'>, cloud: Cloud, projectId: string, onTouched: (fates: readonly Fate[]) => void): Parts {
+  const { parts: { clock, random, locks }, protection } = request.provider;
+  if (protection === undefined) throw new Error('`protected_instances` is still not known at apply: give it values that are known by then.');
+  return {
+    api: cloud.api,
+    clock,
+    random,
+    locks,
+    log: request.log,
+    signal: request.signal,
+    scope: `${cloud.region}/${projectId}`,
+    protection,
+    onChange: (fates) => { if (isTouched(fates)) onTouched(fates); },
+  };
+}
+
+const isTouched = (fates: readonly Fate[]): boolean => fates.some((fate) => fate.touched);
+
+function nextStep(event: Work['event'], recording: boolean): string {
+  const again = 'The next apply acts only on what is still owed (`pending`), and waits for what is in progress instead of repeating it.';
+  if (event === 'update' || recording) return again;
+  return `${again} If Terraform has marked this resource as tainted, its plan will show a replacement, which does the same; \`terraform untaint\` gives the exact plan.`;
+}

@@ -1,0 +1,90 @@
+import { execute, partsOf } from './apply';
+import { texts } from './decision';
+import { failedInstances, warnOfLoss } from './look-ahead';
+import { orderOf, recordedSubmissions } from './order';
+import { outcomeOf } from './outcome';
+import { failureOf, warningsOf } from './report';
+import { BatchActionAttributes, BatchActionState } from './schema';
+import { eventsOf } from './wanted';
+import { isDeleted } from '../../client/waiters/delete-waiter';
+import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk/framework/resource';
+import { Fleet } from '../run/fleet';
+import { Cloud, Session } from '../session';
+
+/**
+ * A destroy that was planned by another session than the one that applies it is a real one. The destroy leg of a replacement
+ * carries the create plan's private state, without this token; with create_before_destroy it is planned and applied in one session.
+ */
+const TOKEN = 'destroy_planned_in';
+
+/** Ids on which a destroy that failed half-way has acted already. */
+const DONE = 'destroyed_ids';
+
+export async function planDestroy(request: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<PrivateState> {
+  const { prior, provider, privateState } = request;
+  if (actsOnDestroy(prior) && prior.action === 'delete') await warn(request);
+  return { [TOKEN]: provider.nonce, ...(DONE in privateState ? { [DONE]: privateState[DONE] } : {}) };
+}
+
+export async function destroy(request: DeleteRequest<BatchActionAttributes, Session>): Promise<void> {
+  const { prior, provider, privateState } = request;
+  const plannedIn = privateState[TOKEN];
+  const isReal = typeof plannedIn === 'string' && plannedIn !== provider.nonce;
+  if (!isReal) return leaveForCreateLeg(prior, provider);
+  if (actsOnDestroy(prior)) await actOnDestroy(request);
+}
+
+const actsOnDestroy = (prior: BatchActionState): boolean => eventsOf(prior.when)!.has('destroyed');
+
+function cloudOf({ prior, provider }: PlanDestroyRequest<BatchActionAttributes, Session>): Cloud | undefined {
+  return provider.cloud(prior.region, prior.project_id);
+}
+
+/** A stack must stay destroyable: what cannot be looked at is not warned of. */
+async function warn(request: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<void> {
+  const { prior, signal, log } = request;
+  try {
+    const cloud = cloudOf(request);
+    if (cloud === undefined) return;
+    const fleet = new Fleet(cloud.api, signal, log);
+    const forced = prior.force_delete === true;
+    const doomed = prior.all_failure === null ? await standing(fleet, texts(prior.instances), forced) : await failedInstances(fleet);
+    await warnOfLoss(doomed, { action: 'delete', instances: prior.all_failure === null, forced }, cloud, request);
+  } catch (error) {
+    log.warn('the instances that the destroy will delete cannot be looked at', { reason: (error as Error).message });
+  }
+}
+
+async function standing(fleet: Fleet, ids: readonly string[], forced: boolean): Promise<Array<{ id: string; name: string; status: string }>> {
+  const seen = [...await fleet.look(ids)].filter(([, sighting]) => !isDeleted(sighting, forced));
+  return seen.map(([id, sighting]) => ({ id, name: '', status: '', ...sighting }));
+}
+
+/** The destroy leg of a replacement calls nothing; what a half-failed apply got done must not be done again by the create leg. */
+function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Session): void {
+  if (texts(prior.pending).length === 0 || prior.all_failure !== null) return;
+  const key = { region: prior.region, projectId: prior.project_id, action: prior.action, triggers: prior.triggers };
+  for (const [id, finishedAt] of Object.entries(prior.applied ?? {})) if (finishedAt) handover.leave(key, id, { finishedAt });
+  for (const [id, submission] of recordedSubmissions(prior.results, texts(prior.pending))) handover.leave(key, id, { submission });
+}
+
+async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, Session>): Promise<void> {
+  const { prior, privateState, signal, log, diagnostics } = request;
+  const cloud = cloudOf(request);
+  if (cloud === undefined) throw new Error('The provider block is still not known at apply: give it values that are known by then.');
+  const before = new Set(Array.isArray(privateState[DONE]) ? privateState[DONE] as string[] : []);
+  const fleet = new Fleet(cloud.api, signal, log);
+  const all = prior.all_failure === null ? texts(prior.instances).sort() : (await failedInstances(fleet)).map(({ id }) => id);
+  const owed = all.filter((id) => !before.has(id));
+  const recorded = DONE in privateState ? recordedSubmissions(prior.results, owed) : new Map();
+  const parts = partsOf(request, cloud, await cloud.projectId(signal), () => undefined);
+  const report = await execute(orderOf(prior, owed, 'delete', recorded), parts, request);
+  if (report === undefined) return;
+  for (const { summary, detail } of warningsOf(report)) diagnostics.warning(summary, detail);
+  const nextStep = 'The resource stays in state; the next destroy acts only on what is still owed.';
+  const verdict = failureOf(prior.action as 'restart' | 'delete', report, nextStep);
+  if (verdict === undefined) return;
+  const done = [...before, ...report.fates.filter((fate) => !fate.owed).map((fate) => fate.id)];
+  request.save({ ...prior, ...outcomeOf(texts(prior.instances).sort(), report.fates, prior), failed_instances: prior.failed_instances }, { [DONE]: done });
+  diagnostics.error(verdict.summary, verdict.detail);
+}

@@ -1,0 +1,73 @@
+import { textMap } from './decision';
+import { BatchActionPlan, BatchActionState, InstanceResult } from './schema';
+import { Fate } from '../run/target';
+
+/** The computed attributes that an apply leaves behind. */
+export type Computed = Pick<BatchActionState, 'applied' | 'pending' | 'failed_instances' | 'results'>;
+
+const time = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
+
+/** Instances mode: who was acted on, what is still owed, and the latest outcome of each; ids that left the set are dropped. */
+export function outcomeOf(ids: readonly string[], fates: readonly Fate[], before: Pick<BatchActionState, 'applied' | 'results'> | null): Computed {
+  const applied = textMap(before?.applied ?? null);
+  const fateOf = new Map(fates.map((fate) => [fate.id, fate]));
+  return {
+    applied: Object.fromEntries(ids.map((id) => [id, completedAt(fateOf.get(id)) ?? applied[id] ?? ''])),
+    pending: owed(fates),
+    failed_instances: null,
+    results: resultsOf(ids, fates, before?.results ?? null),
+  };
+}
+
+/** `all_failure`: the latest clean-up. `planned` fixes which ids the plan showed. */
+export function cleanUpOf(fates: readonly Fate[], planned: BatchActionPlan['applied']): Computed {
+  const shown = planned === null || typeof planned !== 'object' || !isRecord(planned) ? undefined : Object.keys(planned);
+  const fateOf = new Map(fates.map((fate) => [fate.id, fate]));
+  const ids = shown ?? fates.map((fate) => fate.id);
+  return {
+    applied: Object.fromEntries(ids.map((id) => [id, completedAt(fateOf.get(id)) ?? ''])),
+    pending: owed(fates),
+    failed_instances: [],
+    results: Object.fromEntries(fates.map((fate) => [fate.id, resultOf(fate)])),
+  };
+}
+
+/** Plan and apply where nothing is owed: what was there before, for the ids that are there now. */
+export function untouched(ids: readonly string[], before: BatchActionState | null): Computed {
+  const { applied } = outcomeOf(ids, [], before);
+  const results = before === null ? {} : before.results && kept(ids, before.results);
+  return { applied, pending: [], failed_instances: null, results };
+}
+
+function kept(ids: readonly string[], results: NonNullable<BatchActionState['results']>): BatchActionState['results'] {
+  return Object.fromEntries(ids.filter((id) => id in results).map((id) => [id, results[id]]));
+}
+
+function resultsOf(ids: readonly string[], fates: readonly Fate[], before: BatchActionState['results']): BatchActionState['results'] {
+  return { ...kept(ids, before ?? {}), ...Object.fromEntries(fates.map((fate) => [fate.id, resultOf(fate)])) };
+}
+
+function resultOf(fate: Fate): InstanceResult {
+  return {
+    name: fate.name ?? null,
+    outcome: fate.outcome,
+    status: fate.status ?? null,
+    error: fate.error ?? null,
+    submitted_at: time(fate.submittedAt),
+    finished_at: time(fate.finishedAt),
+    task_id: fate.taskId ?? null,
+  };
+}
+
+function completedAt(fate: Fate | undefined): string | undefined {
+  const done = fate?.outcome === 'done' || fate?.outcome === 'unconfirmed';
+  return done ? time(fate.finishedAt) ?? undefined : undefined;
+}
+
+function owed(fates: readonly Fate[]): string[] {
+  return fates.filter((fate) => fate.owed).map((fate) => fate.id).sort();
+}
+
+function isRecord(value: object): value is Record<string, unknown> {
+  return !Array.isArray(value) && (Object.getPrototypeOf(value) === null || Object.getPrototypeOf(value) === Object.prototype);
+}

@@ -1,0 +1,13 @@
+import { create, update } from './apply';
+import { destroy, planDestroy } from './destroy';
+import { plan } from './plan';
+import { importState, read } from './read';
+import { BatchActionAttributes, schema } from './schema';
+import { validate } from './validate';
+import { resource } from '../../plugin-sdk/framework/resource';
+import { Session } from '../session';
+
+/** `dms_kafka_instance_batch_action`: restarts or deletes instances, once each, and waits until it has happened. */
+export const batchAction = resource<BatchActionAttributes, Session>({
+  schema, validate, plan, planDestroy, create, update, delete: destroy, read, importState,
+});

@@ -1,0 +1,36 @@
+import { DEFAULT_EVENTS, Event } from './events';
+import { BatchActionPlan, BatchActionState } from './schema';
+import { isUnknown, isWhollyKnown } from '../../plugin-sdk/values/unknown';
+import { Action } from '../run/target';
+
+export type Triggers = BatchActionState['triggers'];
+
+/** A configuration as the differ sees it. What is undefined is not known yet. */
+export interface Wanted {
+  readonly action?: Action;
+  readonly allFailure: boolean;
+  /** Sorted; absent with `all_failure`. */
+  readonly ids?: readonly string[];
+  readonly when?: ReadonlySet<Event>;
+  readonly triggers?: Triggers;
+}
+
+export function wantedOf(config: BatchActionPlan): Wanted {
+  return {
+    action: known(config.action) as Action | undefined,
+    allFailure: config.all_failure !== null,
+    ids: config.instances === null ? undefined : (known(config.instances) as readonly string[] | undefined)?.slice().sort(),
+    when: eventsOf(config.when),
+    triggers: known(config.triggers) as Triggers | undefined,
+  };
+}
+
+/** The events in `when`; undefined while it is not wholly known. */
+export function eventsOf(when: BatchActionPlan['when']): ReadonlySet<Event> | undefined {
+  if (when === null) return new Set(DEFAULT_EVENTS);
+  return isWhollyKnown(when) ? new Set(when as readonly Event[]) : undefined;
+}
+
+function known(value: unknown): unknown {
+  return isUnknown(value) || !isWhollyKnown(value) ? undefined : value;
+}

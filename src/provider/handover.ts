@@ -1,0 +1,35 @@
+import { RecordedSubmission } from './run/order';
+
+/** What the destroy leg of a replacement knows of one instance. */
+export type HandedOver = { readonly finishedAt: string } | { readonly submission: RecordedSubmission };
+
+/**
+ * When the first apply of a resource fails half-way, Terraform taints it: the next apply destroys and creates it again, in one
+ * process. The destroy leg leaves here what was done and what is in flight, and the create leg takes it instead of doing it again.
+ */
+export class Handover {
+  private readonly entries = new Map<string, HandedOver>();
+
+  public leave(key: HandoverKey, id: string, entry: HandedOver): void {
+    this.entries.set(keyText(key, id), entry);
+  }
+
+  /** Takes an entry out: it serves one create leg. */
+  public take(key: HandoverKey, id: string): HandedOver | undefined {
+    const text = keyText(key, id);
+    const entry = this.entries.get(text);
+    this.entries.delete(text);
+    return entry;
+  }
+}
+
+export interface HandoverKey {
+  readonly region: string | null;
+  readonly projectId: string | null;
+  readonly action: string | null;
+  readonly triggers: Readonly<Record<string, string | null>> | null;
+}
+
+function keyText({ region, projectId, action, triggers }: HandoverKey, id: string): string {
+  return JSON.stringify([region, projectId, action, Object.entries(triggers ?? {}).sort(), id]);
+}

@@ -1,0 +1,35 @@
+import { KafkaInstancesAttributes, schema } from './schema';
+import { Instance } from '../../client/instance';
+import { dataSource, DataSourceRequest } from '../../plugin-sdk/framework/resource';
+import { State } from '../../plugin-sdk/framework/schema';
+import { Session } from '../session';
+
+/** `dms_kafka_instances`: the instances of a project, those whose creation failed included where asked for. */
+export const kafkaInstances = dataSource<KafkaInstancesAttributes, Session>({ schema, read });
+
+async function read({ config, provider, signal }: DataSourceRequest<KafkaInstancesAttributes, Session>): Promise<State<KafkaInstancesAttributes>> {
+  const cloud = provider.cloud(config.region, config.project_id);
+  if (cloud === undefined) throw new Error('The provider block is not known yet: the instances cannot be listed before its values are.');
+  const includeFailure = config.include_failure ?? config.status === 'CREATEFAILED';
+  const byName = config.name === null ? {} : { name: config.name, exactName: true };
+  const byStatus = config.status === null ? {} : { status: config.status };
+  const found = (await cloud.api.listInstances({ includeFailure, ...byName, ...byStatus }, { signal }))
+    .filter((instance) => matches(instance, config, includeFailure))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    ...config,
+    region: cloud.region,
+    project_id: await cloud.projectId(signal),
+    ids: found.map(({ id }) => id),
+    instances: Object.fromEntries(found.map((instance) => [instance.id, attributesOf(instance)])),
+  };
+}
+
+/** The API matches leniently; what was asked for is enforced here. */
+function matches({ name, status }: Instance, config: State<KafkaInstancesAttributes>, includeFailure: boolean): boolean {
+  return (config.name === null || name === config.name) && (config.status === null || status === config.status) && (includeFailure || status !== 'CREATEFAILED');
+}
+
+function attributesOf({ name, status, engineVersion, createdAt }: Instance): NonNullable<State<KafkaInstancesAttributes>['instances']>[string] {
+  return { name, status, engine_version: engineVersion ?? null, created_at: createdAt === undefined ? null : new Date(createdAt).toISOString() };
+}

@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import { Handover } from './handover';
+import { ProviderParts } from './provider';
+import { InstanceLocks } from './run/locks';
+import { systemClock } from '../client/clock';
+
+/** The parts of a real provider process: its clock, its randomness, its environment. Tests bring their own. */
+export function processParts(): ProviderParts {
+  return {
+    clock: systemClock,
+    random: Math.random,
+    newId: randomUUID,
+    locks: new InstanceLocks(),
+    handover: new Handover(),
+    environment: process.env,
+  };
+}

@@ -1,0 +1,70 @@
+import { batchAction } from './batch-action/resource';
+import { kafkaInstances } from './kafka-instances/data-source';
+import { Protection } from './protection';
+import { ProviderAttributes, ProviderConfig, schema } from './schema';
+import { ProcessParts, Session } from './session';
+import { createDmsClient } from '../client/create-dms-client';
+import { RateLimiter } from '../client/rate-limiter';
+import { Environment } from '../client/setting-sources';
+import { ClientConfiguration, resolveSettings, Settings } from '../client/settings';
+import { SettingsError } from '../client/settings-error';
+import { Transport } from '../client/transport';
+import { ConfigureRequest, provider, Provider } from '../plugin-sdk/framework/provider';
+import { attribute } from '../plugin-sdk/values/path';
+import { isWhollyKnown } from '../plugin-sdk/values/unknown';
+
+/** What the composition root gives the provider. */
+export interface ProviderParts extends ProcessParts {
+  readonly environment: Environment;
+  /** Default: real HTTP. */
+  readonly transport?: Transport;
+}
+
+/** The provider `dms`. */
+export function createProvider(parts: ProviderParts): Provider<any, Session> {
+  return provider<ProviderAttributes, Session>({
+    schema,
+    configure: (request) => configure(request, parts),
+    resources: { dms_kafka_instance_batch_action: batchAction },
+    dataSources: { dms_kafka_instances: kafkaInstances },
+  });
+}
+
+function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttributes>, parts: ProviderParts): Session {
+  const protection = isWhollyKnown(config.protected_instances) ? new Protection((config.protected_instances ?? []) as readonly string[]) : undefined;
+  const limiter = new RateLimiter(parts.clock, typeof config.max_requests_per_second === 'number' ? config.max_requests_per_second : undefined);
+  const connect = (settings: Settings) => createDmsClient(settings, {
+    transport: parts.transport,
+    clock: parts.clock,
+    random: parts.random,
+    limiter,
+    log: ({ method, path, ...entry }) => log.debug(`${method} ${path}`, { ...entry }),
+  });
+  return new Session(parts, settingsOf(config, parts.environment, diagnostics), protection, connect);
+}
+
+/** Undefined while part of the block is unknown, which is no error in a plan. */
+function settingsOf(config: ProviderConfig, environment: Environment, diagnostics: ConfigureRequest<ProviderAttributes>['diagnostics']): Settings | undefined {
+  if (!isWhollyKnown({ ...config, protected_instances: null, max_requests_per_second: null })) return undefined;
+  try {
+    return resolveSettings(clientConfiguration(config), environment);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    diagnostics.error('The provider block does not say how to reach the cloud', error.message, attribute(argumentOf(error.setting)));
+    return undefined;
+  }
+}
+
+function clientConfiguration(config: ProviderConfig): ClientConfiguration {
+  const given = Object.entries(config).flatMap(([name, value]) => (value === null ? [] : [[settingOf(name), value]]));
+  return Object.fromEntries(given) as ClientConfiguration;
+}
+
+/** The provider block spells its arguments in snake_case, the client its settings in camelCase: here they meet. */
+function settingOf(argument: string): string {
+  return argument === 'cacert_file' ? 'caCertFile' : argument.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function argumentOf(setting: string): string {
+  return setting === 'caCertFile' ? 'cacert_file' : setting.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,57 @@
+import { Sighting } from './fleet';
+import { Order, RecordedSubmission } from './order';
+import { BackgroundTask } from '../../client/background-task';
+import { DeleteWaiter } from '../../client/waiters/delete-waiter';
+import { isRestartTask, RestartWaiter } from '../../client/waiters/restart-waiter';
+import { isOnItsWay, RUNNING } from '../../client/waiters/statuses';
+import { Waiter } from '../../client/waiters/waiter';
+
+/** Work that is in flight when a run begins: what to wait for, and since when where that is known. */
+export interface InFlight {
+  readonly waiter: Waiter;
+  readonly accepted: boolean;
+  readonly submittedAt?: number;
+}
+
+/** How far the clocks of the cloud and of this machine may differ when task times are compared with recorded times. */
+const CLOCK_SKEW_MS = 60_000;
+
+/**
+ * Whether the work owed on an instance is in flight already, so that it is waited for and not repeated: it is executing, or
+ * an earlier run recorded its submission. A restart that has ended and that no state knows is never taken for ours.
+ */
+export function inFlight(seen: Sighting & { gone: false }, order: Order, recorded: RecordedSubmission | undefined,
+  tasks: readonly BackgroundTask[] | undefined, now: number): InFlight | undefined {
+  if (order.action === 'delete') return deleteInFlight(seen, order, recorded, now);
+  const executing = tasks?.find((task) => isRestartTask(task) && task.status === 'EXECUTING');
+  if (executing !== undefined || seen.status === 'RESTARTING') return executingRestart(seen, recorded, executing, now);
+  return recorded && recordedRestart(seen, recorded, tasks);
+}
+
+function deleteInFlight(seen: Sighting & { gone: false }, order: Order, recorded: RecordedSubmission | undefined, now: number): InFlight | undefined {
+  const forced = order.forceDelete === true;
+  if (seen.status === 'DELETING') {
+    const baseline = { status: RUNNING, submittedAt: recorded?.submittedAt ?? now, accepted: true };
+    return { waiter: new DeleteWaiter(baseline, forced), accepted: true, submittedAt: recorded?.submittedAt };
+  }
+  if (recorded === undefined) return undefined;
+  const baseline = { status: seen.status, submittedAt: recorded.submittedAt, accepted: false };
+  return { waiter: new DeleteWaiter(baseline, forced), accepted: false, submittedAt: recorded.submittedAt };
+}
+
+function executingRestart(seen: Sighting & { gone: false }, recorded: RecordedSubmission | undefined, executing: BackgroundTask | undefined,
+  now: number): InFlight {
+  const baseline = { status: seen.status, submittedAt: recorded?.submittedAt ?? now, accepted: true };
+  const waiter = new RestartWaiter(baseline, { began: true, taskId: executing?.id ?? recorded?.taskId });
+  return { waiter, accepted: true, submittedAt: recorded?.submittedAt };
+}
+
+/** Recorded, and not executing now: over where it was seen to begin, else its waiter goes on where the earlier run stopped. */
+function recordedRestart(seen: Sighting & { gone: false }, recorded: RecordedSubmission,
+  tasks: readonly BackgroundTask[] | undefined): InFlight | undefined {
+  if (seen.status !== RUNNING) return undefined;
+  const began = recorded.taskId !== undefined || (recorded.status !== undefined && isOnItsWay(recorded.status));
+  const before = tasks?.filter((task) => (task.createdAt ?? 0) < recorded.submittedAt - CLOCK_SKEW_MS).map((task) => task.id);
+  const baseline = { status: RUNNING, taskIds: before && new Set(before), submittedAt: recorded.submittedAt, accepted: recorded.accepted };
+  return { waiter: new RestartWaiter(baseline, { began, taskId: recorded.taskId }), accepted: recorded.accepted, submittedAt: recorded.submittedAt };
+}

@@ -1,0 +1,67 @@
+import { BackgroundTask } from '../../client/background-task';
+import { DmsClient } from '../../client/dms-client';
+import { DmsError } from '../../client/errors';
+import { Instance } from '../../client/instance';
+import { Log } from '../../plugin-sdk/framework/resource';
+
+/** The part of the client that a run needs. */
+export type KafkaApi = Pick<DmsClient, 'listInstances' | 'showInstance' | 'listTasks' | 'batchAction'>;
+
+/** What was seen of an instance. `gone` comes from show alone: the list hides instances that are being deleted. */
+export type Sighting = { readonly gone: true } | ({ readonly gone: false } & Pick<Instance, 'name' | 'status' | 'engine' | 'chargingMode'>);
+
+const PAGE = 50;
+
+/** Looks at instances, with as few requests as will do. */
+export class Fleet {
+  private pages = 1;
+  private tasksAreReadable = true;
+
+  constructor(private readonly api: KafkaApi, private readonly signal: AbortSignal, private readonly log: Log) {}
+
+  /** One look at all of `ids`: pages of the list or one show for each, whichever is fewer; what the list does not hold is shown. */
+  public async look(ids: readonly string[]): Promise<Map<string, Sighting>> {
+    const seen = new Map<string, Sighting>();
+    if (ids.length > this.pages) {
+      const wanted = new Set(ids);
+      for (const instance of await this.list()) if (wanted.has(instance.id)) seen.set(instance.id, sightingOf(instance));
+    }
+    const missing = ids.filter((id) => !seen.has(id));
+    const shown = await Promise.all(missing.map((id) => this.show(id)));
+    missing.forEach((id, at) => seen.set(id, shown[at]));
+    return seen;
+  }
+
+  /** Every Kafka instance of the project, those whose creation failed included. */
+  public async list(): Promise<Instance[]> {
+    const instances = await this.api.listInstances({ includeFailure: true }, { signal: this.signal });
+    this.pages = Math.max(1, Math.ceil(instances.length / PAGE));
+    return instances;
+  }
+
+  public async show(id: string): Promise<Sighting> {
+    try {
+      return sightingOf(await this.api.showInstance(id, { signal: this.signal }));
+    } catch (error) {
+      if (error instanceof DmsError && error.kind === 'gone') return { gone: true };
+      throw error;
+    }
+  }
+
+  /** The background tasks of an instance; undefined where they cannot be read, and then the status alone gives evidence. */
+  public async tasks(id: string): Promise<readonly BackgroundTask[] | undefined> {
+    if (!this.tasksAreReadable) return undefined;
+    try {
+      return await this.api.listTasks(id, { signal: this.signal });
+    } catch (error) {
+      if (!(error instanceof DmsError) || error.kind === 'cancelled' || error.kind === 'authentication') throw error;
+      if (error.kind === 'permission') this.tasksAreReadable = false;
+      this.log.warn('background tasks cannot be read, the status alone gives evidence', { instance_id: id, reason: error.message });
+      return undefined;
+    }
+  }
+}
+
+function sightingOf(instance: Instance): Sighting {
+  return { gone: false, name: instance.name, status: instance.status, engine: instance.engine, chargingMode: instance.chargingMode };
+}

@@ -1,0 +1,104 @@
+import { Fleet, Sighting } from './fleet';
+import { GuardRules, refusal } from './guard';
+import { InstanceLocks } from './locks';
+import { isRoll, Order } from './order';
+import { RefusedRun } from './refused-run';
+import { Fate, Outcome, Target } from './target';
+import { isDeleted } from '../../client/waiters/delete-waiter';
+import { isOnItsWay } from '../../client/waiters/statuses';
+
+/** The instances of one run: what was last seen of each, and what becomes of it. */
+export class Roster {
+  public readonly targets: readonly Target[];
+  /** Members of the resource on which nothing is owed; looked at in a roll only. */
+  public readonly bystanders = new Map<string, Sighting>();
+  private readonly byId: ReadonlyMap<string, Target>;
+
+  constructor(private readonly order: Order, private readonly rules: GuardRules, private readonly fleet: Fleet,
+    private readonly locks: InstanceLocks, private readonly scope: string, private readonly onChange?: (fates: readonly Fate[]) => void) {
+    this.targets = order.owed.map((id) => new Target(id));
+    this.byId = new Map(this.targets.map((target) => [target.id, target]));
+  }
+
+  public in(phase: Target['phase']): Target[] {
+    return this.targets.filter((target) => target.phase === phase);
+  }
+
+  public fates(): Fate[] {
+    return this.targets.map((target) => target.fate());
+  }
+
+  /** One look at all that matters for who may begin: what has not ended and, in a roll, every member. */
+  public async look(): Promise<void> {
+    const open = this.targets.filter((target) => target.phase !== 'ended').map((target) => target.id);
+    await this.lookAt(isRoll(this.order) ? [...new Set([...open, ...this.order.members])] : open);
+  }
+
+  /** Instances that wait for their own status to change. */
+  public async lookAtStuck(): Promise<void> {
+    await this.lookAt(this.in('queued').filter((target) => target.status !== undefined && isOnItsWay(target.status)).map((target) => target.id));
+  }
+
+  public async lookAt(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    for (const [id, sighting] of await this.fleet.look(ids)) {
+      const target = this.byId.get(id);
+      if (target) target.see(sighting);
+      else this.bystanders.set(id, sighting);
+    }
+  }
+
+  /** One refused instance refuses the whole run. To be asked before anything is sent. */
+  public refuse(): void {
+    const refused = this.targets.flatMap((target) => {
+      const reason = refusal(target.id, target.sighting!, this.rules);
+      return reason === undefined ? [] : [{ id: target.id, name: target.name, reason }];
+    });
+    if (refused.length > 0) throw RefusedRun.ofInstances(this.order.action, refused);
+    const { action, maxDeletions } = this.order;
+    const existing = this.targets.filter((target) => !this.isGone(target)).length;
+    if (action === 'delete' && maxDeletions !== undefined && existing > maxDeletions) throw RefusedRun.tooManyDeletions(existing, maxDeletions);
+  }
+
+  /** Queued instances that are gone, or that no action is allowed on any more, end without a call. */
+  public settleQueued(now: number): void {
+    for (const target of this.in('queued')) {
+      const reason = refusal(target.id, target.sighting!, this.rules);
+      if (reason !== undefined) this.end(target, 'failed', now, reason);
+      else if (this.isGone(target)) this.end(target, 'done', now);
+    }
+  }
+
+  /** Where there is nothing left to act on. */
+  public isGone(target: Target): boolean {
+    if (this.order.action === 'delete') return isDeleted(target.sighting!, this.order.forceDelete === true);
+    return target.sighting!.gone && this.order.goneIsDone;
+  }
+
+  public isLocked(id: string): boolean {
+    return this.locks.isHeldByOther(this.lockKey(id), this);
+  }
+
+  public lock(target: Target): boolean {
+    return this.locks.acquire(this.lockKey(target.id), this);
+  }
+
+  public unlock(target: Target): void {
+    this.locks.release(this.lockKey(target.id), this);
+  }
+
+  public end(target: Target, outcome: Outcome, now: number, error?: string): void {
+    target.end(outcome, now, error);
+    this.changed();
+  }
+
+  /** Frees what has ended for other runs, and passes the fates on. */
+  public changed(): void {
+    for (const target of this.in('ended')) this.locks.release(this.lockKey(target.id), this);
+    this.onChange?.(this.fates());
+  }
+
+  private lockKey(id: string): string {
+    return `${this.scope}/${id}`;
+  }
+}

@@ -1,0 +1,181 @@
+import { Fleet, KafkaApi } from './fleet';
+import { pollInterval } from './interval';
+import { InstanceLocks } from './locks';
+import { isRoll, Order } from './order';
+import { poll } from './poll';
+import { Progress } from './progress';
+import { Roster } from './roster';
+import { nextCall, Start } from './start';
+import { Fate } from './target';
+import { choose, nextChange, WindowView } from './window';
+import { Clock } from '../../client/clock';
+import { DmsError } from '../../client/errors';
+import { Log } from '../../plugin-sdk/framework/resource';
+import { formatDuration } from '../duration-text';
+import { Protection } from '../protection';
+
+/** What a run works with. */
+export interface Parts {
+  readonly api: KafkaApi;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly locks: InstanceLocks;
+  /** Prefix of lock keys: cloud and project. */
+  readonly scope: string;
+  readonly protection: Protection;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** Called with the fates so far whenever something was sent or has ended, so that a crash loses nothing. */
+  onChange?(fates: readonly Fate[]): void;
+}
+
+export interface Report {
+  readonly fates: readonly Fate[];
+  readonly warnings: readonly string[];
+  /** Why the run began nothing more, where it stopped before all was done. */
+  readonly halted?: string;
+  readonly elapsedMs: number;
+}
+
+/** A look that is younger than this still holds when an instance is to begin. */
+const FRESH_MS = 1_000;
+
+/** What no repetition mends. */
+const HOPELESS = new Set(['authentication', 'permission', 'contract']);
+
+/** Acts on the owed instances of one order, once each, and follows every one of them to its fate. */
+export class Run {
+  private readonly fleet: Fleet;
+  private readonly roster: Roster;
+  private readonly start: Start;
+  private readonly progress: Progress;
+  private readonly startedAt: number;
+  private readonly warnings: string[] = [];
+  private lastSentAt: number;
+  private lookedAt = -Infinity;
+  private firstRound = true;
+  private halted?: string;
+
+  constructor(private readonly order: Order, private readonly parts: Parts) {
+    const { api, locks, scope, signal, log, clock, protection } = parts;
+    const rules = { action: order.action, allFailure: order.allFailure, goneIsDone: order.goneIsDone, protection };
+    this.startedAt = this.lastSentAt = clock.now();
+    this.fleet = new Fleet(api, signal, log);
+    this.roster = new Roster(order, rules, this.fleet, locks, scope, (fates) => parts.onChange?.(fates));
+    this.start = new Start(order, this.roster, this.fleet, api, () => clock.now(), signal);
+    this.progress = new Progress(order.action, this.roster.targets, this.startedAt, log);
+  }
+
+  /** Throws, before anything was sent, where an instance is refused or the instances cannot be looked at. */
+  public async execute(): Promise<Report> {
+    await this.look();
+    this.roster.refuse();
+    await this.start.adopt();
+    while (!this.isOver()) await this.round();
+    this.endRest();
+    const fates = this.roster.fates();
+    return { fates, warnings: this.warnings, halted: this.halted, elapsedMs: this.parts.clock.now() - this.startedAt };
+  }
+
+  private async round(): Promise<void> {
+    try {
+      await this.beginReady();
+      this.firstRound = false;
+      if (this.isOver()) return;
+      await this.parts.clock.sleep(this.sleepTime(), this.parts.signal);
+      await poll(this.order, this.roster, this.fleet, this.parts.clock.now());
+      this.progress.show(this.parts.clock.now());
+    } catch (error) {
+      this.survive(error);
+    }
+    this.haltIfNeeded();
+  }
+
+  /** Begins whatever the window lets begin, on statuses read just before. */
+  private async beginReady(): Promise<void> {
+    for (;;) {
+      this.roster.settleQueued(this.now());
+      this.haltIfNeeded();
+      if (this.halted !== undefined) return;
+      const choice = choose(this.view());
+      if ('filledBy' in choice) return this.halt(windowIsFilled(this.order.maxUnavailable!, choice.filledBy));
+      if (choice.begin.length === 0) return;
+      if (this.now() - this.lookedAt < FRESH_MS) await this.begin(nextCall(this.order, choice.begin));
+      else await this.look();
+    }
+  }
+
+  private async begin(targets: Parameters<Start['begin']>[0]): Promise<void> {
+    const { sentAt, impossible, warnings } = await this.start.begin(targets, this.firstRound);
+    this.lastSentAt = sentAt ?? this.lastSentAt;
+    this.warnings.push(...warnings);
+    if (impossible !== undefined) this.halt(impossible);
+    if (targets.some((target) => target.phase === 'queued')) this.lookedAt = -Infinity;
+  }
+
+  private async look(): Promise<void> {
+    await this.roster.look();
+    this.lookedAt = this.now();
+  }
+
+  /** A look that failed is repeated with the next round; what no repetition mends ends the run. */
+  private survive(error: unknown): void {
+    if (!(error instanceof DmsError)) throw error;
+    if (error.kind === 'cancelled') return;
+    this.parts.log.warn('a look at the instances failed', { reason: error.message });
+    if (HOPELESS.has(error.kind)) this.abandon(`the instances can no longer be looked at: ${error.message}`);
+  }
+
+  private haltIfNeeded(): void {
+    if (this.parts.signal.aborted) this.abandon('the run was interrupted');
+    if (this.remaining() <= 0) this.abandon(`the timeout of ${formatDuration(this.order.timeoutMs)} has passed`);
+    const failed = this.roster.targets.find((target) => target.hasFailed);
+    if (isRoll(this.order) && failed) this.halt(`the roll stopped at instance ${failed.id}`);
+  }
+
+  /** Begins nothing more; what is in flight is still waited for. */
+  private halt(reason: string): void {
+    this.halted ??= reason;
+  }
+
+  /** Waits for nothing more either. */
+  private abandon(reason: string): void {
+    this.halt(reason);
+    for (const target of this.roster.in('waiting')) {
+      const outcome = target.isDoubtful ? 'unknown' : 'in_progress';
+      this.roster.end(target, outcome, this.now(), `it was not seen to end: ${reason} (its status was last ${target.status ?? 'unknown: it no longer exists'})`);
+    }
+  }
+
+  private endRest(): void {
+    for (const target of this.roster.in('queued')) this.roster.end(target, 'not_begun', this.now(), this.halted);
+  }
+
+  private isOver(): boolean {
+    const open = this.roster.in('queued').length;
+    return this.roster.in('waiting').length === 0 && (open === 0 || this.halted !== undefined);
+  }
+
+  private sleepTime(): number {
+    const change = nextChange(this.view());
+    const interval = pollInterval(this.now() - this.lastSentAt, this.parts.random);
+    return Math.max(0, Math.min(interval, this.remaining(), change === undefined ? Infinity : change - this.now()));
+  }
+
+  private remaining(): number {
+    return this.startedAt + this.order.timeoutMs - this.now();
+  }
+
+  private view(): WindowView {
+    const { targets, bystanders } = this.roster;
+    return { order: this.order, targets, bystanders, now: this.now(), isLocked: (id) => this.roster.isLocked(id) };
+  }
+
+  private now(): number {
+    return this.parts.clock.now();
+  }
+}
+
+function windowIsFilled(max: number, ids: readonly string[]): string {
+  return `the window of ${max} is filled by instances that are down already: ${ids.join(', ')}; bring them back, or raise \`max_unavailable\``;
+}

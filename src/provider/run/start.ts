@@ -1,0 +1,134 @@
+import { inFlight } from './adoption';
+import { Fleet, KafkaApi } from './fleet';
+import { Order } from './order';
+import { Roster } from './roster';
+import { Submission, submit } from './submit';
+import { Target } from './target';
+import { BackgroundTask } from '../../client/background-task';
+import { MAX_INSTANCES_PER_CALL } from '../../client/dms-client';
+import { DeleteWaiter } from '../../client/waiters/delete-waiter';
+import { isRestartTask, RestartWaiter } from '../../client/waiters/restart-waiter';
+import { isOnItsWay } from '../../client/waiters/statuses';
+import { Baseline } from '../../client/waiters/waiter';
+
+type Tasks = ReadonlyMap<string, readonly BackgroundTask[] | undefined>;
+
+/** How long an instance is left alone on which somebody else's restart is executing. */
+const OTHERS_RESTART_MS = 5_000;
+
+export interface Started {
+  /** When something was sent; undefined where nothing was. */
+  readonly sentAt?: number;
+  /** Why nothing more can be sent by this run. */
+  readonly impossible?: string;
+  readonly warnings: readonly string[];
+}
+
+/** Begins the action on instances: takes over what is in flight already, sends the rest in one call, and takes in the answer. */
+export class Start {
+  constructor(private readonly order: Order, private readonly roster: Roster, private readonly fleet: Fleet, private readonly api: KafkaApi,
+    private readonly now: () => number, private readonly signal: AbortSignal) {}
+
+  /** At the beginning of a run: what an earlier run recorded, or what is executing now, is waited for and not sent. */
+  public async adopt(): Promise<void> {
+    const { recorded, action } = this.order;
+    const suspects = this.roster.in('queued').filter((target) => recorded.has(target.id) || target.status === 'RESTARTING' || target.status === 'DELETING');
+    const tasks = action === 'restart' ? await this.tasksOf(suspects) : new Map();
+    for (const target of suspects) this.adoptIfInFlight(target, tasks.get(target.id));
+    this.roster.changed();
+  }
+
+  /** Sends one call for those of `targets` that are still to be sent. `adopting` in the first round of a run only. */
+  public async begin(targets: readonly Target[], adopting: boolean): Promise<Started> {
+    const before = this.order.action === 'restart' ? await this.tasksOf(targets) : new Map();
+    const sending = targets.filter((target) => this.isToBeSent(target, before.get(target.id), adopting));
+    if (sending.length === 0 || this.signal.aborted) return { warnings: [] };
+    const sentAt = this.now();
+    for (const target of sending) target.send(sentAt);
+    const submission = await submit(this.api, this.order, sending.map((target) => target.id), this.signal);
+    const started = { sentAt, ...this.take(submission, sending, before) };
+    if (submission.kind === 'answered') await this.lookAtRejected(sending);
+    this.roster.changed();
+    return started;
+  }
+
+  private async tasksOf(targets: readonly Target[]): Promise<Tasks> {
+    return new Map(await Promise.all(targets.map(async (target) => [target.id, await this.fleet.tasks(target.id)] as const)));
+  }
+
+  private adoptIfInFlight(target: Target, tasks: readonly BackgroundTask[] | undefined): boolean {
+    if (target.sighting!.gone || !this.roster.lock(target)) return false;
+    const found = inFlight(target.sighting!, this.order, this.order.recorded.get(target.id), tasks, this.now());
+    if (found) target.adopt(found.waiter, found.accepted, found.submittedAt);
+    else this.roster.unlock(target);
+    return found !== undefined;
+  }
+
+  /** A restart that somebody else began is neither ours nor in our way for long. */
+  private isToBeSent(target: Target, tasks: readonly BackgroundTask[] | undefined, adopting: boolean): boolean {
+    if (tasks?.some((task) => isRestartTask(task) && task.status === 'EXECUTING')) {
+      if (!adopting || !this.adoptIfInFlight(target, tasks)) target.notBefore = this.now() + OTHERS_RESTART_MS;
+      return false;
+    }
+    return this.roster.lock(target);
+  }
+
+  private take(submission: Submission, sending: readonly Target[], before: Tasks): Omit<Started, 'sentAt'> {
+    if (submission.kind === 'answered') return this.takeAnswer(submission, sending, before);
+    if (submission.kind === 'lost') {
+      for (const target of sending) this.wait(target, false, before);
+      return { warnings: [] };
+    }
+    const { message } = submission.error;
+    const named = new Set(sending.filter((target) => message.includes(target.id)));
+    for (const target of sending) {
+      target.refused(this.now(), named.size === 0 || named.has(target));
+      this.roster.unlock(target);
+      if (submission.kind === 'impossible') this.roster.end(target, 'failed', this.now(), message);
+    }
+    return submission.kind === 'impossible' ? { warnings: [], impossible: message } : { warnings: [] };
+  }
+
+  private takeAnswer(answer: Submission & { kind: 'answered' }, sending: readonly Target[], before: Tasks): Omit<Started, 'sentAt'> {
+    for (const target of sending) if (!answer.rejected.has(target.id)) this.wait(target, !answer.missing.has(target.id), before);
+    const warnings = answer.unasked.map((id) => `The API answered for instance ${id}, which this resource did not ask for.`);
+    return { warnings };
+  }
+
+  private wait(target: Target, accepted: boolean, before: Tasks): void {
+    const taskIds = before.get(target.id)?.map((task) => task.id);
+    const baseline: Baseline = { status: target.status!, taskIds: taskIds && new Set(taskIds), submittedAt: target.submittedAt!, accepted };
+    const waiter = this.order.action === 'restart' ? new RestartWaiter(baseline) : new DeleteWaiter(baseline, this.order.forceDelete === true);
+    target.wait(waiter, accepted);
+  }
+
+  /** The API gives no reason for a rejected item: its status now says whether it may be tried again. */
+  private async lookAtRejected(sending: readonly Target[]): Promise<void> {
+    const rejected = sending.filter((target) => target.phase === 'sending');
+    try {
+      await this.roster.lookAt(rejected.map((target) => target.id));
+    } finally {
+      this.settleRejected(rejected);
+    }
+  }
+
+  private settleRejected(rejected: readonly Target[]): void {
+    for (const target of rejected) {
+      if (target.status !== undefined && isOnItsWay(target.status)) {
+        target.refused(this.now(), true);
+        this.roster.unlock(target);
+      } else if (this.roster.isGone(target)) {
+        this.roster.end(target, 'done', this.now());
+      } else {
+        this.roster.end(target, 'failed', this.now(), `the API refused it without a reason (its status is ${target.status ?? 'unknown: it no longer exists'})`);
+      }
+    }
+  }
+}
+
+/** Which of those that may begin travel in the next call. */
+export function nextCall(order: Order, ready: readonly Target[]): readonly Target[] {
+  if (order.allFailure) return ready;
+  const together = ready.filter((target) => !target.alone);
+  return together.length > 0 ? together.slice(0, MAX_INSTANCES_PER_CALL) : ready.slice(0, 1);
+}

@@ -1,0 +1,43 @@
+import { KafkaApi } from './fleet';
+import { Order } from './order';
+import { BatchAnswer } from '../../client/dms-client';
+import { DmsError } from '../../client/errors';
+
+/** What the API said of one call. Only `lost` leaves open whether anything was done. */
+export type Submission =
+  | { readonly kind: 'answered'; readonly rejected: ReadonlySet<string>; readonly missing: ReadonlySet<string>; readonly unasked: readonly string[] }
+  | { readonly kind: 'lost'; readonly error: DmsError }
+  /** The whole call was refused because of what some instances are doing, or because one is gone. Nothing was done. */
+  | { readonly kind: 'refused'; readonly error: DmsError }
+  /** The call will not be accepted, or could not be sent at all. Nothing was done. */
+  | { readonly kind: 'impossible'; readonly error: DmsError };
+
+/** The one place that sends an action: one call, at most once. */
+export async function submit(api: KafkaApi, order: Order, ids: readonly string[], signal: AbortSignal): Promise<Submission> {
+  try {
+    return read(await api.batchAction(callOf(order, ids), { signal }), ids, order.allFailure);
+  } catch (error) {
+    if (!(error instanceof DmsError)) throw error;
+    if (error.kind === 'ambiguous') return { kind: 'lost', error };
+    return { kind: error.kind === 'busy' || error.kind === 'gone' ? 'refused' : 'impossible', error };
+  }
+}
+
+function callOf(order: Order, ids: readonly string[]): Parameters<KafkaApi['batchAction']>[0] {
+  if (order.allFailure) return { action: 'delete', allFailure: 'kafka' };
+  const forceDelete = order.action === 'delete' ? order.forceDelete : undefined;
+  return { action: order.action, instances: ids, ...(forceDelete === undefined ? {} : { forceDelete }) };
+}
+
+/** Without results everything was accepted; with them each item decides, by id, and an id without an item is unknown. */
+function read(answer: BatchAnswer, ids: readonly string[], allFailure: boolean): Submission {
+  const results = answer.results ?? [];
+  if (results.length === 0) return { kind: 'answered', rejected: new Set(), missing: new Set(), unasked: [] };
+  const byId = new Map(results.map((item) => [item.instance, item.result]));
+  return {
+    kind: 'answered',
+    rejected: new Set(ids.filter((id) => byId.has(id) && byId.get(id) !== 'success')),
+    missing: new Set(ids.filter((id) => !byId.has(id))),
+    unasked: allFailure ? [] : [...byId.keys()].filter((id) => !ids.includes(id)),
+  };
+}

@@ -1,0 +1,163 @@
+import { Sighting } from './fleet';
+import { Verdict, Waiter } from '../../client/waiters/waiter';
+
+export type Action = 'restart' | 'delete';
+
+/** What became of one instance in one run; the spelling is that of `results.outcome`. */
+export type Outcome = 'done' | 'failed' | 'in_progress' | 'unconfirmed' | 'not_begun' | 'unknown';
+
+export interface Fate {
+  readonly id: string;
+  readonly outcome: Outcome;
+  /** Whether the action is still owed after this run. */
+  readonly owed: boolean;
+  /** Whether this run, or one whose work it took over, did anything to the instance. */
+  readonly touched: boolean;
+  readonly name?: string;
+  readonly status?: string;
+  readonly error?: string;
+  readonly submittedAt?: number;
+  readonly finishedAt?: number;
+  readonly taskId?: string;
+}
+
+/** A call may be sent once, and once more only where it was seen that nothing began. */
+const MOST_SENDS = 2;
+
+/**
+ * One instance in one run: queued -> sending -> waiting -> ended, and back to queued where nothing was done. Every
+ * transition is a method, and one that is not allowed throws: no instance can be acted on twice by mistake.
+ */
+export class Target {
+  public phase: 'queued' | 'sending' | 'waiting' | 'ended' = 'queued';
+  public sighting?: Sighting;
+  /** Not to be sent before this time, after the API refused it as busy. */
+  public notBefore = 0;
+  /** Sent in a call of its own, because it may be what makes the API refuse a whole batch. */
+  public alone = false;
+  public lastShownAt = 0;
+  public finishedAt?: number;
+  public submittedAt?: number;
+  public name?: string;
+  private sends = 0;
+  private refusals = 0;
+  private waiter?: Waiter;
+  private outcome?: Outcome;
+  private error?: string;
+  private accepted = false;
+
+  constructor(public readonly id: string) {}
+
+  public see(sighting: Sighting): void {
+    this.sighting = sighting;
+    if (!sighting.gone) this.name = sighting.name;
+  }
+
+  public get status(): string | undefined {
+    return this.sighting && !this.sighting.gone ? this.sighting.status : undefined;
+  }
+
+  public get isInFlight(): boolean {
+    return this.phase === 'sending' || this.phase === 'waiting';
+  }
+
+  /** Whether the answer to its call was lost and nothing was seen of it yet. */
+  public get isDoubtful(): boolean {
+    return this.phase === 'waiting' && !this.accepted && !this.waiter?.began;
+  }
+
+  public get endedWell(): boolean {
+    return this.outcome === 'done' || this.outcome === 'unconfirmed';
+  }
+
+  public get hasFailed(): boolean {
+    return this.outcome === 'failed' || this.outcome === 'unknown';
+  }
+
+  /** Takes over work that is already in flight, without sending anything. */
+  public adopt(waiter: Waiter, accepted: boolean, submittedAt?: number): void {
+    this.step('queued', 'waiting');
+    this.waiter = waiter;
+    this.accepted = accepted;
+    this.submittedAt = submittedAt;
+  }
+
+  public send(now: number): void {
+    if (this.sends >= MOST_SENDS) throw new Error(`instance ${this.id} would be sent a third time`);
+    this.step('queued', 'sending');
+    this.sends += 1;
+    this.submittedAt = now;
+  }
+
+  /** The call was sent; `accepted` says whether its answer was good, or was lost. */
+  public wait(waiter: Waiter, accepted: boolean): void {
+    this.step('sending', 'waiting');
+    this.waiter = waiter;
+    this.accepted = accepted;
+  }
+
+  /** The API refused the whole call, and nothing was done: it may be sent again, alone where it is suspect. */
+  public refused(now: number, suspect: boolean): void {
+    this.step('sending', 'queued');
+    this.sends -= 1;
+    this.submittedAt = undefined;
+    this.refusals += 1;
+    this.alone = true;
+    if (suspect) this.notBefore = now + Math.min(30_000, 2_500 * 2 ** Math.min(this.refusals, 4));
+  }
+
+  public wantsTasks(now: number): boolean {
+    return this.phase === 'waiting' && this.sighting !== undefined && this.waiter!.wantsTasks(this.sighting, now);
+  }
+
+  public observe(now: number, tasks: Parameters<Waiter['observe']>[2], waitForCompletion: boolean): void {
+    if (this.phase !== 'waiting' || this.sighting === undefined) return;
+    this.conclude(this.waiter!.observe(this.sighting, now, tasks), now);
+    if (this.phase === 'waiting' && !waitForCompletion && (this.accepted || this.waiter!.began)) this.end('in_progress', now);
+  }
+
+  private conclude(verdict: Verdict, now: number): void {
+    if (verdict.kind === 'done' || verdict.kind === 'unconfirmed') this.end(verdict.kind, now);
+    if (verdict.kind === 'failed') this.end('failed', now, verdict.reason);
+    if (verdict.kind === 'nothing_began') this.nothingBegan(now);
+  }
+
+  private nothingBegan(now: number): void {
+    if (this.sends >= MOST_SENDS) {
+      this.end('unknown', now, 'the answer to the call was lost twice, and no sign was seen that it began');
+      return;
+    }
+    this.step('waiting', 'queued');
+    this.waiter = undefined;
+    this.submittedAt = undefined;
+  }
+
+  public end(outcome: Outcome, now: number, error?: string): void {
+    if (this.phase === 'ended') throw new Error(`instance ${this.id} would end twice`);
+    this.phase = 'ended';
+    this.outcome = outcome;
+    this.error = error;
+    if (outcome !== 'in_progress' && outcome !== 'not_begun') this.finishedAt = now;
+  }
+
+  public fate(): Fate {
+    const outcome = this.outcome ?? (this.isInFlight ? 'in_progress' : 'not_begun');
+    return {
+      id: this.id,
+      outcome,
+      owed: !this.endedWell && !(outcome === 'in_progress' && this.error === undefined && this.phase === 'ended'),
+      touched: this.endedWell || this.waiter !== undefined,
+      name: this.name,
+      status: this.status,
+      error: this.error,
+      submittedAt: this.submittedAt,
+      finishedAt: this.finishedAt,
+      taskId: this.waiter?.taskId,
+    };
+  }
+
+  private step(from: Target['phase'], to: Target['phase']): void {
+    if (this.phase !== from) throw new Error(`instance ${this.id} cannot go from ${this.phase} to ${to}`);
+    this.phase = to;
+  }
+}
