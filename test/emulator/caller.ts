@@ -1,6 +1,6 @@
+import { HandDrivenClock } from './hand-driven-clock';
 import { signedHeaders, SigningKey } from '../../src/client/signer/signer';
 import { CloudOptions, EmulatedCloud, isDropped } from '../../src/emulator';
-import { HandDrivenClock } from './hand-driven-clock';
 
 export interface Answer {
   readonly status: number;
@@ -64,27 +64,27 @@ export class Caller {
   }
 
   async batch(body: unknown, options: CallOptions = {}): Promise<Answer> {
-    return await this.call('POST', `${this.instancesPath}/action`, body, options);
+    return this.call('POST', `${this.instancesPath}/action`, body, options);
   }
 
   async restart(...names: string[]): Promise<Answer> {
-    return await this.batch({ action: 'restart', instances: names.map((name) => this.id(name)) });
+    return this.batch({ action: 'restart', instances: names.map((name) => this.id(name)) });
   }
 
   async delete(...names: string[]): Promise<Answer> {
-    return await this.batch({ action: 'delete', instances: names.map((name) => this.id(name)) });
+    return this.batch({ action: 'delete', instances: names.map((name) => this.id(name)) });
   }
 
   async show(id: string): Promise<Answer> {
-    return await this.call('GET', `${this.instancesPath}/${id}`);
+    return this.call('GET', `${this.instancesPath}/${id}`);
   }
 
   async list(query = ''): Promise<Answer> {
-    return await this.call('GET', `${this.instancesPath}${query}`);
+    return this.call('GET', `${this.instancesPath}${query}`);
   }
 
   async tasks(name: string, query = ''): Promise<Answer> {
-    return await this.call('GET', `${this.instancesPath}/${this.id(name)}/tasks${query}`);
+    return this.call('GET', `${this.instancesPath}/${this.id(name)}/tasks${query}`);
   }
 
   private headersFor(method: string, url: string, body: string, options: CallOptions): Record<string, string> {

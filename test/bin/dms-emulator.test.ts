@@ -1,0 +1,75 @@
+import { ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+let folder: string;
+let program: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dms-emulator-'));
+  program = join(folder, 'dms-emulator.js');
+  await build({ entryPoints: [join(__dirname, '../../src/bin/dms-emulator.ts')], outfile: program, bundle: true, platform: 'node', target: 'node20' });
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(...argv: string[]): { child: ChildProcessWithoutNullStreams; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [program, ...argv]);
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => output.stdout += chunk.toString());
+  child.stderr.on('data', (chunk: Buffer) => output.stderr += chunk.toString());
+  return { child, ended: once(child, 'close').then(([exitCode]) => ({ exitCode, ...output })) };
+}
+
+test('--json prints one line, and SIGTERM ends it', async () => {
+  const { child, ended } = run('--json', '--region', 'eu-de');
+  const [line] = await once(child.stdout, 'data');
+  const { endpoint, instances } = JSON.parse(String(line));
+  expect(instances).toHaveLength(8);
+  expect(await (await fetch(`${endpoint}/_emulator/health`)).json()).toMatchObject({ region: 'eu-de', profile: 'otc' });
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ exitCode: 0, stderr: '' });
+});
+
+test('with --exit-with-stdin it ends with whoever started it', async () => {
+  const { child, ended } = run('--exit-with-stdin');
+  await once(child.stdout, 'data');
+  child.stdin.end();
+  const { exitCode, stdout } = await ended;
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('provider "dms"');
+});
+
+test('--fleet brings instances of one\'s own', async () => {
+  const file = join(folder, 'fleet.json');
+  await writeFile(file, JSON.stringify([{ name: 'mine', status: 'ERROR' }]));
+  const { child, ended } = run('--json', '--exit-with-stdin', '--fleet', file);
+  child.stdin.end();
+  expect(JSON.parse((await ended).stdout).instances).toMatchObject([{ name: 'mine', status: 'ERROR' }]);
+});
+
+test.each([
+  [['--bogus'], '--bogus'],
+  [['--fleet', '/does/not/exist'], '/does/not/exist'],
+])('%j ends with exit code 2 and one line', async (argv, culprit) => {
+  const { exitCode, stdout, stderr } = await run(...argv).ended;
+  expect([exitCode, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^dms-emulator: [^\n]+\n$/);
+  expect(stderr).toContain(culprit);
+});
+
+test('--help explains itself and ends', async () => {
+  const { exitCode, stdout } = await run('--help').ended;
+  expect([exitCode, stdout]).toEqual([0, expect.stringContaining('LIMITATIONS:')]);
+});

@@ -1,0 +1,72 @@
+import { announcement, jsonAnnouncement } from '../../src/emulator/command-line/announcement';
+import { readArguments } from '../../src/emulator/command-line/arguments';
+import { helpText } from '../../src/emulator/command-line/help';
+import { readSeeds } from '../../src/emulator/fleet/seed';
+import { LIMITATIONS } from '../../src/emulator/limitations';
+import { profileOf } from '../../src/emulator/profiles/profile';
+import { startEmulator } from '../../src/emulator/start-emulator';
+
+test('all options are understood', () => {
+  expect(readArguments(['--json', '--port', '4000', '--region=eu-de', '--fleet', 'fleet.json', '--pace', '0.1', '--exit-with-stdin'])).toEqual({
+    help: false, json: true, exitWithStdin: true, port: 4000, region: 'eu-de', fleet: 'fleet.json', pace: 0.1,
+  });
+});
+
+test.each([
+  [['--bogus'], '--bogus'],
+  [['mirror'], 'mirror'],
+  [['--port', 'http'], '--port'],
+  [['--port', '65536'], '--port'],
+  [['--pace', '-1'], '--pace'],
+  [['--region', ''], '--region'],
+])('%j is refused in one line that names the culprit', (argv, culprit) => {
+  expect(() => readArguments(argv)).toThrow(culprit);
+  expect(() => readArguments(argv)).toThrow(/^[^\n]*$/);
+});
+
+test.each([['eu-de', 'otc'], ['eu-nl', 'otc'], ['eu-de_shop', 'otc'], ['eu-west-101', 'huaweicloud'], ['cn-north-4', 'huaweicloud']])('region %s is %s', (region, profile) => {
+  expect(profileOf(region)).toBe(profile);
+});
+
+test('the help names every option and every limitation', () => {
+  for (const text of ['--json', '--port', '--region', '--fleet', '--pace', '--exit-with-stdin', '--help', ...LIMITATIONS]) expect(helpText()).toContain(text);
+});
+
+test('what is announced is one line of JSON for programs, and lines to paste for people', async () => {
+  const emulator = await startEmulator({ fleet: [{ name: 'orders', id: '10000000-0000-4000-8000-000000000001' }] });
+  try {
+    const { endpoint, accessKey, secretKey, projectId } = emulator;
+    const line = jsonAnnouncement(emulator);
+    expect(line).toMatch(/^[^\n]+\n$/);
+    expect(JSON.parse(line)).toEqual({
+      endpoint,
+      accessKey,
+      secretKey,
+      projectId,
+      region: 'eu-west-101',
+      instances: [{ id: '10000000-0000-4000-8000-000000000001', name: 'orders', status: 'RUNNING' }],
+    });
+    for (const text of [endpoint, accessKey, 'provider "dms"', 'export HW_ACCESS_KEY=', 'orders']) expect(announcement(emulator)).toContain(text);
+  } finally {
+    await emulator.close();
+  }
+});
+
+test('a fleet is a list, or an object that holds one, in the names of the API or of the emulator', () => {
+  const id = '10000000-0000-4000-8000-000000000001';
+  expect(readSeeds([{ name: 'orders' }])).toMatchObject([{ name: 'orders', chargingMode: 1 }]);
+  expect(readSeeds({ instances: [{ instance_id: id, name: 'orders', charging_mode: 0, tags: { a: 'b' } }] })).toMatchObject([{ id, chargingMode: 0, tags: { a: 'b' } }]);
+});
+
+test.each([
+  [{}, 'list of instances'],
+  [[7], 'instance 1 of the fleet is not a JSON object'],
+  [[{ name: 'a' }, {}], 'instance 2 of the fleet has no name'],
+  [[{ name: 'a', id: 'x' }], 'not a UUID'],
+  [[{ name: 'a', chargingMode: 2 }], 'chargingMode'],
+  [[{ name: 'a', status: 1 }], 'status is not a text'],
+  [[{ name: 'a', tags: ['x'] }], 'tags'],
+  [[{ name: 'a', id: '10000000-0000-4000-8000-000000000001' }, { name: 'b', id: '10000000-0000-4000-8000-000000000001' }], 'more than once'],
+])('the fleet %j is refused', (json, reason) => {
+  expect(() => readSeeds(json)).toThrow(reason);
+});
