@@ -37,6 +37,7 @@ const packagesOf = (inputs: readonly string[]) =>
 
 /** The licences of the bundled packages, which ask to be passed on with the code. */
 function thirdPartyNotices(packages: readonly string[]): string {
+  if (packages.length === 0) return 'The programs in this folder contain no code of other packages.\n';
   const notices = packages.map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     const text = readdirSync(join(root, folder)).filter((file) => /^(licen[cs]e|notice)/i.test(file)).sort()

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..');
 
-test('the bindings are those of the schema', () => {
-  const { status, stderr } = spawnSync(join(root, 'node_modules', '.bin', 'ts-node'), ['-T', 'scripts/generate-bindings.ts', '--check'], {
+test.each(['bindings', 'docs'])('the %s are those of the schema', (name) => {
+  const { status, stderr } = spawnSync(join(root, 'node_modules', '.bin', 'ts-node'), ['-T', `scripts/generate-${name}.ts`, '--check'], {
     cwd: root, encoding: 'utf8',
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
