@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ORIGIN, scaledClock, SPEED } from './scaled-clock';
+import { PROVIDER_SOURCE } from '../../src/constructs/provider-address';
+import { Emulator, EmulatorOptions, startEmulator } from '../../src/emulator/start-emulator';
+import { bundlePlugin, TerraformWorkspace } from '../terraform';
+
+/** The plugin is bundled once for each test file. */
+const pluginFolder = mkdtempSync(join(tmpdir(), 'dms-plugin-'));
+const plugin = bundlePlugin(join(__dirname, 'fast-provider.ts'), join(pluginFolder, 'terraform-provider-dms'));
+afterAll(() => rmSync(pluginFolder, { recursive: true }));
+
+const open: DmsWorkspace[] = [];
+afterEach(async () => {
+  for (const workspace of open.splice(0)) await workspace.close();
+});
+
+export interface DmsWorkspaceOptions {
+  /** How many times faster than the machine's the time of the provider and of the emulator runs. Default 10. */
+  readonly speed?: number;
+  readonly emulator?: Omit<EmulatorOptions, 'clock'>;
+  /** More lines of the provider block; a value may replace one that is there by default. */
+  readonly provider?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Terraform with the DMS provider, and the emulated cloud it talks to over HTTP; both live in the same, faster time. */
+export class DmsWorkspace extends TerraformWorkspace {
+  /** An emulator and a workspace with this configuration, initialised. */
+  public static async holding(hcl: string, { speed = 10, emulator: options, provider, env }: DmsWorkspaceOptions = {}): Promise<DmsWorkspace> {
+    const origin = Date.now();
+    const emulator = await startEmulator({ ...options, clock: scaledClock(speed, origin) });
+    const workspace = new DmsWorkspace(emulator, provider ?? {}, { ...env, [SPEED]: String(speed), [ORIGIN]: String(origin) });
+    open.push(workspace);
+    workspace.configure(hcl);
+    await workspace.init();
+    return workspace;
+  }
+
+  private constructor(public readonly emulator: Emulator, private readonly block: Readonly<Record<string, string>>, env: Readonly<Record<string, string>>) {
+    super({ plugins: { [PROVIDER_SOURCE]: plugin }, env });
+  }
+
+  /** Replaces the configuration below the provider block. */
+  public configure(hcl: string): void {
+    const { region, accessKey, secretKey, projectId, endpoint } = this.emulator;
+    const block: Record<string, string> = {
+      region: JSON.stringify(region),
+      access_key: JSON.stringify(accessKey),
+      secret_key: JSON.stringify(secretKey),
+      project_id: JSON.stringify(projectId),
+      endpoints: `{ dms = "${endpoint}", iam = "${endpoint}" }`,
+      ...this.block,
+    };
+    this.write(`
+      terraform {
+        required_providers {
+          dms = { source = "${PROVIDER_SOURCE}" }
+        }
+      }
+      provider "dms" {
+        ${Object.entries(block).map(([name, value]) => `${name} = ${value}`).join('\n        ')}
+      }
+      ${hcl}`);
+  }
+
+  public get cloud(): Emulator['cloud'] {
+    return this.emulator.cloud;
+  }
+
+  /** Ids of the instances on which an action really began, in that order. */
+  public acted(action: 'restart' | 'delete'): string[] {
+    return this.cloud.actions().filter((record) => record.action === action).map(({ instanceId }) => instanceId);
+  }
+
+  /** The calls of the batch action that reached the cloud. */
+  public get posts(): ReturnType<Emulator['cloud']['requests']> {
+    return this.cloud.requests().filter(({ method }) => method === 'POST');
+  }
+
+  /** Proves that nothing is left to do, with a refresh and without. */
+  public async expectEmptyPlan(): Promise<void> {
+    for (const args of [[], ['-refresh=false']]) expect(await this.plan(...args)).toMatchObject({ code: 0, changes: [] });
+  }
+
+  public async close(): Promise<void> {
+    await this.emulator.close();
+    this.remove();
+  }
+}
+
+/** Instances of the emulator's default fleet: six run, and the creation of two has failed. */
+export const [ORDERS, BILLING, INVENTORY, PAYMENTS, SHIPPING, TELEMETRY] = [1, 2, 3, 4, 5, 6].map((number) => `10000000-0000-4000-8000-00000000000${number}`);
+export const FAILED = [1, 2].map((number) => `20000000-0000-4000-8000-00000000000${number}`);
