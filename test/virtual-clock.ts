@@ -83,6 +83,7 @@ export class VirtualClock implements Clock {
       for (let next = await this.quietNext(); next; next = await this.quietNext()) this.wake(next);
     } finally {
       this.isWatching = false;
+      if (this.sleepers.size > 0) void this.watch(); // one that fell asleep while the loop ended
     }
   }
 

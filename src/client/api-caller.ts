@@ -103,7 +103,8 @@ export class ApiCaller {
     const { clock, credentials } = this.parts;
     const body = call.body && JSON.stringify(call.body);
     const headers = {
-      Accept: 'application/json',
+      'Accept': 'application/json',
+      'User-Agent': 'cdktf-provider-dms',
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(call.projectId ? { 'X-Project-Id': call.projectId } : {}),
     };
