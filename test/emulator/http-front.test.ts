@@ -125,6 +125,9 @@ test('with a certificate it speaks https', async () => {
   const trusting = { ca: certPem, checkServerIdentity: () => undefined };
   expect((await sendSigned('GET', '/instances', '', trusting)).status).toBe(200);
   await expect(sendSigned('GET', '/instances')).rejects.toMatchObject({ code: expect.stringMatching(/CERT|SELF_SIGNED/) });
+  emulator.cloud.fault({ route: 'list', kind: 'drop_before' });
+  await expect(sendSigned('GET', '/instances', '', trusting)).rejects.toMatchObject({ code: 'ECONNRESET' });
+  expect((await sendSigned('GET', '/instances', '', trusting)).status).toBe(200);
 });
 
 test('a port that is taken is an error', async () => {

@@ -1,8 +1,9 @@
 import { CloudState } from '../cloud-state';
+import { AcceptedAction } from '../lifecycle/accepted-action';
 import { TIMING } from '../lifecycle/action-plan';
 import { deletionSteps } from '../lifecycle/deletion';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
-import { AcceptedAction, restartSteps } from '../lifecycle/restart';
+import { restartSteps } from '../lifecycle/restart';
 import { randomHex } from '../randomness';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

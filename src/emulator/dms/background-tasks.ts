@@ -1,7 +1,7 @@
 import { CloudState } from '../cloud-state';
 import { knownInstance } from './known-instance';
 import { invalidParameter, readLimit, readStart } from './paging';
-import { TaskState } from '../lifecycle/timeline';
+import { TaskState } from '../lifecycle/history';
 import { dmsError } from '../routing/api-error';
 import { Answer, Call } from '../routing/call';
 

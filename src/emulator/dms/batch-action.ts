@@ -1,10 +1,9 @@
 import { CloudState } from '../cloud-state';
-import { allowsAction, passesByItself } from '../lifecycle/allowed-actions';
-import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { shuffled } from '../randomness';
 import { acceptDeletion, acceptRestart, Verdict } from './accept-action';
 import { ApiVersion, BatchRequest, readBatchRequest } from './batch-request';
-import { ApiError, dmsError } from '../routing/api-error';
+import { objectionTo } from './objection';
+import { dmsError } from '../routing/api-error';
 import { Answer, Call } from '../routing/call';
 
 /** POST /v2/{projectId}/instances/action */
@@ -36,37 +35,11 @@ function judge(state: CloudState, request: ByIds, now: number): ReadonlySet<stri
     if (!objection) continue;
     if (behaviours[objection.rule] === 'whole_batch') {
       const culprits = objections.filter((other) => other.objection?.code === objection.code).map((other) => other.id);
-      throw objection.refusal(culprits);
+      throw dmsError(objection.httpStatus, objection.code, `${objection.text} Instances: ${culprits.join(', ')}`);
     }
     refused.add(id);
   }
   return refused;
-}
-
-interface Objection {
-  readonly rule: 'unknownId' | 'statusForbids' | 'prepaid';
-  readonly code: string;
-  refusal(ids: readonly string[]): ApiError;
-}
-
-function objectionTo(state: CloudState, action: 'restart' | 'delete', instance: EmulatedInstance | undefined, now: number): Objection | undefined {
-  const objection = (rule: Objection['rule'], httpStatus: number, code: string, text: string): Objection =>
-    ({ rule, code, refusal: (ids) => dmsError(httpStatus, code, `${text} Instances: ${ids.join(', ')}`) });
-
-  if (!instance) return objection('unknownId', 404, 'DMS.00404022', 'This instance does not exist.');
-
-  const status = instance.status(now);
-  if (action === 'delete' && passesByItself(status)) {
-    return objection('statusForbids', 400, 'DMS.00400099', 'Some instances are being created, started, stopped or restarted and cannot be deleted.');
-  }
-  if (!allowsAction(status)) return objection('statusForbids', 400, 'DMS.00400026', `This operation is not allowed in the status ${status}.`);
-  if (instance.hasJob(now) && state.behaviours.jobRunning === 'refuse') {
-    return objection('statusForbids', 400, 'DMS.00400017', 'Another job of the instance is running.');
-  }
-  if (action === 'delete' && instance.facts.chargingMode === 0) {
-    return objection('prepaid', 400, 'DMS.00400026', 'A yearly/monthly instance cannot be deleted here; unsubscribe from it.');
-  }
-  return undefined;
 }
 
 function acceptedAnswer({ behaviours, random }: CloudState, verdicts: readonly (readonly [string, Verdict])[]): Answer {

@@ -7,3 +7,8 @@ export function allowsAction(status: string): boolean {
 export function passesByItself(status: string): boolean {
   return ['CREATING', 'STARTING', 'CLOSING', 'RESTARTING'].includes(status);
 }
+
+/** A single deletion also removes what never came to be, and what lies in the recycle bin. */
+export function allowsDeletionAlone(status: string): boolean {
+  return allowsAction(status) || status === 'CREATEFAILED' || status === 'RECYCLE';
+}

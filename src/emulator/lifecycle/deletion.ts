@@ -1,4 +1,4 @@
-import { AcceptedAction } from './restart';
+import { AcceptedAction } from './accepted-action';
 import { GONE, Step } from './step';
 
 /** The recycle bin keeps an instance for the retention time; without one a deletion is final. */

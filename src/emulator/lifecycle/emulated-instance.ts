@@ -1,6 +1,7 @@
 import { ActionPlan } from './action-plan';
+import { actionsIn, ActionState, tasksIn, TaskState } from './history';
 import { GONE, Step } from './step';
-import { actionsIn, ActionState, tasksIn, TaskState, Timeline } from './timeline';
+import { Timeline } from './timeline';
 
 /** What does not change about an instance. */
 export interface InstanceFacts {

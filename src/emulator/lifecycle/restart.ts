@@ -1,18 +1,6 @@
+import { AcceptedAction } from './accepted-action';
 import { ActionPlan } from './action-plan';
 import { GONE, Step, TaskStatus } from './step';
-
-/** Everything the steps of one accepted action depend on. */
-export interface AcceptedAction {
-  readonly number: number;
-  readonly taskId: string;
-  readonly taskName: string;
-  readonly acceptedAt: number;
-  /** When the work can start: later than acceptance when another job has to end first. */
-  readonly startsAt: number;
-  readonly lagMs: number;
-  readonly durationMs: number;
-  readonly plan: ActionPlan;
-}
 
 /** What an accepted restart does to the instance: a stale status first, then RESTARTING, then its outcome. */
 export function restartSteps(accepted: AcceptedAction): readonly Step[] {

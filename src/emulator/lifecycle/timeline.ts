@@ -1,4 +1,4 @@
-import { ActionMark, Step, TaskMark } from './step';
+import { Step } from './step';
 
 /**
  * What has happened to one instance and what is going to happen, in order of time. Nothing runs: whoever asks brings
@@ -65,38 +65,4 @@ export class Timeline {
     const pending = new Set(this.pending(after));
     this.steps = this.steps.map((step) => pending.has(step) ? { ...step, at: step.at + by } : step);
   }
-}
-
-/** One background task as it stands after the given steps. */
-export interface TaskState extends TaskMark {
-  readonly createdAt: number;
-  readonly updatedAt: number;
-}
-
-export function tasksIn(past: readonly Step[]): readonly TaskState[] {
-  const tasks = new Map<string, TaskState>();
-  for (const { at, task } of past) {
-    if (task) tasks.set(task.id, { ...task, createdAt: tasks.get(task.id)?.createdAt ?? at, updatedAt: at });
-  }
-  return [...tasks.values()];
-}
-
-/** One restart or deletion as it stands after the given steps. */
-export interface ActionState {
-  readonly number: number;
-  readonly kind: ActionMark['kind'];
-  readonly acceptedAt: number;
-  readonly beganAt?: number;
-  readonly endedAt?: number;
-}
-
-export function actionsIn(past: readonly Step[]): readonly ActionState[] {
-  const actions = new Map<number, ActionState>();
-  for (const { at, action } of past) {
-    if (!action) continue;
-    const known = actions.get(action.number) ?? { number: action.number, kind: action.kind, acceptedAt: at };
-    const time = action.mark === 'began' ? { beganAt: at } : action.mark === 'ended' ? { endedAt: at } : {};
-    actions.set(action.number, { ...known, ...time });
-  }
-  return [...actions.values()];
 }
