@@ -24,9 +24,10 @@ function terraformBinary(): string {
 }
 
 async function build(): Promise<void> {
-  const { status } = spawnSync(join(root, 'node_modules', '.bin', 'jsii'), ['--silence-warnings=reserved-word'], {
+  const { status, signal } = spawnSync(join(root, 'node_modules', '.bin', 'jsii'), ['--silence-warnings=reserved-word'], {
     cwd: root, stdio: 'inherit', env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
   });
+  if (signal) throw new QuickstartError('Interrupted.');
   if (status !== 0) throw new QuickstartError('The package does not compile; the compiler says why above.');
   await bundleAll(join(root, 'lib', 'bin'));
 }

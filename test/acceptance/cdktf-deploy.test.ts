@@ -30,7 +30,9 @@ afterAll(async () => {
   await emulator?.close();
 });
 
-const acted = (action: string, since = 0) => emulator.cloud.actions().slice(since).filter((record) => record.action === action).map(({ instanceId }) => instanceId).sort();
+const acted = (action: string, since = 0) => emulator.cloud.actions().slice(since)
+  .filter((record) => record.action === action)
+  .map(({ instanceId }) => instanceId).sort();
 
 async function deploy(): Promise<{ exitCode: number | null; output: string; outputs: any }> {
   const file = join(workspace.folder, 'outputs.json');

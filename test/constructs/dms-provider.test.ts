@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack, Testing } from 'cdktf';
 import { PluginStandIn } from './plugin-stand-in';
-import { ORDERS } from './synthesized-resources';
+import { emptyStack, ORDERS } from './synthesized-resources';
 import { DmsProvider, KafkaRollingRestart } from '../../src';
 import { packagedPlugin } from '../../src/constructs/provider-installation/plugin-bundle';
 
@@ -32,7 +32,7 @@ function oneStack(app: App): void {
 }
 
 test('arguments reach the provider block, and install is not one of them', () => {
-  const stack = new TerraformStack(Testing.app(), 'one');
+  const stack = emptyStack();
   new DmsProvider(stack, 'dms', { region: 'eu-de', alias: 'here', endpoints: { dms: 'http://127.0.0.1:1' }, maxRetries: 2, install: false });
   const { provider, terraform: { required_providers: required } } = JSON.parse(Testing.synth(stack));
   expect(provider.dms).toEqual([{ region: 'eu-de', alias: 'here', endpoints: { dms: 'http://127.0.0.1:1' }, max_retries: 2 }]);
@@ -70,7 +70,7 @@ test('every stack that has the provider gets it once, and no other stack does', 
 });
 
 test('unit tests, which synthesise to text, write no files and need no build', () => {
-  const stack = new TerraformStack(Testing.app(), 'one');
+  const stack = emptyStack();
   new DmsProvider(stack, 'dms');
   Testing.synth(stack);
   expect(packagedPlugin).not.toHaveBeenCalled();
@@ -82,7 +82,7 @@ test('a package that was not built fails the synthesis', () => {
 });
 
 test('a stack without the provider is told to add it', () => {
-  const stack = new TerraformStack(Testing.app(), 'one');
+  const stack = emptyStack();
   new KafkaRollingRestart(stack, 'restart', { instances: [ORDERS], triggers: {} });
-  expect(() => Testing.synth(stack, true)).toThrow(/add provider constructs.*to your stack 'one' for the following providers: dms/);
+  expect(() => Testing.synth(stack, true)).toThrow(/add provider constructs.*to your stack 'test' for the following providers: dms/);
 });

@@ -1,12 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { TerraformStack, Testing } from 'cdktf';
 import { bindings, DmsProvider } from '../../src';
 
 export const ORDERS = '54602a9d-5e22-4239-9123-77e350df4a34';
 export const BILLING = '7166cdea-dbad-4d79-9610-7163e6f8b640';
 
+const outdir = mkdtempSync(join(tmpdir(), 'dms-synth-'));
+afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+/** A stack of an app that leaves nothing behind. */
+export const emptyStack = () => new TerraformStack(Testing.app({ outdir }), 'test');
+
 /** A stack that holds the provider and what `build` adds to it. */
 export function stackWith(build: (stack: TerraformStack) => void): TerraformStack {
-  const stack = new TerraformStack(Testing.app(), 'test');
+  const stack = emptyStack();
   new DmsProvider(stack, 'dms', { region: 'eu-de' });
   build(stack);
   return stack;
