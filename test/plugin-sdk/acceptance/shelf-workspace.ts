@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ShelfStore } from './shelf-store';
+import { bundlePlugin, TerraformWorkspace } from '../../terraform';
+
+/** The plugin is bundled once for each test file. */
+const folder = mkdtempSync(join(tmpdir(), 'shelf-plugin-'));
+const plugin = bundlePlugin(join(__dirname, 'terraform-provider-shelf.ts'), join(folder, 'terraform-provider-shelf'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const workspaces: ShelfWorkspace[] = [];
+afterEach(() => workspaces.splice(0).forEach((workspace) => workspace.remove()));
+
+/** A workspace with the shelf provider, and the shelf it manages. */
+export class ShelfWorkspace extends TerraformWorkspace {
+  public readonly shelf: ShelfStore<any>;
+  private readonly header: string;
+
+  private constructor(env: Readonly<Record<string, string>>) {
+    super({ plugins: { 'npm.internal/test/shelf': plugin }, env });
+    const place = join(this.folder, 'shelf');
+    this.shelf = new ShelfStore(place);
+    this.header = `
+      terraform {
+        required_providers {
+          shelf = { source = "npm.internal/test/shelf" }
+        }
+      }
+      provider "shelf" {
+        folder = "${place}"
+      }`;
+    workspaces.push(this);
+  }
+
+  /** Starts with a configuration, initialised. */
+  public static async holding(hcl: string, env: Readonly<Record<string, string>> = {}): Promise<ShelfWorkspace> {
+    const workspace = new ShelfWorkspace(env);
+    workspace.configure(hcl);
+    await workspace.init();
+    return workspace;
+  }
+
+  public configure(hcl: string): void {
+    this.write(`${this.header}\n${hcl}`);
+  }
+
+  /** Every step ends with this: neither the configuration nor the shelf has changed since. */
+  public async expectNoChanges(): Promise<void> {
+    expect((await this.plan('-refresh=false')).changes).toEqual([]);
+    const { code, changes } = await this.plan();
+    expect({ code, changes }).toEqual({ code: 0, changes: [] });
+  }
+
+  /** What the state holds of `shelf_thing.it`. */
+  public async it(): Promise<Record<string, any>> {
+    return (await this.state())['shelf_thing.it']?.values;
+  }
+}
