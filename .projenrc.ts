@@ -41,15 +41,24 @@ const project = new cdk.JsiiProject({
   },
   jestOptions: {
     jestVersion: '^30',
-    coverage: false,
-    jestConfig: { testTimeout: 120_000, maxWorkers: 2, watchPathIgnorePatterns: ['/lib/'] },
+    junitReporting: false,
+    passWithNoTests: false,
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      collectCoverage: false,
+      testTimeout: 180_000,
+      maxWorkers: 2,
+      // Dynamic imports carry the ending that Node wants.
+      moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', 'cdktf.out'],
+    },
   },
-  tsJestOptions: { transformOptions: { isolatedModules: true } as any },
-  tsconfigDev: { compilerOptions: { lib: ['es2022'], target: 'es2022', types: ['node', 'jest'], skipLibCheck: true }, include: ['scripts/**/*.ts', 'bench/**/*.ts', 'examples/**/*.ts'] },
+  tsconfigDev: { compilerOptions: { lib: ['es2022'], target: 'es2022', types: ['node', 'jest'], skipLibCheck: true }, include: ['../scripts/**/*.ts', '../bench/**/*.ts'] },
   eslintOptions: { dirs: ['src', 'test', 'scripts', 'bench'], ignorePatterns: ['src/bindings/**'] },
   gitignore: ['/.jsii', '/lib/', '/dist/', 'cdktf.out/', '.terraform/', '*.tfstate*', '/.work/'],
-  npmignore: ['/.ci/', '/bench/', '/docs/', '/examples/', '/scripts/', '/test/', '/cdktf.json', '/DESIGN.md', '/CONTRIBUTING.md', '/.work/'],
 });
+
+project.npmignore?.exclude(...['/.ci/', '/bench/', '/docs/', '/examples/', '/scripts/', '/test/', '/cdktf.json', '/DESIGN.md', '/CONTRIBUTING.md', '/.work/']);
 
 // unrs-resolver 1.13 lacks some of its optional platform packages, which makes `npm ci` fail.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
@@ -58,8 +67,7 @@ new JsonFile(project, 'cdktf.json', {
   obj: { language: 'typescript', app: 'echo noop', projectId: 'cdktf-provider-dms', sendCrashReports: 'false' },
 });
 
-// Arrows between rooms point one way: each room names the rooms it must not know.
-const rooms = ['constructs', 'bindings', 'provider', 'plugin-sdk', 'client', 'emulator', 'bin'];
+// Arrows between rooms point one way: each room names all it may import from.
 const mayImport: Record<string, string[]> = {
   'constructs': ['constructs', 'bindings'],
   'bindings': ['bindings'],
@@ -68,21 +76,49 @@ const mayImport: Record<string, string[]> = {
   'plugin-sdk/framework': ['plugin-sdk/framework', 'plugin-sdk/values'],
   'plugin-sdk/protocol': ['plugin-sdk/protocol', 'plugin-sdk/framework', 'plugin-sdk/values'],
   'plugin-sdk/process': ['plugin-sdk/process'],
-  'plugin-sdk': ['plugin-sdk'],
   'client': ['client'],
   'emulator': ['emulator', 'client/signer'],
 };
+const zone = (target: string, allowed: string[]) => ({
+  target,
+  from: './src',
+  except: allowed.map((room) => `./${room}`),
+  message: `${target} may import only from: ${allowed.map((room) => `src/${room}`).join(', ')}.`,
+});
 project.eslint?.addRules({
   'import/no-restricted-paths': ['error', {
-    zones: Object.entries(mayImport).map(([room, allowed]) => ({
-      target: room === 'plugin-sdk' ? './src/plugin-sdk/*.ts' : `./src/${room}/**/*`,
-      from: './src',
-      except: allowed.map((other) => `./${other}`),
-      message: `src/${room} may import only from: ${allowed.join(', ')}.`,
-    })),
+    zones: [
+      ...Object.entries(mayImport).map(([room, allowed]) => zone(`./src/${room}`, allowed)),
+      zone('./src/plugin-sdk', ['plugin-sdk']),
+      zone('./src/index.ts', ['constructs', 'bindings']),
+    ],
   }],
   'no-console': 'error',
 });
-void rooms;
+
+// Few tasks, named as people expect. projen's release and packaging tasks have no use here.
+for (const name of ['build', 'package', 'package-all', 'package:js', 'pre-compile', 'compile', 'post-compile', 'watch', 'test:update', 'test', 'test:watch', 'eslint', 'compat', 'eject']) {
+  project.removeTask(name);
+}
+const script = (file: string, ...args: string[]) => ['ts-node --transpileOnly', `scripts/${file}.ts`, ...args].join(' ');
+const task = (name: string, description: string, ...execs: string[]) => {
+  return project.addTask(name, { description, receiveArgs: false, steps: execs.map((exec) => ({ exec })) });
+};
+const compile = 'jsii --silence-warnings=reserved-word';
+const bundle = script('bundle');
+task('build', 'Compiles src/ to lib/, and bundles the three programs into lib/bin/', compile, bundle);
+const lint = task('lint', 'Checks types, style, and which room may import which',
+  'tsc --noEmit -p test/tsconfig.json', 'eslint --ext .ts --max-warnings 0 src test scripts bench .projenrc.ts');
+lint.env('ESLINT_USE_FLAT_CONFIG', 'false');
+task('generate', 'Makes everything that is generated: project files, bindings, docs, API.md',
+  'projen --no-post', script('generate-bindings'), compile, script('generate-docs'));
+const test = task('test', 'Builds, checks that what is generated is fresh, lints, and runs all tests', 'projen build',
+  script('check-project-files'), script('generate-bindings', '--check'), script('generate-docs', '--check'), 'projen lint');
+test.exec('jest', { receiveArgs: true });
+task('chaos', 'Runs the long version of the chaos test (CHAOS_SEED, CHAOS_SCENARIOS)', 'jest test/chaos');
+task('quickstart', 'Shows the whole road against the emulator: build, cdktf deploy, results, an empty second plan', 'projen build', script('quickstart'));
+task('bench', 'Measures what the budgets are about: start-up, memory, requests', 'projen build', script('bench'));
+
+project.jest!.config.testMatch = ['<rootDir>/test/**/*.test.ts'];
 
 project.synth();
