@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publish } from './generated-files';
 import { providerSchemas } from './provider-schemas';
@@ -31,7 +33,21 @@ description: |-
 const pages = (folder: string, kind: string, schemas: Readonly<Record<string, { schema: Schema }>>) =>
   Object.entries(schemas).map(([type, { schema }]) => page(`${folder}/${type.replace(`${PROVIDER_TYPE}_`, '')}.md`, `${type} (${kind})`, schema));
 
+/** The reference of the constructs (not of the bindings: they follow the schema), made from the assembly that jsii leaves when it compiles. */
+function apiReference(): string {
+  const temporary = mkdtempSync(join(tmpdir(), 'dms-api-'));
+  try {
+    const file = join(temporary, 'API.md');
+    const { status, stderr } = spawnSync(join(root, 'node_modules', '.bin', 'jsii-docgen'), ['--output', file, '--submodule', 'root'], { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`API.md cannot be made; run \`npm run build\` first. ${stderr}`);
+    return readFileSync(file, 'utf8');
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
 publish(new Map([
+  ['API.md', apiReference()],
   page('index.md', `${PROVIDER_TYPE} Provider`, providerSchemas.schema),
   ...pages('resources', 'Resource', providerSchemas.resources),
   ...pages('data-sources', 'Data Source', providerSchemas.dataSources),

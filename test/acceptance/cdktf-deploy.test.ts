@@ -12,7 +12,7 @@ let workspace: CdktfWorkspace;
 
 beforeAll(async () => {
   if (!existsSync(join(__dirname, '../../lib/bin/terraform-provider-dms.js'))) {
-    throw new Error('lib is not built. Run `npm run compile` and `npm run bundle` first: this test deploys the package as users get it.');
+    throw new Error('lib is not built. Run `npm run build` first: this test deploys the package as users get it.');
   }
   emulator = await startEmulator({ pace: 0.1 });
   workspace = new CdktfWorkspace('cdktf-typescript', {
