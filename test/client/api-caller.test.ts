@@ -1,0 +1,64 @@
+import { inspect } from 'node:util';
+import { items, PROJECT, scriptedClient, SECRET } from './dms-client-fixture';
+import { answer, refusal } from './scripted-transport';
+import { TokenCredentials } from '../../src/client/credentials';
+import { DmsError } from '../../src/client/errors';
+import { verifySignature } from '../../src/client/signer/verifier';
+
+test('what is sent carries a signature that the cloud accepts', async () => {
+  const { client, transport, clock } = scriptedClient([answer(204)]);
+  await client.batchAction({ action: 'restart', instances: ['54602a9d-5e22-4239-9123-77e350df4a34'] });
+  const [{ method, url, headers, body }] = transport.sent;
+  const key = { accessKey: 'AK', secretKey: SECRET };
+  expect(verifySignature({ method, url, headers, body }, () => key, new Date(clock.now()))).toEqual({ valid: true, accessKey: 'AK' });
+});
+
+test('a token travels as it is, and nothing is signed', async () => {
+  const credentials = new TokenCredentials({ token: 'tok', source: 'test' });
+  const { client, transport } = scriptedClient([answer(200, items(1)[0])], { credentials });
+  await client.showInstance('id-0');
+  expect(transport.sent[0].headers).toMatchObject({ 'X-Auth-Token': 'tok', 'X-Project-Id': PROJECT });
+  expect(transport.sent[0].headers).not.toHaveProperty('Authorization');
+});
+
+test('ten parallel reads with a wrong secret send one request, through all clients with the key', async () => {
+  const { client, another, transport } = scriptedClient([refusal(401, 'APIGW.0301', 'verify aksk signature fail')]);
+  const reads = Array.from({ length: 10 }, async (_, index) => (index % 2 ? client : another()).showInstance(`id-${index}`));
+  const outcomes = await Promise.allSettled(reads);
+  expect(transport.sent).toHaveLength(1);
+  expect(outcomes.map((outcome) => ((outcome as PromiseRejectedResult).reason as DmsError).kind)).toEqual(Array(10).fill('authentication'));
+});
+
+test('every exchange is logged with status, request id, duration and attempt', async () => {
+  const { client, logged, clock } = scriptedClient([
+    answer(503),
+    new DmsError('never_sent', 'no connection'),
+    async () => {
+      await clock.sleep(40);
+      return answer(200, items(1)[0]);
+    },
+  ]);
+  await client.showInstance('id-0');
+  const path = `/v2/${PROJECT}/instances/id-0`;
+  expect(logged).toEqual([
+    { method: 'GET', path, status: 503, requestId: 'req-1', durationMs: 0, attempt: 1, failure: 'ambiguous' },
+    { method: 'GET', path, durationMs: 0, attempt: 2, failure: 'never_sent' },
+    { method: 'GET', path, status: 200, requestId: 'req-1', durationMs: 40, attempt: 3, failure: undefined },
+  ]);
+});
+
+test('neither log nor error shows a secret, even when the server echoes it', async () => {
+  const { client, logged, transport } = scriptedClient([refusal(400, 'DMS.00400005', `bad ${SECRET}`)]);
+  const error = await client.showInstance('id-0').catch((reason: DmsError) => reason);
+  const shown = inspect([logged, error, client], { depth: 20 });
+  expect(shown).toContain('bad ***');
+  expect(shown).not.toContain(SECRET);
+  expect(inspect([logged, error])).not.toContain(transport.sent[0].headers.Authorization);
+});
+
+test('a cancelled read is abandoned on its way', async () => {
+  const controller = new AbortController();
+  const { client, transport } = scriptedClient([() => { throw new DmsError('cancelled', 'abandoned'); }]);
+  await expect(client.showInstance('id-0', { signal: controller.signal })).rejects.toMatchObject({ kind: 'cancelled' });
+  expect(transport.options[0].signal).toBe(controller.signal);
+});

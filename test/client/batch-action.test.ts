@@ -1,0 +1,112 @@
+import { PROJECT, scriptedClient } from './dms-client-fixture';
+import { answer, refusal } from './scripted-transport';
+import { chunksOf50, MAX_INSTANCES_PER_CALL } from '../../src/client/batch-action';
+import { BatchActionRequest } from '../../src/client/dms-client';
+import { DmsError, ErrorKind } from '../../src/client/errors';
+
+const A = '54602a9d-5e22-4239-9123-77e350df4a34';
+const B = '7166cdea-dbad-4d79-9610-7163e6f8b640';
+const RESTART: BatchActionRequest = { action: 'restart', instances: [A, B] };
+
+describe('the request', () => {
+  test.each<[string, BatchActionRequest, object]>([
+    ['restart', RESTART, { action: 'restart', instances: [A, B] }],
+    ['delete', { action: 'delete', instances: [A] }, { action: 'delete', instances: [A] }],
+    ['forced delete', { action: 'delete', instances: [A], forceDelete: true }, { action: 'delete', instances: [A], force_delete: true }],
+    ['delete with force ruled out', { action: 'delete', instances: [A], forceDelete: false }, { action: 'delete', instances: [A], force_delete: false }],
+    ['restart, which knows no force', { ...RESTART, forceDelete: true }, { action: 'restart', instances: [A, B] }],
+    ['delete of what failed', { action: 'delete', allFailure: 'kafka' }, { action: 'delete', all_failure: 'kafka' }],
+  ])('%s', async (_, request, body) => {
+    const { client, transport, paths } = scriptedClient([answer(204)]);
+    await client.batchAction(request);
+    expect(paths()).toEqual([`/v2/${PROJECT}/instances/action`]);
+    expect(transport.sent[0]).toMatchObject({ method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Project-Id': PROJECT } });
+    expect(JSON.parse(transport.sent[0].body ?? '')).toEqual(body);
+  });
+
+  test.each<[string, BatchActionRequest]>([
+    ['more than 50 instances', { action: 'restart', instances: Array.from({ length: 51 }, (_, index) => `id-${index}`) }],
+    ['no instance', { action: 'restart', instances: [] }],
+    ['neither instances nor allFailure', { action: 'delete' }],
+    ['both', { action: 'delete', instances: [A], allFailure: 'kafka' }],
+    ['a restart of what failed', { action: 'restart', allFailure: 'kafka' }],
+    ['the same id twice, in another case', { action: 'restart', instances: [A, A.toUpperCase()] }],
+  ])('%s never leaves', async (_, request) => {
+    const { client, transport } = scriptedClient([]);
+    await expect(client.batchAction(request)).rejects.toThrow(RangeError);
+    expect(transport.sent).toEqual([]);
+  });
+});
+
+describe('the answer', () => {
+  test.each<[string, ReturnType<typeof answer>, object]>([
+    ['204', answer(204), { status: 204, requestId: 'req-1' }],
+    ['200 without a body', answer(200), { status: 200, results: undefined, requestId: 'req-1' }],
+    ['200 with a body that is no JSON', answer(200, 'OK'), { status: 200, results: undefined, requestId: 'req-1' }],
+    ['200 without results', answer(200, {}), { status: 200, results: undefined, requestId: 'req-1' }],
+    ['200 with results', answer(200, { results: [{ instance: A, result: 'success' }, { result: 'failed', instance: B }] }), {
+      status: 200, results: [{ instance: A, result: 'success' }, { instance: B, result: 'failed' }], requestId: 'req-1',
+    }],
+    ['200 with garbled results', answer(200, { results: [null, { instance: A }, 7] }), { status: 200, results: [{ instance: A, result: '' }], requestId: 'req-1' }],
+  ])('%s is accepted', async (_, response, expected) => {
+    expect(await scriptedClient([response]).client.batchAction(RESTART)).toEqual(expected);
+  });
+});
+
+describe('one POST, and never a second one that could act twice', () => {
+  test.each<[ErrorKind, Parameters<typeof scriptedClient>[0][number]]>([
+    ['ambiguous', answer(500)],
+    ['ambiguous', answer(504, '<html>')],
+    ['ambiguous', new DmsError('ambiguous', 'reset')],
+    ['busy', refusal(400, 'DMS.00400026')],
+    ['gone', refusal(404, 'DMS.00404022')],
+    ['permission', refusal(403, 'DMS.00403003')],
+    ['contract', refusal(400, 'DMS.00400030')],
+    ['authentication', refusal(401, 'APIGW.0301')],
+  ])('%s goes to the caller after one', async (kind, reply) => {
+    const { client, transport } = scriptedClient([reply]);
+    await expect(client.batchAction(RESTART)).rejects.toMatchObject({ kind });
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  test('throttled, or without a connection, nothing happened: it is sent again', async () => {
+    const { client, transport } = scriptedClient([answer(429), new DmsError('never_sent', 'refused'), refusal(404, 'DMS.10240407'), answer(204)]);
+    expect((await client.batchAction(RESTART)).status).toBe(204);
+    expect(transport.sent).toHaveLength(4);
+  });
+
+  test('one on its way is not abandoned: its answer is still taken', async () => {
+    const controller = new AbortController();
+    const { client, transport } = scriptedClient([(_, options) => {
+      controller.abort();
+      expect(options.signal).toBeUndefined();
+      return answer(204);
+    }]);
+    expect((await client.batchAction(RESTART, { signal: controller.signal })).status).toBe(204);
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  test('cancelled between two attempts, it is not sent again', async () => {
+    const controller = new AbortController();
+    const { client, transport } = scriptedClient([() => {
+      controller.abort();
+      return answer(429);
+    }]);
+    await expect(client.batchAction(RESTART, { signal: controller.signal })).rejects.toMatchObject({ kind: 'cancelled' });
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  test('cancelled before, it is never sent', async () => {
+    const { client, transport } = scriptedClient([]);
+    await expect(client.batchAction(RESTART, { signal: AbortSignal.abort() })).rejects.toMatchObject({ kind: 'cancelled' });
+    expect(transport.sent).toEqual([]);
+  });
+});
+
+test('ids are split into portions of 50 that keep their order', () => {
+  const ids = Array.from({ length: 120 }, (_, index) => `id-${index}`);
+  const chunks = chunksOf50(ids);
+  expect(chunks.map(({ length }) => length)).toEqual([MAX_INSTANCES_PER_CALL, MAX_INSTANCES_PER_CALL, 20]);
+  expect(chunks.flat()).toEqual(ids);
+  expect(chunksOf50([])).toEqual([]);
+});
