@@ -1,6 +1,6 @@
-export { BatchCall, DeleteOptions, RestartOptions } from './constructs/batch-call';
-export { DmsProvider, DmsProviderProps } from './constructs/dms-provider';
-export { KafkaFailedInstanceCleanup, KafkaFailedInstanceCleanupProps } from './constructs/kafka-failed-instance-cleanup';
-export { KafkaInstanceBatchAction, KafkaInstanceBatchActionProps } from './constructs/kafka-instance-batch-action';
-export { KafkaRollingRestart, KafkaRollingRestartProps } from './constructs/kafka-rolling-restart';
+export * from './constructs/batch-call';
+export * from './constructs/dms-provider';
+export * from './constructs/kafka-failed-instance-cleanup';
+export * from './constructs/kafka-instance-batch-action';
+export * from './constructs/kafka-rolling-restart';
 export * as bindings from './bindings';

@@ -1,2 +1,3 @@
 // The one place that names the CDK: a package for CDK Terrain differs here and in the generated bindings alone.
-export { Annotations, ISynthesisSession, StringMap, TerraformProvider, TerraformStack, Token } from 'cdktf';
+export { Annotations, StringMap, TerraformProvider, TerraformStack, Token } from 'cdktf';
+export type { ISynthesisSession } from 'cdktf';
