@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { CallLog } from './api-caller';
+import { AuthenticationLatch } from './authentication-latch';
 import { AxiosTransport } from './axios-transport';
 import { Clock, systemClock } from './clock';
 import { DmsClient } from './dms-client';
+import { ProjectDirectory } from './project-directory';
 import { RateLimiter } from './rate-limiter';
 import { Settings } from './settings';
 import { SettingsError } from './settings-error';
@@ -15,6 +17,10 @@ export interface DmsClientParts {
   readonly random?: () => number;
   /** Share one among all clients of the process. Default: one of its own. */
   readonly limiter?: RateLimiter;
+  /** Default: the one of the process. */
+  readonly latch?: AuthenticationLatch;
+  /** Default: the one of the process. */
+  readonly projects?: ProjectDirectory;
   readonly log?: CallLog;
 }
 
@@ -27,6 +33,8 @@ export function createDmsClient(settings: Settings, parts: DmsClientParts = {}):
     transport: parts.transport ?? new AxiosTransport({ insecure: settings.insecure, caCertificates: readCertificates(settings.caCertFile) }),
     random: parts.random ?? Math.random,
     limiter: parts.limiter ?? new RateLimiter(clock),
+    latch: parts.latch,
+    projects: parts.projects,
     maxRetries: settings.maxRetries,
     log: parts.log,
   });

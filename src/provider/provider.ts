@@ -3,7 +3,9 @@ import { kafkaInstances } from './kafka-instances/data-source';
 import { Protection } from './protection';
 import { ProviderAttributes, ProviderConfig, schema } from './schema';
 import { ProcessParts, Session } from './session';
+import { AuthenticationLatch } from '../client/authentication-latch';
 import { createDmsClient } from '../client/create-dms-client';
+import { ProjectDirectory } from '../client/project-directory';
 import { RateLimiter } from '../client/rate-limiter';
 import { Environment } from '../client/setting-sources';
 import { ClientConfiguration, resolveSettings, Settings } from '../client/settings';
@@ -18,6 +20,10 @@ export interface ProviderParts extends ProcessParts {
   readonly environment: Environment;
   /** Default: real HTTP. */
   readonly transport?: Transport;
+  /** What a process remembers of its keys. Default: the client's own. */
+  readonly latch?: AuthenticationLatch;
+  /** What a process remembers of its projects. Default: the client's own. */
+  readonly projects?: ProjectDirectory;
 }
 
 /** The provider `dms`. */
@@ -38,6 +44,8 @@ function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttrib
     clock: parts.clock,
     random: parts.random,
     limiter,
+    latch: parts.latch,
+    projects: parts.projects,
     log: ({ method, path, ...entry }) => log.debug(`${method} ${path}`, { ...entry }),
   });
   return new Session(parts, settingsOf(config, parts.environment, diagnostics), protection, connect);
