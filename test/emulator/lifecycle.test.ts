@@ -279,4 +279,14 @@ describe('the ground truth', () => {
     caller.cloud.setStatus(caller.id('orders'), 'RUNNING');
     expect(caller.cloud.downNow()).toBe(0);
   });
+
+  test('one that is restarted while it is faulty is down once', async () => {
+    const caller = new Caller();
+    caller.cloud.plan(caller.id('orders'), { restart: 'error', times: 1 });
+    await caller.restart('orders');
+    caller.clock.pass(TOTAL);
+    await caller.restart('orders');
+    caller.clock.pass(TOTAL);
+    expect([caller.cloud.downNow(), caller.cloud.maxDown()]).toEqual([0, 1]);
+  });
 });

@@ -16,6 +16,7 @@ function outagesIn(past: readonly Step[]): readonly Outage[] {
   const outages: Outage[] = [];
   past.forEach((step, index) => {
     if (step.action?.kind !== 'restart' || step.action.mark !== 'began') return;
+    if (step.at < (outages.at(-1)?.to ?? -Infinity)) return; // restarted while it was down already: one outage
     const back = past.slice(index + 1).find(({ status }) => status === 'RUNNING' || status === GONE);
     outages.push({ from: step.at, to: back?.at ?? Infinity });
   });
