@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Diagnostic, diagnosticsOf } from './diagnostics';
 import { ORIGIN, scaledClock, SPEED } from './scaled-clock';
 import { PROVIDER_SOURCE } from '../../src/constructs/provider-address';
 import { Emulator, EmulatorOptions, startEmulator } from '../../src/emulator/start-emulator';
@@ -16,12 +17,14 @@ afterEach(async () => {
   for (const workspace of open.splice(0)) await workspace.close();
 });
 
+/** Lines of the provider block; a value may replace one that is there by default, and an undefined one removes it. */
+type ProviderBlock = Readonly<Record<string, string | undefined>>;
+
 export interface DmsWorkspaceOptions {
   /** How many times faster than the machine's the time of the provider and of the emulator runs. Default 10. */
   readonly speed?: number;
   readonly emulator?: Omit<EmulatorOptions, 'clock'>;
-  /** More lines of the provider block; a value may replace one that is there by default. */
-  readonly provider?: Readonly<Record<string, string>>;
+  readonly provider?: ProviderBlock;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -38,20 +41,20 @@ export class DmsWorkspace extends TerraformWorkspace {
     return workspace;
   }
 
-  private constructor(public readonly emulator: Emulator, private readonly block: Readonly<Record<string, string>>, env: Readonly<Record<string, string>>) {
+  private constructor(public readonly emulator: Emulator, private readonly block: ProviderBlock, env: Readonly<Record<string, string>>) {
     super({ plugins: { [PROVIDER_SOURCE]: plugin }, env });
   }
 
-  /** Replaces the configuration below the provider block. */
-  public configure(hcl: string): void {
+  /** Replaces the configuration: what is below the provider block, and where given the block as well. */
+  public configure(hcl: string, given: ProviderBlock = this.block): void {
     const { region, accessKey, secretKey, projectId, endpoint } = this.emulator;
-    const block: Record<string, string> = {
+    const block: ProviderBlock = {
       region: JSON.stringify(region),
       access_key: JSON.stringify(accessKey),
       secret_key: JSON.stringify(secretKey),
       project_id: JSON.stringify(projectId),
       endpoints: `{ dms = "${endpoint}", iam = "${endpoint}" }`,
-      ...this.block,
+      ...given,
     };
     this.write(`
       terraform {
@@ -60,7 +63,7 @@ export class DmsWorkspace extends TerraformWorkspace {
         }
       }
       provider "dms" {
-        ${Object.entries(block).map(([name, value]) => `${name} = ${value}`).join('\n        ')}
+        ${Object.entries(block).flatMap(([name, value]) => (value === undefined ? [] : [`${name} = ${value}`])).join('\n        ')}
       }
       ${hcl}`);
   }
@@ -79,9 +82,18 @@ export class DmsWorkspace extends TerraformWorkspace {
     return this.cloud.requests().filter(({ method }) => method === 'POST');
   }
 
+  /** Runs a command, which may fail, and tells what Terraform says to its user. */
+  public async attempt(command: 'plan' | 'apply' | 'destroy', ...args: readonly string[]): Promise<{ code: number | null; diagnostics: Diagnostic[] }> {
+    const finished = await this.run(command, '-json', command === 'plan' ? '-detailed-exitcode' : '-auto-approve', ...args);
+    return { code: finished.code, diagnostics: diagnosticsOf(finished) };
+  }
+
   /** Proves that nothing is left to do, with a refresh and without. */
   public async expectEmptyPlan(): Promise<void> {
-    for (const args of [[], ['-refresh=false']]) expect(await this.plan(...args)).toMatchObject({ code: 0, changes: [] });
+    for (const args of [[], ['-refresh=false']]) {
+      const { code, stdout } = await this.run('plan', '-no-color', '-detailed-exitcode', ...args);
+      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('No changes.') });
+    }
   }
 
   public async close(): Promise<void> {
