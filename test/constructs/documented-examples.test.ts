@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+
+const root = join(__dirname, '../..');
+const constructs = join(root, 'src/constructs');
+
+/** The code of the `@example` tags, and of the CDKTF part of the README. */
+const examples = [
+  ...readdirSync(constructs).filter((file) => file.endsWith('.ts')).flatMap((file) => docstringExamples(readFileSync(join(constructs, file), 'utf8'))),
+  ...[...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```typescript\n([^]*?)^```/gm)].map(([, code]) => code),
+];
+
+function docstringExamples(source: string): string[] {
+  return [...source.matchAll(/\* @example\n((?: +\* .*\n)+)/g)].map(([, lines]) => lines.replace(/^ +\* /gm, ''));
+}
+
+/** What the examples take as given. */
+const inStack = (code: string) => `
+import { TerraformStack } from 'cdktf';
+import { BatchCall, DmsProvider, KafkaFailedInstanceCleanup, KafkaInstanceBatchAction, KafkaRollingRestart } from 'cdktf-provider-dms';
+declare const orders: { id: string };
+declare const billing: { id: string };
+declare const brokerConfigHash: string;
+declare const certificateHash: string;
+export const used = [BatchCall, DmsProvider, KafkaFailedInstanceCleanup, KafkaInstanceBatchAction, KafkaRollingRestart, orders, billing, brokerConfigHash, certificateHash];
+export class Example extends TerraformStack {
+  public build() {
+    ${code}
+  }
+}
+`;
+
+function compileErrors(files: ReadonlyMap<string, string>, more: readonly string[]): string[] {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    module: ts.ModuleKind.Node16,
+    target: ts.ScriptTarget.ES2022,
+    types: ['node'],
+    paths: { 'cdktf-provider-dms': [join(root, 'src/index.ts')] },
+  };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (name) => files.has(name) || fileExists(name);
+  host.getSourceFile = (name, language) => {
+    const text = files.get(name);
+    return text === undefined ? getSourceFile(name, language) : ts.createSourceFile(name, text, language);
+  };
+  const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram([...files.keys(), ...more], options, host));
+  return diagnostics.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+}
+
+test('every example in the documentation compiles', () => {
+  expect(examples.length).toBeGreaterThanOrEqual(6);
+  const files = new Map(examples.map((code, index) => [join(root, 'test/constructs', `example-${index}.ts`), inStack(code)]));
+  expect(compileErrors(files, [join(root, 'examples/cdktf-typescript/main.ts')])).toEqual([]);
+});
