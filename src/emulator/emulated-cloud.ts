@@ -118,7 +118,7 @@ export class EmulatedCloud {
     this.seed(options.fleet ?? DEFAULT_FLEET);
   }
 
-  /** Replaces the fleet. */
+  /** Replaces the fleet, and forgets what happened to the one before. */
   seed(fleet: readonly InstanceSeed[]): void {
     this.state.fleet.clear();
     for (const seed of fleet) this.addInstance(seed);

@@ -94,6 +94,9 @@ test('the request log names route, outcome and proof of identity, and holds no s
 
 test.each([
   ['an unknown instance', '/status', { id: '99999999-9999-4999-8999-999999999999', status: 'ERROR' }, 'has no instance'],
+  ['a body that is no object', '/hold', ['x'], 'not a JSON object'],
+  ['a number as id', '/hold', { id: 7 }, 'id is not a text'],
+  ['a negative pace', '/pace', { pace: -1 }, 'pace is not a number'],
   ['a missing id', '/plan', { restart: 'error' }, 'id is missing'],
   ['an unknown outcome', '/plan', { id: '10000000-0000-4000-8000-000000000001', restart: 'explode' }, 'restart is one of'],
   ['an unknown route', '/faults', { route: 'everything', kind: 'drop_before' }, 'route is one of'],
@@ -106,6 +109,12 @@ test.each([
   const { status, json } = admin(new Caller(), 'POST', path, body);
   expect(status).toBe(400);
   expect(json.error).toContain(reason);
+});
+
+test('a body that is not JSON is refused', () => {
+  const { cloud } = new Caller();
+  const answer = answerAdmin(cloud, { method: 'POST', url: '/_emulator/hold', headers: {}, body: '{' }) as WireResponse;
+  expect([answer.status, answer.body]).toEqual([400, expect.stringContaining('not JSON')]);
 });
 
 test('an unknown call is answered with those there are', () => {
@@ -125,4 +134,6 @@ test('the web page says where it is and what it does not emulate', () => {
   expect(page.body).toContain('eu-de, otc');
   expect(page.body.match(/<li>/g)).toHaveLength(LIMITATIONS.length);
   expect(page.body).not.toContain(cloud.account.secretKey);
+  const [, script] = /<script>(.*)<\/script>/s.exec(page.body)!;
+  expect(() => new Function(script)).not.toThrow();
 });

@@ -170,6 +170,11 @@ describe('URLs', () => {
     expect([answer.status, answer.json.error_code]).toEqual([405, 'DMS.00405001']);
   });
 
+  test('survive what is not valid percent-encoding', async () => {
+    const caller = new Caller();
+    expect((await caller.call('GET', `${caller.instancesPath}/%E0%A4%A`)).json.error_code).toBe('DMS.00400030');
+  });
+
   test('carry a request id and the time of the cloud in every answer', async () => {
     const { headers } = await new Caller().call('GET', '/nowhere');
     expect(headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/);

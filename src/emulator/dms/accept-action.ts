@@ -4,6 +4,7 @@ import { TIMING } from '../lifecycle/action-plan';
 import { deletionSteps } from '../lifecycle/deletion';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { restartSteps } from '../lifecycle/restart';
+import { Step } from '../lifecycle/step';
 import { randomHex } from '../randomness';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -13,25 +14,28 @@ export type Verdict = 'success' | 'failed' | 'left_out';
 
 /** Accepts a restart as the instance's plan arranges it, and records what will follow. */
 export function acceptRestart(state: CloudState, instance: EmulatedInstance, now: number): Verdict {
-  const { restart: outcome } = instance.plan;
-  const accepted = nextAction(state, instance, 'restart', now);
-  if (outcome === 'reject') return 'failed';
-  if (outcome !== 'omit_idle') instance.timeline.append(now, restartSteps(accepted));
-  return outcome === 'omit' || outcome === 'omit_idle' ? 'left_out' : 'success';
+  return accept(state, instance, 'restart', now, restartSteps);
 }
 
-/** Accepts a deletion; `forced` and clouds without a recycle bin leave nothing behind. */
+/** Accepts a deletion likewise; `forced` and clouds without a recycle bin leave nothing behind. */
 export function acceptDeletion(state: CloudState, instance: EmulatedInstance, now: number, forced: boolean): Verdict {
-  const { delete: outcome } = instance.plan;
-  const accepted = nextAction(state, instance, 'delete', now);
   const recycles = !forced && state.profile.hasRecycleBin && state.recyclePolicy.enabled;
   const bin = recycles ? { retentionMs: state.recyclePolicy.retentionDays * DAY_MS } : undefined;
+  return accept(state, instance, 'delete', now, (accepted) => deletionSteps(accepted, bin));
+}
+
+type Kind = 'restart' | 'delete';
+type StepsOf = (accepted: AcceptedAction) => readonly Step[];
+
+function accept(state: CloudState, instance: EmulatedInstance, kind: Kind, now: number, stepsOf: StepsOf): Verdict {
+  const outcome = instance.plan[kind];
+  const steps = stepsOf(nextAction(state, instance, kind, now));
   if (outcome === 'reject') return 'failed';
-  if (outcome !== 'omit_idle') instance.timeline.append(now, deletionSteps(accepted, bin));
+  if (outcome !== 'omit_idle') instance.timeline.append(now, steps);
   return outcome === 'omit' || outcome === 'omit_idle' ? 'left_out' : 'success';
 }
 
-function nextAction(state: CloudState, instance: EmulatedInstance, kind: 'restart' | 'delete', now: number): AcceptedAction {
+function nextAction(state: CloudState, instance: EmulatedInstance, kind: Kind, now: number): AcceptedAction {
   const plan = instance.usePlan();
   state.acceptedActions += 1;
   return {

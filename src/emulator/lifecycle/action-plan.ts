@@ -24,6 +24,8 @@ export interface ActionPlan {
   readonly leavesNoTask?: boolean;
   /** When the background task of a restart shows up. Absent: at acceptance. */
   readonly taskAppears?: 'at_acceptance' | 'with_status';
+  /** How much longer than the status the background task of a restart takes to end. Absent: not at all. */
+  readonly taskOutlastsMs?: number;
   /** For so many actions only. Absent: for all. */
   readonly times?: number;
 }

@@ -22,7 +22,11 @@ export function restartSteps(accepted: AcceptedAction): readonly Step[] {
   if (outcome === 'stuck') return begun;
 
   const end = ending(plan);
-  return [...begun, { at: endsAt, status: end.status, task: task(end.task), action: action('ended') }];
+  return [
+    ...begun,
+    { at: endsAt, status: end.status, action: action('ended') },
+    { at: endsAt + (plan.taskOutlastsMs ?? 0), task: task(end.task) },
+  ];
 }
 
 function ending(plan: ActionPlan): { status: string; task: TaskStatus } {
