@@ -1,7 +1,10 @@
+import { InstanceResult } from './batch-action/schema';
 import { RecordedSubmission } from './run/order';
 
-/** What the destroy leg of a replacement knows of one instance. */
-export type HandedOver = { readonly finishedAt: string } | { readonly submission: RecordedSubmission };
+/** What the destroy leg of a replacement knows of one instance: when the action was completed on it, or what is in flight. */
+export type HandedOver =
+  | { readonly finishedAt: string; readonly result?: InstanceResult }
+  | { readonly submission: RecordedSubmission };
 
 /**
  * When the first apply of a resource fails half-way, Terraform taints it: the next apply destroys and creates it again, in one

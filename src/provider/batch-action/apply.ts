@@ -74,7 +74,7 @@ async function actOn(work: Work, ids: readonly string[], owed: readonly string[]
   const base = await withProject(work);
   const key = { region: base.region, projectId: await cloud.projectId(request.signal), action: base.action, triggers: base.triggers };
   const handed = event === 'create' ? handedOver(request.provider, key, owed) : new Map<string, HandedOver>();
-  const before = { applied: finishedBefore(prior, handed), results: prior?.results ?? null };
+  const before = handed.size > 0 ? finishedBefore(handed) : prior;
   const left = owed.filter((id) => !isFinished(handed.get(id)));
   const order = orderOf(base, left, event, recordedFor(work, left, handed));
   const stateOf = (fates: readonly Fate[]): BatchActionState => ({ ...base, ...outcomeOf(ids, fates, before) });
@@ -88,16 +88,21 @@ function handedOver({ parts }: Session, key: HandoverKey, ids: readonly string[]
   }));
 }
 
-const isFinished = (entry: HandedOver | undefined): entry is { finishedAt: string } => entry !== undefined && 'finishedAt' in entry;
+const isFinished = (entry: HandedOver | undefined): entry is Extract<HandedOver, { finishedAt: string }> => entry !== undefined && 'finishedAt' in entry;
 
-function finishedBefore(prior: BatchActionState | null, handed: ReadonlyMap<string, HandedOver>): Record<string, string | null> {
-  const finished = [...handed].flatMap(([id, entry]) => (isFinished(entry) ? [[id, entry.finishedAt] as const] : []));
-  return { ...prior?.applied, ...Object.fromEntries(finished) };
+/** What the destroy leg of this replacement knew to be done. */
+function finishedBefore(handed: ReadonlyMap<string, HandedOver>): Pick<BatchActionState, 'applied' | 'results'> {
+  const finished = [...handed].flatMap(([id, entry]) => (isFinished(entry) ? [{ id, ...entry }] : []));
+  return {
+    applied: Object.fromEntries(finished.map(({ id, finishedAt }) => [id, finishedAt])),
+    results: Object.fromEntries(finished.flatMap(({ id, result }) => (result ? [[id, result]] : []))),
+  };
 }
 
 /** A recorded submission counts where the same action is still owed; a new trigger asks for more than what was recorded. */
 function recordedFor({ prior, request }: Work, owed: readonly string[], handed: ReadonlyMap<string, HandedOver>): Order['recorded'] {
   if (prior === null) return new Map([...handed].flatMap(([id, entry]) => ('submission' in entry ? [[id, entry.submission] as const] : [])));
+  if (prior.action !== request.config.action) return new Map();
   const pending = new Set(texts(prior.pending));
   const retried = decide(wantedOf(request.config), { ...prior, pending: [] });
   const hit = new Set(retried.kind === 'instances' ? retried.owed : []);

@@ -64,7 +64,9 @@ async function standing(fleet: Fleet, ids: readonly string[], forced: boolean): 
 function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Session): void {
   if (texts(prior.pending).length === 0 || prior.all_failure !== null) return;
   const key = { region: prior.region, projectId: prior.project_id, action: prior.action, triggers: prior.triggers };
-  for (const [id, finishedAt] of Object.entries(prior.applied ?? {})) if (finishedAt) handover.leave(key, id, { finishedAt });
+  for (const [id, finishedAt] of Object.entries(prior.applied ?? {})) {
+    if (finishedAt) handover.leave(key, id, { finishedAt, result: prior.results?.[id] ?? undefined });
+  }
   for (const [id, submission] of recordedSubmissions(prior.results, texts(prior.pending))) handover.leave(key, id, { submission });
 }
 
@@ -85,6 +87,7 @@ async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, Sessio
   const verdict = failureOf(prior.action as 'restart' | 'delete', report, nextStep);
   if (verdict === undefined) return;
   const done = [...before, ...report.fates.filter((fate) => !fate.owed).map((fate) => fate.id)];
-  request.save({ ...prior, ...outcomeOf(texts(prior.instances).sort(), report.fates, prior), failed_instances: prior.failed_instances }, { [DONE]: done });
+  const after = outcomeOf(texts(prior.instances).sort(), report.fates, prior);
+  request.save({ ...prior, ...after, failed_instances: prior.failed_instances }, { [DONE]: done });
   diagnostics.error(verdict.summary, verdict.detail);
 }

@@ -89,12 +89,12 @@ export class Roster {
 
   public end(target: Target, outcome: Outcome, now: number, error?: string): void {
     target.end(outcome, now, error);
-    this.changed();
+    this.unlock(target);
   }
 
   /** Frees what has ended for other runs, and passes the fates on. */
   public changed(): void {
-    for (const target of this.in('ended')) this.locks.release(this.lockKey(target.id), this);
+    this.in('ended').forEach((target) => this.unlock(target));
     this.onChange?.(this.fates());
   }
 

@@ -40,6 +40,9 @@ export interface Report {
 /** A look that is younger than this still holds when an instance is to begin. */
 const FRESH_MS = 1_000;
 
+/** Node's timers hold no more; a longer deadline is watched between the looks. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** What no repetition mends. */
 const HOPELESS = new Set(['authentication', 'permission', 'contract']);
 
@@ -55,9 +58,13 @@ export class Run {
   private lookedAt = -Infinity;
   private firstRound = true;
   private halted?: string;
+  private readonly deadline = new AbortController();
+  /** Ends every wait, also inside the client: the user interrupted, or the deadline has come. */
+  private readonly signal: AbortSignal;
 
   constructor(private readonly order: Order, private readonly parts: Parts) {
-    const { api, locks, scope, signal, log, clock, protection } = parts;
+    const { api, locks, scope, log, clock, protection } = parts;
+    const signal = this.signal = AbortSignal.any([parts.signal, this.deadline.signal]);
     const rules = { action: order.action, allFailure: order.allFailure, goneIsDone: order.goneIsDone, protection };
     this.startedAt = this.lastSentAt = clock.now();
     this.fleet = new Fleet(api, signal, log);
@@ -68,23 +75,33 @@ export class Run {
 
   /** Throws, before anything was sent, where an instance is refused or the instances cannot be looked at. */
   public async execute(): Promise<Report> {
-    await this.look();
-    this.roster.refuse();
-    await this.start.adopt();
-    while (!this.isOver()) await this.round();
+    const over = new AbortController();
+    this.parts.clock.sleep(Math.min(this.order.timeoutMs, LONGEST_TIMER_MS), over.signal).then(() => this.deadline.abort(), () => undefined);
+    try {
+      await this.look();
+      this.roster.refuse();
+      await this.start.adopt();
+      while (!this.isOver()) await this.round();
+    } finally {
+      over.abort();
+    }
     this.endRest();
     const fates = this.roster.fates();
     return { fates, warnings: this.warnings, halted: this.halted, elapsedMs: this.parts.clock.now() - this.startedAt };
   }
 
   private async round(): Promise<void> {
+    await this.attempt(() => this.beginReady());
+    await this.attempt(() => this.parts.clock.sleep(this.sleepTime(), this.signal));
+    await this.attempt(() => poll(this.order, this.roster, this.fleet, this.now()));
+    this.progress.show(this.now());
+  }
+
+  /** One step of a round, as long as the run is not over. */
+  private async attempt(step: () => Promise<void>): Promise<void> {
+    if (this.isOver()) return;
     try {
-      await this.beginReady();
-      this.firstRound = false;
-      if (this.isOver()) return;
-      await this.parts.clock.sleep(this.sleepTime(), this.parts.signal);
-      await poll(this.order, this.roster, this.fleet, this.parts.clock.now());
-      this.progress.show(this.parts.clock.now());
+      await step();
     } catch (error) {
       this.survive(error);
     }
@@ -99,10 +116,11 @@ export class Run {
       if (this.halted !== undefined) return;
       const choice = choose(this.view());
       if ('filledBy' in choice) return this.halt(windowIsFilled(this.order.maxUnavailable!, choice.filledBy));
-      if (choice.begin.length === 0) return;
+      if (choice.begin.length === 0) break;
       if (this.now() - this.lookedAt < FRESH_MS) await this.begin(nextCall(this.order, choice.begin));
       else await this.look();
     }
+    this.firstRound = false;
   }
 
   private async begin(targets: Parameters<Start['begin']>[0]): Promise<void> {
@@ -128,7 +146,7 @@ export class Run {
 
   private haltIfNeeded(): void {
     if (this.parts.signal.aborted) this.abandon('the run was interrupted');
-    if (this.remaining() <= 0) this.abandon(`the timeout of ${formatDuration(this.order.timeoutMs)} has passed`);
+    if (this.deadline.signal.aborted || this.remaining() <= 0) this.abandon(`the timeout of ${formatDuration(this.order.timeoutMs)} has passed`);
     const failed = this.roster.targets.find((target) => target.hasFailed);
     if (isRoll(this.order) && failed) this.halt(`the roll stopped at instance ${failed.id}`);
   }
