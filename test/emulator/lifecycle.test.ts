@@ -49,6 +49,16 @@ describe('a restart', () => {
     expect(caller.cloud.actions()).toHaveLength(1);
   });
 
+  test('has a task that ends later than the restart, if so planned', async () => {
+    const caller = new Caller();
+    caller.cloud.plan(caller.id('orders'), { taskOutlastsMs: 1_000 });
+    await caller.restart('orders');
+    caller.clock.pass(TOTAL);
+    expect([caller.status('orders'), await taskStatuses(caller, 'orders')]).toEqual(['RUNNING', ['EXECUTING']]);
+    caller.clock.pass(1_000);
+    expect(await taskStatuses(caller, 'orders')).toEqual(['SUCCESS']);
+  });
+
   test('takes the planned time', async () => {
     const caller = new Caller();
     caller.cloud.plan(caller.id('orders'), { lagMs: 10_000, durationMs: 60_000 });
