@@ -82,6 +82,7 @@ export function noteProvider(): ProviderServer & Seen {
       see('applyResourceChange', request);
       const { planned, privateState } = request;
       if (planned?.text === 'explosive') throw new Error('kaboom');
+      if (planned?.text === 'careless') setImmediate(() => { throw new Error('thrown where nobody catches'); });
       if (planned?.text === 'slow') await new Promise<void>((resolve) => stopped = resolve);
       if (planned === null) return { state: null, privateState: {}, diagnostics: [] };
       const state: Known = { ...planned, id: 'note-1', results: { only: { status: 'done' } } };
