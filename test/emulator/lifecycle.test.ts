@@ -290,6 +290,12 @@ describe('the ground truth', () => {
     expect(caller.cloud.downNow()).toBe(0);
   });
 
+  test('an immediate restart is no downtime', async () => {
+    const caller = new Caller({ pace: 0 });
+    await caller.restart('orders');
+    expect(caller.cloud.downtime()).toEqual([]);
+  });
+
   test('one that is restarted while it is faulty is down once', async () => {
     const caller = new Caller();
     caller.cloud.plan(caller.id('orders'), { restart: 'error', times: 1 });

@@ -20,7 +20,7 @@ function outagesIn(past: readonly Step[]): readonly Outage[] {
     const back = past.slice(index + 1).find(({ status }) => status === 'RUNNING' || status === GONE);
     outages.push({ from: step.at, to: back?.at ?? Infinity });
   });
-  return outages;
+  return outages.filter(({ from, to }) => to > from);
 }
 
 /** The history of downtime of a fleet, given the past steps of each instance. */
