@@ -1,15 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FILE = 'terraform-provider-dms.js';
+const SHEBANG = Buffer.from('#!');
 
 /** The plugin as the package carries it: one file that needs nothing beside it. */
 export const packagedPlugin = () => pluginIn(join(__dirname, '..', '..', '..', 'lib', 'bin'));
 
-/** The plugin in the given folder; throws when it is not there. */
+/** The plugin in the given folder; throws when it is not there, or is what the compiler leaves there before it is bundled. */
 export function pluginIn(folder: string): string {
   const file = join(folder, FILE);
-  if (existsSync(file)) return file;
-  throw new Error(`The plugin ${file} does not exist, so the provider cannot be installed. `
+  if (existsSync(file) && readFileSync(file).subarray(0, SHEBANG.length).equals(SHEBANG)) return file;
+  throw new Error(`The plugin ${file} does not exist or is not bundled, so the provider cannot be installed. `
     + 'In a checkout of cdktf-provider-dms run `npm run build` first; otherwise install the package again.');
 }

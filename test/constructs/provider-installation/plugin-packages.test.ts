@@ -1,4 +1,4 @@
-import fs, { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import fs, { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROVIDER_SOURCE, PROVIDER_VERSION } from '../../../src/constructs/provider-address';
 import { packagedPlugin, pluginIn } from '../../../src/constructs/provider-installation/plugin-bundle';
@@ -53,12 +53,16 @@ test('the hash follows the content', () => {
 });
 
 test('a package that was never built says how to build it', () => {
-  const unbuilt = join(plugin.folder, 'unbuilt');
-  expect(existsSync(unbuilt)).toBe(false);
-  expect(() => pluginIn(unbuilt)).toThrow(/terraform-provider-dms\.js does not exist.*npm run build/);
+  expect(() => pluginIn(join(plugin.folder, 'unbuilt'))).toThrow(/terraform-provider-dms\.js does not exist.*npm run build/);
+});
+
+test('a package that was compiled and not bundled says how to build it', () => {
+  writeFileSync(plugin.file, '"use strict";');
+  expect(() => pluginIn(plugin.folder)).toThrow(/terraform-provider-dms\.js .*is not bundled.*npm run build/);
 });
 
 test('the package carries its plugin in lib/bin', () => {
   jest.spyOn(fs, 'existsSync').mockReturnValue(true);
+  jest.spyOn(fs, 'readFileSync').mockReturnValue(Buffer.from('#!/usr/bin/env node'));
   expect(packagedPlugin()).toBe(join(__dirname, '../../../lib/bin/terraform-provider-dms.js'));
 });
