@@ -6,7 +6,15 @@ import { delimiter, join } from 'node:path';
 /** How a command ended. With `-detailed-exitcode`, which `plan` uses, 0 is an empty plan, 1 an error, and 2 a plan with changes. */
 export interface Finished { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-export interface PlannedChange { readonly address: string; readonly actions: readonly string[]; readonly before: any; readonly after: any; readonly after_unknown: any; readonly replace_paths?: any }
+export interface PlannedChange {
+  readonly address: string;
+  readonly actions: readonly string[];
+  readonly before: any;
+  readonly after: any;
+  readonly after_unknown: any;
+  readonly replace_paths?: any;
+}
+
 export interface StoredResource { readonly address: string; readonly values: Record<string, any>; readonly tainted?: boolean }
 
 export interface WorkspaceOptions {
@@ -31,8 +39,15 @@ export class TerraformWorkspace {
     writeFileSync(inside('cli.tfrc'), `provider_installation {\n  filesystem_mirror {\n    path = "${inside('mirror')}"\n  }\n}\n`);
     for (const name of ['home', 'tmp']) mkdirSync(inside(name));
     this.env = {
-      PATH: process.env.PATH ?? '', HOME: inside('home'), TMPDIR: inside('tmp'), TF_DATA_DIR: inside('data'), TF_CLI_CONFIG_FILE: inside('cli.tfrc'),
-      CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_INPUT: '0', ...env,
+      PATH: process.env.PATH ?? '',
+      HOME: inside('home'),
+      TMPDIR: inside('tmp'),
+      TF_DATA_DIR: inside('data'),
+      TF_CLI_CONFIG_FILE: inside('cli.tfrc'),
+      CHECKPOINT_DISABLE: '1',
+      TF_IN_AUTOMATION: '1',
+      TF_INPUT: '0',
+      ...env,
     };
   }
 
@@ -42,7 +57,7 @@ export class TerraformWorkspace {
 
   /** Runs a command to its end. */
   public async run(...args: readonly string[]): Promise<Finished> {
-    return await this.start(...args).finished;
+    return this.start(...args).finished;
   }
 
   /** Starts a command in a process group of its own, as a shell does, so that it can be interrupted as Ctrl-C does. */

@@ -14,10 +14,10 @@ export interface ConfigureRequest<A extends Attributes> {
 export interface Provider<A extends Attributes, Configured> {
   readonly schema: Schema<A>;
   readonly validate?: Validate<A>;
-  /** Called once in a process; the result reaches every request as `provider`. Should connect to nothing yet. */
-  configure(request: ConfigureRequest<A>): Configured | Promise<Configured>;
   readonly resources: Readonly<Record<string, Resource<any, Configured>>>;
   readonly dataSources: Readonly<Record<string, DataSource<any, Configured>>>;
+  /** Called once in a process; the result reaches every request as `provider`. Should connect to nothing yet. */
+  configure(request: ConfigureRequest<A>): Configured | Promise<Configured>;
 }
 
 export function provider<A extends Attributes, Configured>(definition: Provider<A, Configured>): Provider<any, Configured> {

@@ -110,8 +110,8 @@ export interface Resource<A extends Attributes, Configured> {
   read?(request: ReadRequest<A, Configured>): Promise<State<A> | Stored<A> | null>;
   /** The stub from which `read` can complete the object. */
   importState?(request: ImportRequest<Configured>): Promise<Stub<A>>;
-  /** Turns raw state (JSON values) of an older schema version into today's; attributes it does not give become null. */
-  upgrade?(version: number, raw: Record<string, unknown>): Record<string, unknown> | Promise<Record<string, unknown>>;
+  /** Turns raw state (JSON values; numbers are exact, see `TerraformNumber`) of an older schema version into today's; attributes it does not give become null. */
+  upgrade?(version: number, raw: Readonly<Record<string, unknown>>): Record<string, unknown> | Promise<Record<string, unknown>>;
 }
 
 export interface DataSourceRequest<A extends Attributes, Configured> extends Context<Configured> {

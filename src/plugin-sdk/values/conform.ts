@@ -1,7 +1,7 @@
 import { Decimal, terraformNumber } from './decimal';
 import { Path } from './path';
 import { isRecord, member, record } from './record';
-import { Type } from './type';
+import { ListType, MapType, ObjectType, SetType, TupleType, Type } from './type';
 import { isUnknown, Unknown } from './unknown';
 import { Value } from './value';
 
@@ -15,8 +15,16 @@ export interface Conformed {
 }
 
 const names: Readonly<Record<Type['kind'], string>> = {
-  string: 'a string', bool: 'true or false', number: 'a number', integer: 'a whole number', dynamic: 'a value with its type',
-  list: 'a list', set: 'a set', map: 'a map', object: 'an object', tuple: 'a tuple',
+  string: 'a string',
+  bool: 'true or false',
+  number: 'a number',
+  integer: 'a whole number',
+  dynamic: 'a value with its type',
+  list: 'a list',
+  set: 'a set',
+  map: 'a map',
+  object: 'an object',
+  tuple: 'a tuple',
 };
 
 /**
@@ -39,12 +47,9 @@ class Walk {
       case 'bool': return typeof value === 'boolean' ? value : this.misfit(type, value, path);
       case 'number': case 'integer': return this.number(type, value, path);
       case 'dynamic': return this.dynamic(type, value, path);
-      case 'list': return Array.isArray(value) ? value.map((element, index) => this.visit(type.element, element, [...path, { index }])) : this.misfit(type, value, path);
-      case 'set': return Array.isArray(value) ? value.map((element) => this.visit(type.element, element, path)) : this.misfit(type, value, path);
+      case 'list': case 'set': return this.elements(type, value, path);
       case 'tuple': return this.tuple(type, value, path);
-      case 'map': return isRecord(value)
-        ? record(Object.entries(value).map(([key, element]) => [key, this.visit(type.element, element, [...path, { key }])] as const))
-        : this.misfit(type, value, path);
+      case 'map': return this.map(type, value, path);
       case 'object': return this.object(type, value, path);
     }
   }
@@ -68,20 +73,32 @@ class Walk {
   private dynamic(type: Type, value: unknown, path: Path): Value {
     if (!isRecord(value) || !isRecord(value.type)) return this.misfit(type, value, path);
     const inner = value.type as unknown as Type;
-    return names[inner.kind] ? { type: inner, value: this.visit(inner, value.value, path) } : this.misfit(type, value, path);
+    return Object.hasOwn(names, inner.kind) ? { type: inner, value: this.visit(inner, value.value, path) } : this.misfit(type, value, path);
   }
 
-  private tuple(type: Extract<Type, { kind: 'tuple' }>, value: unknown, path: Path): Value {
+  private elements(type: ListType | SetType, value: unknown, path: Path): Value {
+    if (!Array.isArray(value)) return this.misfit(type, value, path);
+    return Array.from(value, (element, index) => this.visit(type.element, element, type.kind === 'set' ? path : [...path, { index }]));
+  }
+
+  private map(type: MapType, value: unknown, path: Path): Value {
+    if (!isRecord(value)) return this.misfit(type, value, path);
+    return record(Object.entries(value).map(([key, element]) => [key, this.visit(type.element, element, [...path, { key }])] as const));
+  }
+
+  private tuple(type: TupleType, value: unknown, path: Path): Value {
     if (!Array.isArray(value) || value.length !== type.elements.length) return this.misfit(type, value, path);
     return type.elements.map((element, index) => this.visit(element, value[index], [...path, { index }]));
   }
 
-  private object(type: Extract<Type, { kind: 'object' }>, value: unknown, path: Path): Value {
+  private object(type: ObjectType, value: unknown, path: Path): Value {
     if (!isRecord(value)) return this.misfit(type, value, path);
     for (const name of Object.keys(value)) {
       if (!Object.hasOwn(type.attributes, name)) this.misfits.push({ path: [...path, { attribute: name }], problem: 'is not an attribute of the schema' });
     }
-    return record(Object.entries(type.attributes).map(([name, inner]) => [name, this.visit(inner, member(value, name), [...path, { attribute: name }])] as const));
+    return record(Object.entries(type.attributes).map(([name, inner]) => (
+      [name, this.visit(inner, member(value, name), [...path, { attribute: name }])] as const
+    )));
   }
 
   private misfit(type: Type, value: unknown, path: Path): null {

@@ -35,7 +35,9 @@ const quoted = (text: string) => JSON.stringify(text.normalize('NFC'));
 const dynamicText = ({ type, value }: DynamicValue) => `${typeText(type)}:${identityText(type, value)}`;
 
 function setText(element: Type, values: readonly Value[]): string {
-  const texts = values.map((value) => ({ text: identityText(element, value), known: isWhollyKnown(value) })).sort((a, b) => (a.text < b.text ? -1 : 1));
+  const texts = values
+    .map((value) => ({ text: identityText(element, value), known: isWhollyKnown(value) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1));
   // Two unknown elements may become two different ones, so only known ones are the same element.
   const distinct = texts.filter(({ text, known }, at) => !known || at === 0 || texts[at - 1].text !== text);
   return `{${distinct.map(({ text }) => text).join()}}`;

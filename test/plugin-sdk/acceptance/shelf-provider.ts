@@ -3,7 +3,7 @@ import { ShelfStore } from './shelf-store';
 import { duration, lengthBetween, oneOf } from '../../../src/plugin-sdk/framework/checks';
 import { provider } from '../../../src/plugin-sdk/framework/provider';
 import { configuredAs } from '../../../src/plugin-sdk/framework/resource';
-import { computed, nestedMap, nestedObject, optional, optionalComputed, required, State } from '../../../src/plugin-sdk/framework/schema';
+import { computed, nestedList, nestedMap, nestedObject, nestedSet, optional, optionalComputed, required, State } from '../../../src/plugin-sdk/framework/schema';
 import { dynamic, integer, list, map, number, set, string } from '../../../src/plugin-sdk/values/type';
 import { isUnknown } from '../../../src/plugin-sdk/values/unknown';
 
@@ -26,6 +26,8 @@ const attributes = {
     opens_after: optional(string, { description: 'A while.', checks: [duration()] }),
     key: computed(string, { description: 'Made with it.' }),
   }), { description: 'At the front.' }),
+  hooks: optional(nestedSet({ holds: required(string, { description: 'What.' }), serial: computed(string, { description: 'Stamped on it.' }) }), { description: 'In no order.' }),
+  steps: optional(nestedList({ height: required(integer, { description: 'In cm.' }), serial: computed(string, { description: 'Stamped on it.' }) }), { description: 'From below.' }),
   drawers: optional(nestedMap({ depth: optional(number, { description: 'In cm.' }) }), { description: 'By name.' }),
   misbehaves: optional(string, { description: 'How it fails.', checks: [oneOf('throws', 'throws-late', 'rejects-stop', 'waits', 'lies', 'returns-garbage')] }),
   warehouse: optionalComputed(string, { description: 'Chosen where it is not given.', keepsPrior: true }),
@@ -48,7 +50,7 @@ const thing = resource({
   async create({ planned, provider: shelf, save, signal, privateState }) {
     const id = randomUUID();
     if (planned.misbehaves === 'throws') throw new Error(`The shelf broke down (request 4711, secret ${String(planned.secret)})`);
-    const made = known({ ...planned, id, revision: 1, warehouse: isUnknown(planned.warehouse) ? 'main' : planned.warehouse, door: doorOf(planned.door) });
+    const made = known({ ...planned, id, revision: 1, warehouse: isUnknown(planned.warehouse) ? 'main' : planned.warehouse, ...partsOf(planned) });
     shelf.put(made);
     save(made, { ...privateState, madeAs: id });
     if (planned.misbehaves === 'throws-late') throw new Error('The shelf broke down after it was made.');
@@ -61,7 +63,7 @@ const thing = resource({
     if (privateState.madeAs !== prior.id) throw new Error('The private state was lost.');
     if (planned.misbehaves === 'throws') throw new Error('The paint is dry.');
     if (planned.misbehaves === 'waits') await interrupted(signal);
-    return shelf.put(known({ ...planned, id: prior.id, revision: (prior.revision ?? 0) + 1, door: doorOf(planned.door) }));
+    return shelf.put(known({ ...planned, id: prior.id, revision: (prior.revision ?? 0) + 1, ...partsOf(planned) }));
   },
   async delete({ prior, provider: shelf }) {
     if (prior.misbehaves === 'throws-late') throw new Error('It is stuck.');
@@ -104,8 +106,14 @@ function known(values: Record<string, any>): Thing {
   return values as Thing;
 }
 
-function doorOf(door: any): any {
-  return door && { ...door, key: isUnknown(door.key) ? `key-${door.width}` : door.key };
+/** The parts of a thing, each with what is made together with it. */
+function partsOf({ door, hooks, steps }: Record<string, any>): object {
+  const stamped = (part: any, text: string) => ({ ...part, serial: isUnknown(part.serial) ? text : part.serial });
+  return {
+    door: door && { ...door, key: isUnknown(door.key) ? `key-${door.width}` : door.key },
+    hooks: hooks?.map((hook: any) => stamped(hook, `hook-${hook.holds}`)),
+    steps: steps?.map((step: any, index: number) => stamped(step, `step-${index}`)),
+  };
 }
 
 async function interrupted(signal: AbortSignal): Promise<void> {

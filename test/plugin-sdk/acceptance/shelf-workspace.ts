@@ -14,6 +14,14 @@ afterEach(() => workspaces.splice(0).forEach((workspace) => workspace.remove()))
 
 /** A workspace with the shelf provider, and the shelf it manages. */
 export class ShelfWorkspace extends TerraformWorkspace {
+  /** Starts with a configuration, initialised. */
+  public static async holding(hcl: string, env: Readonly<Record<string, string>> = {}): Promise<ShelfWorkspace> {
+    const workspace = new ShelfWorkspace(env);
+    workspace.configure(hcl);
+    await workspace.init();
+    return workspace;
+  }
+
   public readonly shelf: ShelfStore<any>;
   private readonly header: string;
 
@@ -31,14 +39,6 @@ export class ShelfWorkspace extends TerraformWorkspace {
         folder = "${place}"
       }`;
     workspaces.push(this);
-  }
-
-  /** Starts with a configuration, initialised. */
-  public static async holding(hcl: string, env: Readonly<Record<string, string>> = {}): Promise<ShelfWorkspace> {
-    const workspace = new ShelfWorkspace(env);
-    workspace.configure(hcl);
-    await workspace.init();
-    return workspace;
   }
 
   public configure(hcl: string): void {

@@ -8,11 +8,11 @@ import { Value } from '../../../src/plugin-sdk/values/value';
 /** What was logged, as one text. */
 export class LogRecord implements Log {
   public text = '';
-  public readonly trace = (message: string, fields?: object) => this.append(message, fields);
-  public readonly debug = this.trace;
-  public readonly info = this.trace;
-  public readonly warn = this.trace;
-  public readonly error = this.trace;
+  public trace = this.append;
+  public debug = this.append;
+  public info = this.append;
+  public warn = this.append;
+  public error = this.append;
 
   private append(message: string, fields: object = {}): void {
     this.text += `${message} ${JSON.stringify(fields)}\n`;
@@ -74,14 +74,14 @@ export class Serving {
       const isComputed = this.thing.schema.attributes[name].presence.toLowerCase().includes('computed');
       return [name, value === null && isComputed ? prior?.[name] ?? null : value];
     }));
-    return await this.server.planResourceChange({
+    return this.server.planResourceChange({
       typeName: 'test_thing', prior: prior && this.object(prior), proposed, config: configured, privateState: {}, ...more,
     });
   }
 
   public async apply(change: { prior?: Values | null; planned: Values | null } & Partial<Omit<ApplyChange, 'prior' | 'planned'>>) {
     const whole = (values: Values | null | undefined): ObjectValue => (values ? this.object(values) : null);
-    return await this.server.applyResourceChange({
+    return this.server.applyResourceChange({
       typeName: 'test_thing', config: whole(change.planned), privateState: {}, ...change, prior: whole(change.prior), planned: whole(change.planned),
     });
   }

@@ -3,18 +3,19 @@ import { KeptObject } from './kept-object';
 import { Session } from './session';
 import { storedOf } from './stored';
 import { Turn } from './turn';
+import { pathText } from '../../values/path';
 import { ApplyChange, ObjectValue, Stored } from '../requests';
 import { Resource } from '../resource';
 import { schemaType } from '../schema-type';
 
-type Answer = { -readonly [K in keyof Stored]: Stored[K] };
-type Existing = NonNullable<ObjectValue>;
+/** Of a create or an update, which have a plan. */
+type Change = ApplyChange & { readonly planned: NonNullable<ObjectValue> };
 
 /** Creates, updates or, when nothing is planned, deletes. What was saved last is answered when something fails. */
 export async function applyResourceChange(session: Session, request: ApplyChange) {
   const { typeName, prior, planned, config, privateState } = request;
-  const preset: Answer = { state: prior, privateState };
-  return await session.answer(session.aboutResource(typeName, prior, planned, config, privateState), preset, async (turn, answer) => {
+  const preset: Stored = { state: prior, privateState };
+  return session.answer(session.aboutResource(typeName, prior, planned, config, privateState), preset, async (turn, answer) => {
     const resource = session.resource(typeName);
     const kept = new KeptObject(turn, resource.schema, prior, privateState);
     if (planned === null) await applyDelete(turn, resource, request, kept);
@@ -31,7 +32,7 @@ async function applyDelete(turn: Turn, resource: Resource<any, any>, { prior, pr
   kept.privateState = {};
 }
 
-async function applyChange(turn: Turn, resource: Resource<any, any>, request: ApplyChange & { planned: Existing }, kept: KeptObject): Promise<void> {
+async function applyChange(turn: Turn, resource: Resource<any, any>, request: Change, kept: KeptObject): Promise<void> {
   const { prior, planned } = request;
   const applied = await turn.call(prior === null ? 'create' : 'update', async () => {
     const returned = await handle(turn, resource, request, kept);
@@ -39,7 +40,10 @@ async function applyChange(turn: Turn, resource: Resource<any, any>, request: Ap
     const { state, privateState } = storedOf(resource.schema, returned);
     kept.save(state, privateState);
   });
-  if (!applied.finished || turn.diagnostics.hasErrors) return;
+  if (!applied.finished || turn.diagnostics.hasErrors) {
+    kept.misfits.forEach(({ path, problem }) => turn.context.log.warn('saved as null', { attribute: pathText(path), problem }));
+    return;
+  }
   if (kept.isSaved) {
     const misfits = kept.misfits.length > 0 ? kept.misfits : contradictions(schemaType(resource.schema.attributes), planned, kept.state);
     turn.bug(`${prior === null ? 'create' : 'update'} made something else than planned`, misfits);
@@ -48,11 +52,11 @@ async function applyChange(turn: Turn, resource: Resource<any, any>, request: Ap
   }
 }
 
-async function handle(turn: Turn, resource: Resource<any, any>, { prior, planned, config, privateState }: ApplyChange & { planned: Existing }, kept: KeptObject) {
+async function handle(turn: Turn, resource: Resource<any, any>, { prior, planned, config, privateState }: Change, kept: KeptObject) {
   const change = { ...turn.context, config: config ?? {}, planned, privateState, save: saverOf(kept) };
-  if (prior === null) return await resource.create(change);
+  if (prior === null) return resource.create(change);
   if (!resource.update) throw new Error('It cannot be changed in place, and no replacement was planned. This is a bug in the provider, please report it.');
-  return await resource.update({ ...change, prior });
+  return resource.update({ ...change, prior });
 }
 
 function saverOf(kept: KeptObject) {

@@ -5,7 +5,7 @@ import { schemaType } from '../schema-type';
 
 export async function readDataSource(session: Session, { typeName, config }: { typeName: string; config: ObjectValue }) {
   const preset: { state: ObjectValue } = { state: null };
-  return await session.answer(session.aboutDataSource(typeName, config), preset, async (turn, answer) => {
+  return session.answer(session.aboutDataSource(typeName, config), preset, async (turn, answer) => {
     const dataSource = session.dataSource(typeName);
     const read = await turn.call('read', () => dataSource.read({ ...turn.context, config: config ?? {} }));
     if (!read.finished || turn.diagnostics.hasErrors) return;

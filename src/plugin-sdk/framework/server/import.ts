@@ -8,7 +8,7 @@ import { schemaType } from '../schema-type';
 /** Answers with a stub that Terraform has completed by a read; a read that finds nothing makes the import fail. */
 export async function importResourceState(session: Session, { typeName, id }: { typeName: string; id: string }) {
   const preset: { state: ObjectValue; privateState: PrivateState } = { state: null, privateState: {} };
-  return await session.answer(session.aboutResource(typeName), preset, async (turn, answer) => {
+  return session.answer(session.aboutResource(typeName), preset, async (turn, answer) => {
     const resource = session.resource(typeName);
     if (!resource.importState) {
       turn.diagnostics.error(`${typeName} cannot be imported`, 'There is nothing this resource could be read from. Create it with Terraform instead.');

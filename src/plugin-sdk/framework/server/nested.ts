@@ -31,15 +31,17 @@ export function mapNested(nested: Nested, planned: Value, config: Value, prior: 
     case 'map': return isMembers(planned)
       ? record(Object.keys(planned).map((key) => [key, visitOne([{ key }], planned[key], valueAt(config, key), valueAt(prior, key))] as const))
       : planned;
-    case 'list': return isList(planned)
-      ? planned.map((one, index) => visitOne([{ index }], one, isList(config) ? config[index] ?? null : null, isList(prior) ? prior[index] ?? null : null))
-      : planned;
+    case 'list': return isList(planned) ? planned.map((one, index) => visitOne([{ index }], one, elementAt(config, index), elementAt(prior, index))) : planned;
     case 'set': return isList(planned) ? planned.map((one) => visitOne([], one, likeIn(nested, one, config), likeIn(nested, one, prior))) : planned;
   }
 }
 
 function valueAt(collection: Value, key: string): Value {
   return isMembers(collection) ? member(collection, key) ?? null : null;
+}
+
+function elementAt(collection: Value, index: number): Value {
+  return isList(collection) ? collection[index] ?? null : null;
 }
 
 function likeIn(nested: Nested, one: Value, others: Value): Value {

@@ -2,36 +2,37 @@ import { markComputed } from './computed-marks';
 import { planViolations } from './plan-rules';
 import { privateStateOf } from './private-state';
 import { replacementPaths } from './replacement';
-import { Session } from './session';
+import { Mutable, Session } from './session';
 import { Turn } from './turn';
 import { conform } from '../../values/conform';
 import { ObjectValue, PlanAnswer, PlanChange } from '../requests';
 import { Resource } from '../resource';
 import { schemaType } from '../schema-type';
 
-type Answer = { -readonly [K in keyof PlanAnswer]: PlanAnswer[K] };
-
 /** Plans a create or an update, or, when nothing is proposed, a destroy. */
 export async function planResourceChange(session: Session, request: PlanChange) {
   const { typeName, prior, proposed, config, privateState } = request;
-  const preset: Answer = { planned: prior, requiresReplace: [], privateState };
-  return await session.answer(session.aboutResource(typeName, prior, proposed, config, privateState), preset, async (turn, answer) => {
+  const preset: PlanAnswer = { planned: prior, requiresReplace: [], privateState };
+  return session.answer(session.aboutResource(typeName, prior, proposed, config, privateState), preset, async (turn, answer) => {
     const resource = session.resource(typeName);
     if (proposed === null) await planDestroy(turn, resource, request, answer);
     else await planChange(turn, resource, { ...request, proposed, config: config ?? {} }, answer);
   });
 }
 
-async function planDestroy(turn: Turn, resource: Resource<any, any>, { prior, privateState }: PlanChange, answer: Answer): Promise<void> {
+async function planDestroy(turn: Turn, resource: Resource<any, any>, request: PlanChange, answer: Mutable<PlanAnswer>): Promise<void> {
+  const { prior, privateState } = request;
   answer.planned = null;
   if (!resource.planDestroy || prior === null) return;
   const noted = await turn.call('plan to destroy', () => resource.planDestroy?.({ ...turn.context, prior, privateState }));
   if (noted.finished) answer.privateState = privateStateOf(turn, noted.value, privateState);
 }
 
+/** Of a create or an update, which have a configuration. */
 type Change = PlanChange & { readonly proposed: NonNullable<ObjectValue>; readonly config: NonNullable<ObjectValue> };
 
-async function planChange(turn: Turn, resource: Resource<any, any>, { config, prior, proposed, privateState }: Change, answer: Answer): Promise<void> {
+async function planChange(turn: Turn, resource: Resource<any, any>, change: Change, answer: Mutable<PlanAnswer>): Promise<void> {
+  const { config, prior, proposed, privateState } = change;
   const { attributes } = resource.schema;
   const marked = markComputed(attributes, config, proposed, prior);
   const chosen = await turn.call('plan', () => resource.plan?.({ ...turn.context, config, prior, proposed, planned: marked, privateState }));

@@ -9,7 +9,7 @@ import { schemaType } from '../schema-type';
 export async function readResource(session: Session, request: { typeName: string; state: ObjectValue; privateState: PrivateState }) {
   const { typeName, state, privateState } = request;
   const preset: Stored = { state, privateState };
-  return await session.answer(session.aboutResource(typeName, state, privateState), preset, async (turn, answer: { -readonly [K in keyof Stored]: Stored[K] }) => {
+  return session.answer(session.aboutResource(typeName, state, privateState), preset, async (turn, answer) => {
     const resource = session.resource(typeName);
     if (!resource.read || state === null) return;
     const read = await turn.call('read', () => resource.read?.({ ...turn.context, state, privateState }));

@@ -12,7 +12,8 @@ interface Change { readonly config: Members; readonly prior: Members; readonly p
 /** The paths whose change cannot be made in place: those declared with `replaces`, those the plan named, and, without `update`, all. */
 export function replacementPaths(resource: Resource<any, any>, change: Change, named: RequiresReplace = []): RequiresReplace {
   const { attributes } = resource.schema;
-  const paths = [...declaredPaths(attributes, change.prior, change.planned, []), ...named, ...(resource.update ? [] : changedPaths(attributes, change))];
+  const declared = declaredPaths(attributes, change.prior, change.planned, []);
+  const paths = [...declared, ...named, ...(resource.update ? [] : changedPaths(attributes, change))];
   return [...new Map(paths.map((path) => [pathText(path), path])).values()];
 }
 
@@ -39,7 +40,9 @@ function nestedPaths(attribute: Attribute, before: Value, after: Value, path: Pa
 
 /** The configured attributes that change, or, where only the provider's own do, those. */
 function changedPaths(attributes: Attributes, { config, prior, planned }: Change): Path[] {
-  const changed = Object.entries(attributes).filter(([name, attribute]) => !equal(attributeType(attribute), member(prior, name), member(planned, name)));
-  const configurable = changed.filter(([name, { presence }]) => presence !== 'computed' && !(presence === 'optionalComputed' && member(config, name) === null));
+  const changed = Object.entries(attributes)
+    .filter(([name, attribute]) => !equal(attributeType(attribute), member(prior, name), member(planned, name)));
+  const configurable = changed
+    .filter(([name, { presence }]) => presence !== 'computed' && !(presence === 'optionalComputed' && member(config, name) === null));
   return (configurable.length > 0 ? configurable : changed).map(([name]) => [{ attribute: name }]);
 }

@@ -23,6 +23,11 @@ interface Subject {
   readonly values: readonly unknown[];
 }
 
+/** Works on a request, on whose answer it improves step by step. */
+type Work<A> = (turn: Turn, answer: Mutable<A>) => Promise<void>;
+
+export type Mutable<A> = { -readonly [K in keyof A]: A[K] };
+
 /** One provider in one process: what it was configured to, and the requests in flight. */
 export class Session {
   /** What the provider's `configure` returned last. */
@@ -60,16 +65,16 @@ export class Session {
   }
 
   /**
-   * Answers one request. The answer begins as what is safe when everything fails; the work improves on it step by step, and
-   * whatever is thrown meanwhile becomes a diagnostic beside it.
+   * Answers one request. The answer begins as what is safe when everything fails, and whatever is thrown while it is worked on
+   * becomes a diagnostic beside it.
    */
-  public async answer<A extends object>(subject: Subject, preset: A, work: (turn: Turn, answer: A) => Promise<void>): Promise<A & { diagnostics: readonly Diagnostic[] }> {
+  public async answer<A extends object>(subject: Subject, preset: A, work: Work<A>): Promise<A & { diagnostics: readonly Diagnostic[] }> {
     const interruption = new AbortController();
     const secrets = [...this.providerSecrets, ...subject.values.flatMap((values) => secretsIn(subject.schema?.attributes ?? {}, values))];
     const turn = new Turn(subject.name, {
       provider: this.configured, signal: interruption.signal, log: this.options.log, clock: this.clock, stopGrace: this.stopGrace, secrets,
     });
-    const answer = { ...preset };
+    const answer: Mutable<A> = { ...preset };
     freeze(subject.values);
     this.inFlight.add(interruption);
     try {

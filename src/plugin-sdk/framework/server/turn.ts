@@ -72,7 +72,8 @@ export class Turn {
       const waitNoLongerThanGrace = () => {
         cancelTimer = clock.after(stopGrace, () => reject(new Error(`It did not end within ${stopGrace / 1000} s after that, and was abandoned.`)));
       };
-      signal.addEventListener('abort', waitNoLongerThanGrace, { once: true });
+      if (signal.aborted) waitNoLongerThanGrace();
+      else signal.addEventListener('abort', waitNoLongerThanGrace, { once: true });
     });
     try {
       return await Promise.race([Promise.resolve().then(handler), abandoned]);

@@ -9,7 +9,7 @@ import { schemaType } from '../schema-type';
 export async function upgradeResourceState(session: Session, request: { typeName: string; version: number; raw: Record<string, unknown> }) {
   const { typeName, version, raw } = request;
   const preset: { state: ObjectValue } = { state: null };
-  return await session.answer(session.aboutResource(typeName, raw), preset, async (turn, answer) => {
+  return session.answer(session.aboutResource(typeName, raw), preset, async (turn, answer) => {
     const resource = session.resource(typeName);
     const current = resource.schema.version ?? 0;
     if (version > current) {

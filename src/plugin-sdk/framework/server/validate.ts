@@ -1,7 +1,6 @@
 import { checkAttributes } from './attribute-checks';
 import { Session } from './session';
 import { Turn } from './turn';
-import { freeze } from '../../values/freeze';
 import { ObjectValue } from '../requests';
 import { Schema, Validate } from '../schema';
 
@@ -11,20 +10,20 @@ interface Definition { readonly schema: Schema<any>; readonly validate?: Validat
 
 export async function validateProviderConfig(session: Session, { config }: { config: ObjectValue }) {
   const { schema } = session.provider;
-  return await session.answer({ name: 'the provider configuration', schema, values: [config] }, {}, async (turn) => validate(turn, session.provider, config));
+  return session.answer({ name: 'the provider configuration', schema, values: [config] }, {}, async (turn) => validate(turn, session.provider, config));
 }
 
 export async function validateResourceConfig(session: Session, { typeName, config }: { typeName: string; config: ObjectValue }) {
-  return await session.answer(session.aboutResource(typeName, config), {}, async (turn) => validate(turn, session.resource(typeName), config));
+  return session.answer(session.aboutResource(typeName, config), {}, async (turn) => validate(turn, session.resource(typeName), config));
 }
 
 export async function validateDataSourceConfig(session: Session, { typeName, config }: { typeName: string; config: ObjectValue }) {
-  return await session.answer(session.aboutDataSource(typeName, config), {}, async (turn) => validate(turn, session.dataSource(typeName), config));
+  return session.answer(session.aboutDataSource(typeName, config), {}, async (turn) => validate(turn, session.dataSource(typeName), config));
 }
 
 async function validate(turn: Turn, definition: Definition, config: ObjectValue): Promise<void> {
   if (config === null) return;
   await turn.call('validate', () => checkAttributes(definition.schema.attributes, config, turn.diagnostics));
   if (turn.diagnostics.hasErrors || !definition.validate) return;
-  await turn.call('validate', () => definition.validate?.(freeze(config), turn.diagnostics));
+  await turn.call('validate', () => definition.validate?.(config, turn.diagnostics));
 }

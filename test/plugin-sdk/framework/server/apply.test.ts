@@ -71,7 +71,9 @@ describe('create', () => {
 });
 
 describe('what came back is not what was planned', () => {
-  const created = async (plan: Record<string, any>, result: unknown) => serving({ create: async () => result as any }).apply({ planned: { ...planned, ...plan } });
+  const created = async (plan: Record<string, any>, result: unknown) => (
+    serving({ create: async () => result as any }).apply({ planned: { ...planned, ...plan } })
+  );
 
   test.each<[string, Record<string, any>, Record<string, any>, string]>([
     ['another value', {}, { name: 'b' }, 'Attribute `name` of test_thing came back different from what was planned'],

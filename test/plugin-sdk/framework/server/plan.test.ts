@@ -101,7 +101,9 @@ describe('what the resource plans', () => {
   ])('%s is a bug that names the attribute', async (_, wrong, path, problem) => {
     const { planned, diagnostics } = await planning(({ planned: chosen }) => ({ planned: { ...chosen, ...wrong } })).plan({ name: 'a' });
     expect(diagnostics).toEqual([{
-      severity: 'error', summary: 'Bug in the provider: it planned what Terraform does not accept', attribute: [{ attribute: path }],
+      severity: 'error',
+      summary: 'Bug in the provider: it planned what Terraform does not accept',
+      attribute: [{ attribute: path }],
       detail: `Attribute \`${path}\` of test_thing ${problem}. Your configuration is not at fault; please report this to the developers of the provider.`,
     }]);
     expect(planned).toBeNull();
@@ -110,9 +112,9 @@ describe('what the resource plans', () => {
   test('a plan that throws, or adds an error, leaves the prior state as the answer', async () => {
     const thrown = await planning(() => { throw new Error('no such flavour'); }).plan({ ...configured, color: 'blue' }, prior);
     expect(thrown.diagnostics).toEqual([{ severity: 'error', summary: 'Could not plan test_thing', detail: 'no such flavour' }]);
-    expect(thrown.planned).toEqual(serving(prior));
+    expect(thrown.planned).toEqual(whole(prior));
     const refused = await planning(({ diagnostics }) => { diagnostics.error('No'); return {}; }).plan({ ...configured, color: 'blue' }, prior);
-    expect(refused.planned).toEqual(serving(prior));
+    expect(refused.planned).toEqual(whole(prior));
   });
 
   test('garbage instead of a plan is a diagnostic', async () => {
@@ -121,7 +123,8 @@ describe('what the resource plans', () => {
   });
 
   test('private state which JSON cannot hold is a bug, and the old one is kept', async () => {
-    const { diagnostics, privateState } = await planning(() => ({ privateState: { big: 1n } })).plan(configured, prior, { privateState: { note: 1 } });
+    const serving = planning(() => ({ privateState: { big: 1n } }));
+    const { diagnostics, privateState } = await serving.plan(configured, prior, { privateState: { note: 1 } });
     expect(diagnostics).toMatchObject([{ severity: 'error', summary: 'Bug in the provider: it keeps a private state that cannot be stored' }]);
     expect(privateState).toEqual({ note: 1 });
   });
@@ -131,7 +134,7 @@ describe('what the resource plans', () => {
     expect(diagnostics).toMatchObject([{ severity: 'error', summary: 'Could not plan test_thing' }]);
   });
 
-  const serving = (values: Record<string, any>) => new Serving({ schema }).object(values);
+  const whole = (values: Record<string, any>) => new Serving({ schema }).object(values);
 });
 
 describe('a planned destroy', () => {
@@ -158,8 +161,11 @@ describe('nested attributes', () => {
   const nested = {
     ...described,
     attributes: {
-      one: optional(nestedObject(members), described), many: optional(nestedList(members), described),
-      named: optional(nestedMap(members), described), bag: optional(nestedSet(members), described), labels: optional(map(string), described),
+      one: optional(nestedObject(members), described),
+      many: optional(nestedList(members), described),
+      named: optional(nestedMap(members), described),
+      bag: optional(nestedSet(members), described),
+      labels: optional(map(string), described),
     },
   } satisfies Schema;
   const serving = new Serving({ schema: nested, update });
@@ -168,12 +174,16 @@ describe('nested attributes', () => {
   test('computed members are unknown in new objects of every kind', async () => {
     const config = { one: member(1, null), many: [member(1, null), UNKNOWN], named: { a: member(1, null) }, bag: [member(1, null)] };
     expect((await serving.plan(config)).planned).toMatchObject({
-      one: { size: 1, made: UNKNOWN }, many: [{ size: 1, made: UNKNOWN }, UNKNOWN], named: { a: { size: 1, made: UNKNOWN } }, bag: [{ size: 1, made: UNKNOWN }],
+      one: { size: 1, made: UNKNOWN },
+      many: [{ size: 1, made: UNKNOWN }, UNKNOWN],
+      named: { a: { size: 1, made: UNKNOWN } },
+      bag: [{ size: 1, made: UNKNOWN }],
     });
   });
 
   test('a null or an unknown in place of the objects stays what it is', async () => {
-    expect((await serving.plan({ one: UNKNOWN, many: null, named: UNKNOWN, bag: UNKNOWN })).planned).toMatchObject({ one: UNKNOWN, many: null, named: UNKNOWN, bag: UNKNOWN });
+    const config = { one: UNKNOWN, many: null, named: UNKNOWN, bag: UNKNOWN };
+    expect((await serving.plan(config)).planned).toMatchObject(config);
   });
 
   test('a map may have the key __proto__', async () => {
@@ -190,7 +200,8 @@ describe('nested attributes', () => {
   });
 
   test('a configured member planned otherwise is a bug at its path', async () => {
-    const wrong = new Serving({ schema: nested, plan: ({ planned }) => ({ planned: { ...planned, many: [member(2, UNKNOWN)], bag: [member(2, UNKNOWN)] } }) });
+    const wrongObjects = { many: [member(2, UNKNOWN)], bag: [member(2, UNKNOWN)] };
+    const wrong = new Serving({ schema: nested, plan: ({ planned }) => ({ planned: { ...planned, ...wrongObjects } }) });
     const { diagnostics } = await wrong.plan({ many: [member(1, null)], bag: [member(1, null)] });
     expect(diagnostics.map(({ attribute }) => pathText(attribute ?? []))).toEqual(['many[0].size', 'bag.size']);
   });

@@ -1,5 +1,5 @@
 import { Resource } from '../../../../src/plugin-sdk/framework/resource';
-import { computed, Schema } from '../../../../src/plugin-sdk/framework/schema';
+import { computed, optional, Schema } from '../../../../src/plugin-sdk/framework/schema';
 import { string } from '../../../../src/plugin-sdk/values/type';
 import { UNKNOWN } from '../../../../src/plugin-sdk/values/unknown';
 import { Serving } from '../serving';
@@ -20,7 +20,8 @@ test('an interrupted handler can save what it knows and say why it stopped', asy
   await microtasks();
   server.stop();
   expect(await answer).toEqual({
-    state: { id: '1' }, privateState: {},
+    state: { id: '1' },
+    privateState: {},
     diagnostics: [{ severity: 'error', summary: 'Could not create test_thing', detail: 'The run was interrupted. The instance is still starting.' }],
   });
 });
@@ -78,3 +79,14 @@ test('every request in flight is interrupted, and each once', async () => {
 function bound(thing: Serving) {
   return { server: thing.server, clock: thing.clock, apply: async () => thing.apply({ planned }) };
 }
+
+test('a handler that begins after the interrupt of its request has the same grace', async () => {
+  const { server, clock } = new Serving({
+    schema: { description: '', attributes: { name: optional(string, { description: '', checks: [() => { server.stop(); return undefined; }] }) } },
+    validate: async () => new Promise(() => {}),
+  });
+  const answer = server.validateResourceConfig({ typeName: 'test_thing', config: { name: 'a' } });
+  await microtasks();
+  clock.advance(5000);
+  expect((await answer).diagnostics).toMatchObject([{ summary: 'Could not validate test_thing' }]);
+});

@@ -4,7 +4,8 @@ import { number, set, string } from '../../../../src/plugin-sdk/values/type';
 import { Serving } from '../serving';
 
 const described = { description: '' };
-const schema = { ...described, version: 2, attributes: { id: computed(string, described), ids: computed(set(string), described), size: computed(number, described) } } satisfies Schema;
+const attributes = { id: computed(string, described), ids: computed(set(string), described), size: computed(number, described) };
+const schema = { ...described, version: 2, attributes } satisfies Schema;
 const upgrading = async (version: number, raw: Record<string, unknown>, upgrade?: Resource<any, any>['upgrade']) => (
   new Serving({ schema, upgrade }).server.upgradeResourceState({ typeName: 'test_thing', version, raw })
 );
@@ -33,7 +34,8 @@ test('a state of a newer provider is refused with what to do', async () => {
   expect(await upgrading(3, { id: '1' })).toEqual({
     state: null,
     diagnostics: [{
-      severity: 'error', summary: 'State of test_thing is newer than the provider',
+      severity: 'error',
+      summary: 'State of test_thing is newer than the provider',
       detail: 'The state was written under version 3 of the schema, this provider knows version 2. Use a provider at least as new as the one that wrote it.',
     }],
   });

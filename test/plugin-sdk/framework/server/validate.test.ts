@@ -55,7 +55,8 @@ test.each<[string, Record<string, any>, string, string]>([
 });
 
 test('what is unknown passes, and so do its unknown parts', async () => {
-  expect(await serving.validate({ action: UNKNOWN, ids: [UNKNOWN, UNKNOWN, UNKNOWN], labels: UNKNOWN, at_once: UNKNOWN, timeouts: { create: UNKNOWN } })).toEqual([]);
+  const config = { action: UNKNOWN, ids: [UNKNOWN, UNKNOWN, UNKNOWN], labels: UNKNOWN, at_once: UNKNOWN, timeouts: { create: UNKNOWN } };
+  expect(await serving.validate(config)).toEqual([]);
 });
 
 test('the known elements beside unknown ones are checked', async () => {
