@@ -3,7 +3,7 @@ import { CallNature, withRetries } from '../../src/client/retry';
 import { VirtualClock } from '../virtual-clock';
 
 /** Fails with the given errors, then succeeds; tells how often it was tried and how long was waited in between. */
-async function attempt(nature: CallNature, failures: DmsError[], { maxRetries = 5, random = () => 1 } = {}) {
+async function attempt(nature: CallNature, failures: DmsError[], { maxRetries = 5, random = (): number => 1 } = {}) {
   const clock = new VirtualClock({ autoAdvance: true });
   let attempts = 0;
   const outcome = await withRetries(async () => {

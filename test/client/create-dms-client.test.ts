@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { items } from './dms-client-fixture';
+import { createDmsClient, resolveSettings, SettingsError } from '../../src/client';
+import { verifySignature } from '../../src/client/signer/verifier';
+import { createCertificate } from '../../src/plugin-sdk/process/certificate';
+
+const ENVIRONMENT = { OS_ACCESS_KEY: 'AK', OS_SECRET_KEY: 'SK', OS_PROJECT_ID: 'p' };
+
+test('region, environment and a certificate file are enough to talk to the API', async () => {
+  const { certPem, keyPem } = createCertificate(new Date());
+  const folder = mkdtempSync(join(tmpdir(), 'dms-client-'));
+  writeFileSync(join(folder, 'ca.pem'), certPem);
+  const verdicts: unknown[] = [];
+  const server = createServer({ cert: certPem, key: keyPem }, (request, response) => {
+    const { method = '', url = '', headers } = request;
+    verdicts.push(verifySignature({ method, url, headers }, () => ({ accessKey: 'AK', secretKey: 'SK' }), new Date()));
+    response.end(JSON.stringify({ instances: items(2), instance_num: 2 }));
+  });
+  try {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const endpoints = { dms: `https://localhost:${(server.address() as AddressInfo).port}` };
+    const settings = resolveSettings({ region: 'eu-de', endpoints, caCertFile: join(folder, 'ca.pem') }, ENVIRONMENT);
+    expect(await createDmsClient(settings).listInstances({ name: 'a b' })).toHaveLength(2);
+    expect(verdicts).toEqual([{ valid: true, accessKey: 'AK' }]);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a certificate file that cannot be read is named', () => {
+  const settings = resolveSettings({ region: 'eu-de', caCertFile: '/nowhere/ca.pem' }, ENVIRONMENT);
+  expect(() => createDmsClient(settings)).toThrow(SettingsError);
+  expect(() => createDmsClient(settings)).toThrow('/nowhere/ca.pem cannot be read (ENOENT)');
+});
