@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ADDRESS } from './batch-action-hcl';
 import { Diagnostic, diagnosticsOf } from './diagnostics';
 import { ORIGIN, scaledClock, SPEED } from './scaled-clock';
 import { PROVIDER_SOURCE } from '../../src/constructs/provider-address';
@@ -86,6 +87,12 @@ export class DmsWorkspace extends TerraformWorkspace {
   public async attempt(command: 'plan' | 'apply' | 'destroy', ...args: readonly string[]): Promise<{ code: number | null; diagnostics: Diagnostic[] }> {
     const finished = await this.run(command, '-json', command === 'plan' ? '-detailed-exitcode' : '-auto-approve', ...args);
     return { code: finished.code, diagnostics: diagnosticsOf(finished) };
+  }
+
+  /** What state says has become of each instance of a resource. */
+  public async outcomes(address = ADDRESS): Promise<Record<string, string>> {
+    const { results } = (await this.state())[address].values;
+    return Object.fromEntries(Object.entries<any>(results).map(([id, { outcome }]) => [id, outcome]));
   }
 
   /** Proves that nothing is left to do, with a refresh and without. */

@@ -1,4 +1,4 @@
-import { ADDRESS, restart } from './batch-action-block';
+import { ADDRESS, restart } from './batch-action-hcl';
 import { BILLING, DmsWorkspace, INVENTORY, ORDERS, PAYMENTS, SHIPPING, TELEMETRY } from './dms-workspace';
 import { until } from './until';
 import { ActionRecord } from '../../src/emulator/emulated-cloud';
@@ -8,14 +8,8 @@ const SIX = [ORDERS, BILLING, INVENTORY, PAYMENTS, SHIPPING, TELEMETRY];
 const ended = (workspace: DmsWorkspace) => workspace.cloud.actions().filter(({ endedAt }) => endedAt !== undefined);
 const idsOf = ({ body }: { readonly body: string }): string[] => JSON.parse(body).instances;
 
-/** Of each instance what became of it, as state has it. */
-async function outcomes(workspace: DmsWorkspace): Promise<Record<string, string>> {
-  const { results } = (await workspace.state())[ADDRESS].values;
-  return Object.fromEntries(Object.entries<any>(results).map(([id, { outcome }]) => [id, outcome]));
-}
-
 test('a window of two is never exceeded, and slides: an instance that takes long holds up nobody', async () => {
-  const workspace = await DmsWorkspace.holding(restart(SIX, { max_unavailable: 2 }));
+  const workspace = await DmsWorkspace.holding(restart(SIX, 'max_unavailable = 2'));
   workspace.cloud.plan(BILLING, { restart: 'stuck' });
   const apply = workspace.start('apply', '-auto-approve');
   await until(() => ended(workspace).length === 5);
@@ -28,7 +22,10 @@ test('a window of two is never exceeded, and slides: an instance that takes long
 
 test('canaries go first, one by one and in their order, and each instance must stay healthy for a while before the next one starts', async () => {
   const canaries = [INVENTORY, ORDERS];
-  const workspace = await DmsWorkspace.holding(restart(SIX, { max_unavailable: 2, first: canaries, pause_between: '1m' }), { speed: 60 });
+  const workspace = await DmsWorkspace.holding(restart(SIX, `
+    max_unavailable = 2
+    first           = ${JSON.stringify(canaries)}
+    pause_between   = "1m"`), { speed: 60 });
   await workspace.apply();
   const actions = workspace.cloud.actions();
   expect(actions.slice(0, 2).map(({ instanceId }) => instanceId)).toEqual(canaries);
@@ -45,7 +42,7 @@ test('canaries go first, one by one and in their order, and each instance must s
 });
 
 test('owed instances that are down already go first and in their own slot, and the healthy ones only when those are back', async () => {
-  const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING, INVENTORY, PAYMENTS], { max_unavailable: 1 }));
+  const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING, INVENTORY, PAYMENTS], 'max_unavailable = 1'));
   for (const id of [INVENTORY, PAYMENTS]) workspace.cloud.setStatus(id, 'ERROR');
   await workspace.apply();
   expect(workspace.acted('restart')).toEqual([INVENTORY, PAYMENTS, ORDERS, BILLING]);
@@ -54,20 +51,18 @@ test('owed instances that are down already go first and in their own slot, and t
 });
 
 test('a window that others fill who are down and not owed is an error at once that names them, and a wider one goes around them', async () => {
-  const workspace = await DmsWorkspace.holding(restart([ORDERS, INVENTORY], { max_unavailable: 1 }));
+  const workspace = await DmsWorkspace.holding(restart([ORDERS, INVENTORY], 'max_unavailable = 1'));
   await workspace.apply();
   workspace.cloud.setStatus(INVENTORY, 'ERROR');
-  workspace.configure(restart([ORDERS, INVENTORY, BILLING, PAYMENTS], { max_unavailable: 1 }));
+  workspace.configure(restart([ORDERS, INVENTORY, BILLING, PAYMENTS], 'max_unavailable = 1'));
   const { code, diagnostics } = await workspace.attempt('apply');
-  expect({ code, diagnostics }).toEqual({ code: 1, diagnostics: [expect.objectContaining({
-    severity: 'error',
-    summary: expect.stringContaining('2 of 2 instances were not restarted'),
-    detail: expect.stringMatching(new RegExp(`the window of 1 is filled by instances that are down already: ${INVENTORY}; bring them back, or raise \`max_unavailable\``)),
-  })] });
+  expect(code).toBe(1);
+  expect(diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining('2 of 2 instances were not restarted') }]);
+  expect(diagnostics[0].detail).toContain(`the window of 1 is filled by instances that are down already: ${INVENTORY}; bring them back, or raise \`max_unavailable\``);
   expect(workspace.posts).toHaveLength(2);
-  expect(await outcomes(workspace)).toEqual({ [ORDERS]: 'done', [INVENTORY]: 'done', [BILLING]: 'not_begun', [PAYMENTS]: 'not_begun' });
+  expect(await workspace.outcomes()).toEqual({ [ORDERS]: 'done', [INVENTORY]: 'done', [BILLING]: 'not_begun', [PAYMENTS]: 'not_begun' });
 
-  workspace.configure(restart([ORDERS, INVENTORY, BILLING, PAYMENTS], { max_unavailable: 2 }));
+  workspace.configure(restart([ORDERS, INVENTORY, BILLING, PAYMENTS], 'max_unavailable = 2'));
   await workspace.apply();
   expect(workspace.acted('restart').slice(2).sort()).toEqual([BILLING, PAYMENTS]);
   expect(workspace.cloud.maxDown()).toBe(1);
@@ -75,7 +70,7 @@ test('a window that others fill who are down and not owed is an error at once th
 });
 
 test('the first instance that ends in ERROR stops the roll: what is in flight is followed to its end, the rest stays untouched, and the error says who is which', async () => {
-  const workspace = await DmsWorkspace.holding(restart(SIX, { max_unavailable: 2 }));
+  const workspace = await DmsWorkspace.holding(restart(SIX, 'max_unavailable = 2'));
   workspace.cloud.plan(BILLING, { restart: 'stuck' });
   workspace.cloud.plan(INVENTORY, { restart: 'error', times: 1 });
   const apply = workspace.attempt('apply');
@@ -98,21 +93,23 @@ test('the first instance that ends in ERROR stops the roll: what is in flight is
 });
 
 test('an instance that times out stops the roll, too, and the time out bounds the whole run', async () => {
-  const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING, INVENTORY], { max_unavailable: 1, timeouts: { create: '5m' } }), { speed: 60 });
+  const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING, INVENTORY], `
+    max_unavailable = 1
+    timeouts        = { create = "5m" }`), { speed: 60 });
   workspace.cloud.plan(BILLING, { restart: 'stuck' });
   const { code, diagnostics: [error] } = await workspace.attempt('apply');
   expect(code).toBe(1);
   expect(error.detail).toContain(`Still in progress (1):\n  - ${BILLING} (billing): it was not seen to end: the timeout of 5m has passed (its status was last RESTARTING)`);
   expect(error.detail).toContain('Nothing more was begun, because the timeout of 5m has passed.');
-  expect(await outcomes(workspace)).toEqual({ [ORDERS]: 'done', [BILLING]: 'in_progress', [INVENTORY]: 'not_begun' });
+  expect(await workspace.outcomes()).toEqual({ [ORDERS]: 'done', [BILLING]: 'in_progress', [INVENTORY]: 'not_begun' });
   expect(workspace.acted('restart')).toEqual([ORDERS, BILLING]);
 });
 
 test('without timeouts the time allowed grows with the roll: two restarts of twenty minutes, one after the other, are no failure', async () => {
-  const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING], { max_unavailable: 1 }), { speed: 240 });
+  const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING], 'max_unavailable = 1'), { speed: 240 });
   for (const id of [ORDERS, BILLING]) workspace.cloud.plan(id, { durationMs: 20 * 60_000 });
   await workspace.apply();
-  expect(await outcomes(workspace)).toEqual({ [ORDERS]: 'done', [BILLING]: 'done' });
+  expect(await workspace.outcomes()).toEqual({ [ORDERS]: 'done', [BILLING]: 'done' });
   expect(workspace.cloud.maxDown()).toBe(1);
 });
 
