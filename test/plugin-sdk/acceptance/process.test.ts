@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ShelfWorkspace } from './shelf-workspace';
+import { RunningTerraform } from '../../terraform';
 
 const thing = (attributes: string) => `resource "shelf_thing" "it" {\n  name = "box"\n  ${attributes}\n}\n`;
 const words = (text: string) => text.replace(/[│╷╵\s]+/g, ' ');
@@ -8,7 +9,7 @@ const words = (text: string) => text.replace(/[│╷╵\s]+/g, ' ');
 test('Ctrl-C in the middle keeps what was made, and the next apply carries on', async () => {
   const workspace = await ShelfWorkspace.holding(thing('misbehaves = "waits"'));
   const apply = workspace.start('apply', '-no-color', '-auto-approve');
-  await until(() => workspace.shelf.all.length > 0);
+  await during(apply, () => workspace.shelf.all.length > 0);
   apply.interrupt();
   const { code, stdout, stderr } = await apply.finished;
   expect(code).toBe(1);
@@ -27,7 +28,7 @@ test('Ctrl-C during an update keeps the object as it was', async () => {
   const before = await workspace.it();
   workspace.configure(thing('misbehaves = "waits"'));
   const apply = workspace.start('apply', '-no-color', '-auto-approve');
-  await until(() => apply.stdout.includes('shelf_thing.it: Modifying'));
+  await during(apply, () => apply.stdout.includes('shelf_thing.it: Modifying'));
   apply.interrupt();
   expect((await apply.finished).code).toBe(1);
   expect(await workspace.it()).toEqual(before);
@@ -38,7 +39,7 @@ test('Ctrl-C during an update keeps the object as it was', async () => {
 test('a handler that ignores Ctrl-C is abandoned after its grace, without loss', async () => {
   const workspace = await ShelfWorkspace.holding(thing('misbehaves = "rejects-stop"'));
   const apply = workspace.start('apply', '-no-color', '-auto-approve');
-  await until(() => workspace.shelf.all.length > 0);
+  await during(apply, () => workspace.shelf.all.length > 0);
   apply.interrupt();
   expect(words((await apply.finished).stderr)).toContain('It did not end within 1 s after that, and was abandoned.');
   expect(await workspace.it()).toMatchObject({ id: workspace.shelf.all[0].id });
@@ -62,6 +63,12 @@ test('every log line of the plugin is understood by Terraform, and holds no secr
   expect(ofPlugin.join('\n')).not.toContain('correct horse');
 });
 
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+/** Waits for something to happen while a command runs. */
+async function during(running: RunningTerraform, condition: () => boolean): Promise<void> {
+  let ended = false;
+  void running.finished.then(() => { ended = true; });
+  while (!condition()) {
+    if (ended) throw new Error('The command ended before it happened.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
