@@ -17,6 +17,9 @@ export type GrpcHandler = (request: Uint8Array, call: CallContext) => Promise<Ui
 /** Finds the handler of a path such as `/package.Service/Method`; undefined answers UNIMPLEMENTED. */
 export type FindHandler = (path: string) => Promise<GrpcHandler | undefined>;
 
+/** Headers beyond a few kilobytes are refused by some clients. */
+const LONGEST_STATUS_MESSAGE = 1024;
+
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Serves one HTTP/2 stream as one gRPC call; fulfilled when the handler has finished and the answer has left. Never rejects. */
@@ -126,7 +129,7 @@ class Answer {
 
   private trailers(): Record<string, string> {
     if (!this.status) return { 'grpc-status': String(GrpcStatus.ok) };
-    return { 'grpc-status': String(this.status.status), 'grpc-message': percentEncode(this.status.message) };
+    return { 'grpc-status': String(this.status.status), 'grpc-message': percentEncode(this.status.message.slice(0, LONGEST_STATUS_MESSAGE)) };
   }
 }
 

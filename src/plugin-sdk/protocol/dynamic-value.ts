@@ -1,10 +1,12 @@
 import { parseExactJson } from './exact-json';
-import { valueFromJson } from './json-value';
 import { DynamicValue } from './messages';
 import { decodeMsgpack } from './msgpack-decode';
 import { encodeMsgpack } from './msgpack-encode';
 import { Incoming, Outgoing } from './protobuf';
+import { ValueError } from './value-error';
 import { ObjectValue } from '../framework/requests';
+import { conform } from '../values/conform';
+import { fromRaw } from '../values/raw';
 import { ObjectType } from '../values/type';
 
 /**
@@ -13,7 +15,7 @@ import { ObjectType } from '../values/type';
  */
 export function decodeObject(message: Incoming<typeof DynamicValue> | undefined, type: ObjectType): ObjectValue {
   if (message && message.msgpack.length > 0) return decodeMsgpack(message.msgpack, type) as ObjectValue;
-  if (message && message.json.length > 0) return valueFromJson(parseExactJson(Buffer.from(message.json).toString('utf8')), type) as ObjectValue;
+  if (message && message.json.length > 0) return decodeJson(message.json, type);
   return null;
 }
 
@@ -23,4 +25,11 @@ export function decodeObject(message: Incoming<typeof DynamicValue> | undefined,
  */
 export function encodeObject(value: ObjectValue, type: ObjectType): Outgoing<typeof DynamicValue> {
   return { msgpack: encodeMsgpack(value, type) };
+}
+
+function decodeJson(json: Uint8Array, type: ObjectType): ObjectValue {
+  const raw = parseExactJson(Buffer.from(json).toString('utf8'));
+  const { value, misfits } = conform(type, fromRaw(type, raw), { unknowns: false });
+  for (const { problem, path } of misfits) throw new ValueError(problem, path);
+  return value as ObjectValue;
 }

@@ -63,11 +63,13 @@ export class MsgpackReader {
   }
 
   private unsigned(size: number): number {
-    return this.take(size).readUIntBE(0, size);
+    this.advance(size);
+    return this.buffer.readUIntBE(this.position - size, size);
   }
 
   private signed(size: number): number {
-    return this.take(size).readIntBE(0, size);
+    this.advance(size);
+    return this.buffer.readIntBE(this.position - size, size);
   }
 
   private string(length: number): Token {
@@ -96,9 +98,13 @@ export class MsgpackReader {
   }
 
   private take(length: number): Buffer {
+    this.advance(length);
+    return this.buffer.subarray(this.position - length, this.position);
+  }
+
+  private advance(length: number): void {
     if (length > this.buffer.length - this.position) throw endsTooEarly();
     this.position += length;
-    return this.buffer.subarray(this.position - length, this.position);
   }
 }
 

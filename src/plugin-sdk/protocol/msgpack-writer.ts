@@ -84,18 +84,22 @@ export class MsgpackWriter {
   }
 
   private byte(value: number): void {
-    this.room(1)[0] = value;
+    this.reserve(1);
+    this.buffer[this.length++] = value;
   }
 
   /** The next so many bytes, to be filled. */
   private room(size: number): Buffer {
-    const start = this.length;
+    this.reserve(size);
     this.length += size;
-    if (this.length > this.buffer.length) {
-      const larger = Buffer.allocUnsafe(Math.max(this.length, 2 * this.buffer.length));
-      larger.set(this.buffer.subarray(0, start));
-      this.buffer = larger;
-    }
-    return this.buffer.subarray(start, this.length);
+    return this.buffer.subarray(this.length - size, this.length);
+  }
+
+  private reserve(size: number): void {
+    const needed = this.length + size;
+    if (needed <= this.buffer.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.buffer.length));
+    larger.set(this.buffer.subarray(0, this.length));
+    this.buffer = larger;
   }
 }

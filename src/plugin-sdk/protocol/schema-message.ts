@@ -1,7 +1,7 @@
 import { NestingMode, Schema as SchemaMessage, SchemaAttribute, SchemaObject, StringKind } from './messages';
 import { Outgoing } from './protobuf';
-import { isNested } from './type-of-schema';
 import { Attribute, Attributes, Nested, Schema } from '../framework/schema';
+import { isNested } from '../framework/schema-type';
 import { typeText } from '../values/type-json';
 
 /** A schema as Terraform wants to see it. */

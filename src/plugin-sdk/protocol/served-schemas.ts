@@ -1,9 +1,9 @@
 import { GetProviderSchema } from './messages';
 import { Outgoing } from './protobuf';
 import { schemaMessage } from './schema-message';
-import { typeOfSchema } from './type-of-schema';
 import { Schemas } from '../framework/requests';
 import { Schema } from '../framework/schema';
+import { schemaType } from '../framework/schema-type';
 import { ObjectType } from '../values/type';
 
 /** The schemas of a provider as Terraform sees them, and the types of what they describe. */
@@ -37,7 +37,7 @@ export class ServedSchemas {
 
   private typeOf(schema: Schema): ObjectType {
     let type = this.types.get(schema);
-    if (!type) this.types.set(schema, type = typeOfSchema(schema));
+    if (!type) this.types.set(schema, type = schemaType(schema.attributes));
     return type;
   }
 }

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildPlugin, PluginBundle } from './plugin-bundle';
 import { PluginClient } from './plugin-client';
+import { schemaType } from '../../../src/plugin-sdk/framework/schema-type';
 import { ApplyResourceChange } from '../../../src/plugin-sdk/protocol/messages';
 import { encodeMsgpack } from '../../../src/plugin-sdk/protocol/msgpack-encode';
-import { typeOfSchema } from '../../../src/plugin-sdk/protocol/type-of-schema';
 import { noteProvider } from '../protocol/note-provider';
 
 const SHUTDOWN = '/plugin.GRPCController/Shutdown';
 const APPLY = '/tfplugin6.Provider/ApplyResourceChange';
-const noteType = typeOfSchema(noteProvider().schemas.resources.notes_note);
+const noteType = schemaType(noteProvider().schemas.resources.notes_note.attributes);
 
 let bundle: PluginBundle;
 let sockets: string;

@@ -1,8 +1,8 @@
 import { ObjectValue, ProviderServer } from '../../../src/plugin-sdk/framework/requests';
 import { computed, nestedMap, nestedObject, optional, required, Schema } from '../../../src/plugin-sdk/framework/schema';
-import { valueFromJson } from '../../../src/plugin-sdk/protocol/json-value';
-import { typeOfSchema } from '../../../src/plugin-sdk/protocol/type-of-schema';
+import { schemaType } from '../../../src/plugin-sdk/framework/schema-type';
 import { attribute } from '../../../src/plugin-sdk/values/path';
+import { fromRaw } from '../../../src/plugin-sdk/values/raw';
 import { bool, dynamic, integer, list, map, number, object, set, string } from '../../../src/plugin-sdk/values/type';
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
 
@@ -64,7 +64,7 @@ export function noteProvider(): ProviderServer & Seen {
     },
     upgradeResourceState: async (request) => {
       see('upgradeResourceState', request);
-      return { state: valueFromJson(request.raw, typeOfSchema(noteSchema)) as ObjectValue, diagnostics: [] };
+      return { state: fromRaw(schemaType(noteSchema.attributes), request.raw) as ObjectValue, diagnostics: [] };
     },
     readResource: async (request) => {
       see('readResource', request);

@@ -1,13 +1,13 @@
 import { noteProvider } from './note-provider';
 import { Log } from '../../../src/plugin-sdk/framework/resource';
+import { schemaType } from '../../../src/plugin-sdk/framework/schema-type';
 import { parseExactJson } from '../../../src/plugin-sdk/protocol/exact-json';
-import { valueFromJson } from '../../../src/plugin-sdk/protocol/json-value';
 import * as messages from '../../../src/plugin-sdk/protocol/messages';
 import { decodeMsgpack } from '../../../src/plugin-sdk/protocol/msgpack-decode';
 import { encodeMsgpack } from '../../../src/plugin-sdk/protocol/msgpack-encode';
 import { Incoming, Message, Outgoing } from '../../../src/plugin-sdk/protocol/protobuf';
 import { createProviderService } from '../../../src/plugin-sdk/protocol/provider-service';
-import { typeOfSchema } from '../../../src/plugin-sdk/protocol/type-of-schema';
+import { Decimal } from '../../../src/plugin-sdk/values/decimal';
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
 import { Value } from '../../../src/plugin-sdk/values/value';
 import { GrpcClient } from '../process/grpc-client';
@@ -37,8 +37,8 @@ async function call<Q extends Message, R extends Message>(name: string, definiti
   return definition.response.decode(answer) as Incoming<R>;
 }
 
-const noteType = () => typeOfSchema(provider.schemas.resources.notes_note);
-const listingType = () => typeOfSchema(provider.schemas.dataSources.notes_listing);
+const noteType = () => schemaType(provider.schemas.resources.notes_note.attributes);
+const listingType = () => schemaType(provider.schemas.dataSources.notes_listing.attributes);
 const note = (value: Value) => ({ msgpack: encodeMsgpack(value, noteType()) });
 const readNote = (message?: { msgpack: Uint8Array }) => decodeMsgpack(message!.msgpack, noteType()) as Record<string, Value>;
 const notes = (text: object) => Buffer.from(JSON.stringify(text));
@@ -54,7 +54,7 @@ test('GetProviderSchema gives every schema, and says what the server can do', as
 });
 
 test('ValidateProviderConfig and ConfigureProvider hand over the configuration, unknowns included', async () => {
-  const config = { msgpack: encodeMsgpack({ region: UNKNOWN }, typeOfSchema(provider.schemas.provider)) };
+  const config = { msgpack: encodeMsgpack({ region: UNKNOWN }, schemaType(provider.schemas.provider.attributes)) };
   expect(await call('ValidateProviderConfig', messages.ValidateProviderConfig, { config })).toEqual({ diagnostics: [] });
   expect(seen()).toEqual({ method: 'validateProviderConfig', request: { config: { region: UNKNOWN } } });
   expect(await call('ConfigureProvider', messages.ConfigureProvider, { terraformVersion: '1.11.4', config })).toEqual({ diagnostics: [] });
@@ -76,7 +76,7 @@ test('UpgradeResourceState hands over the stored JSON with its numbers intact', 
   const json = Buffer.from('{"id": "1", "text": "t", "weight": 0.12345678901234567890123, "gone": 9007199254740993}');
   const answer = await call('UpgradeResourceState', messages.UpgradeResourceState, { typeName: 'notes_note', version: 1, rawState: { json } });
   expect(seen().request).toEqual({ typeName: 'notes_note', version: 1, raw: parseExactJson(json.toString()) });
-  expect(readNote(answer.upgradedState)).toEqual(valueFromJson(parseExactJson(json.toString()), noteType()));
+  expect(readNote(answer.upgradedState)).toMatchObject({ id: '1', text: 't', weight: new Decimal('0.12345678901234567890123'), pages: null });
 });
 
 test.each([

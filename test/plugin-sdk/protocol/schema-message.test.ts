@@ -1,9 +1,7 @@
 import { computed, nestedMap, nestedObject, optional, optionalComputed, required, Schema } from '../../../src/plugin-sdk/framework/schema';
 import { Schema as SchemaMessage, SchemaObject } from '../../../src/plugin-sdk/protocol/messages';
 import { schemaMessage } from '../../../src/plugin-sdk/protocol/schema-message';
-import { typeOfSchema } from '../../../src/plugin-sdk/protocol/type-of-schema';
 import { bool, dynamic, integer, list, map, object, set, string, tuple } from '../../../src/plugin-sdk/values/type';
-import { typeText } from '../../../src/plugin-sdk/values/type-json';
 
 const schema: Schema = {
   version: 3,
@@ -48,15 +46,4 @@ test.each([['parts', 4, 'id', '["set","string"]'], ['timeouts', 1, 'create', '"d
   const nested = SchemaObject.decode(attribute.nestedType);
   expect(nested).toMatchObject({ nesting, attributes: [{ name: member }] });
   expect(Buffer.from(nested.attributes[0].type).toString()).toBe(type);
-});
-
-test('the type of a schema is an object of all its attributes, nested ones included', () => {
-  expect(typeText(typeOfSchema(schema))).toBe(JSON.stringify(['object', {
-    name: 'string',
-    pair: ['tuple', ['string', ['object', { a: 'bool', b: 'bool' }]]],
-    parts: ['map', ['object', { id: ['set', 'string'] }]],
-    size: 'number',
-    timeouts: ['object', { create: 'dynamic' }],
-    width: ['map', ['list', 'bool']],
-  }]));
 });
