@@ -1,4 +1,5 @@
 import { cdk, javascript, JsonFile } from 'projen';
+import { PROVIDER_VERSION } from './src/constructs/provider-address';
 
 const project = new cdk.JsiiProject({
   name: 'cdktf-provider-dms',
@@ -34,6 +35,10 @@ const project = new cdk.JsiiProject({
   clobber: false,
   sampleCode: false,
   readme: { contents: '# cdktf-provider-dms\n' },
+  publishToPypi: { distName: 'cdktf-provider-dms', module: 'cdktf_provider_dms' },
+  publishToMaven: { javaPackage: 'internal.npm.cdktf.provider.dms', mavenGroupId: 'internal.npm', mavenArtifactId: 'cdktf-provider-dms' },
+  publishToNuget: { dotNetNamespace: 'CdktfProviderDms', packageId: 'CdktfProviderDms' },
+  publishToGo: { moduleName: 'npm.internal/cdktf-provider-dms-go' },
   bin: {
     'terraform-provider-dms': 'lib/bin/terraform-provider-dms.js',
     'dms-emulator': 'lib/bin/dms-emulator.js',
@@ -48,17 +53,22 @@ const project = new cdk.JsiiProject({
       collectCoverage: false,
       testTimeout: 180_000,
       maxWorkers: 2,
+      globalSetup: '<rootDir>/test/temporary-home.ts',
+      globalTeardown: '<rootDir>/test/temporary-home-teardown.ts',
       // Dynamic imports carry the ending that Node wants.
       moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
       modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', 'cdktf.out'],
     },
   },
   tsconfigDev: { compilerOptions: { lib: ['es2022'], target: 'es2022', types: ['node', 'jest'], skipLibCheck: true }, include: ['../scripts/**/*.ts', '../bench/**/*.ts'] },
-  eslintOptions: { dirs: ['src', 'test', 'scripts', 'bench'], ignorePatterns: ['src/bindings/**'] },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'scripts', 'bench'], ignorePatterns: ['src/bindings/**'] },
   gitignore: ['/.jsii', '/lib/', '/dist/', 'cdktf.out/', '.terraform/', '*.tfstate*', '/.work/'],
 });
 
-project.npmignore?.exclude(...['/.ci/', '/bench/', '/docs/', '/examples/', '/scripts/', '/test/', '/cdktf.json', '/DESIGN.md', '/CONTRIBUTING.md', '/.work/']);
+project.package.addVersion(PROVIDER_VERSION);
+
+// The programs carry what they need of these rooms inside them.
+project.npmignore?.exclude('/lib/client/', '/lib/emulator/', '/lib/plugin-sdk/', '/lib/provider/', '/test-reports/', ...['/.ci/', '/bench/', '/docs/', '/examples/', '/scripts/', '/test/', '/cdktf.json', '/DESIGN.md', '/CONTRIBUTING.md', '/.work/']);
 
 // unrs-resolver 1.13 lacks some of its optional platform packages, which makes `npm ci` fail.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
@@ -97,14 +107,15 @@ project.eslint?.addRules({
 });
 
 // Few tasks, named as people expect. projen's release and packaging tasks have no use here.
-for (const name of ['build', 'package', 'package-all', 'package:js', 'pre-compile', 'compile', 'post-compile', 'watch', 'test:update', 'test', 'test:watch', 'eslint', 'compat', 'eject']) {
+for (const name of ['build', 'package', 'package-all', 'package:js', 'package:python', 'package:java', 'package:dotnet', 'package:go', 'pre-compile', 'compile', 'post-compile', 'watch', 'test:update', 'test', 'test:watch', 'eslint', 'compat', 'eject']) {
   project.removeTask(name);
 }
 const script = (file: string, ...args: string[]) => ['ts-node --transpileOnly', `scripts/${file}.ts`, ...args].join(' ');
 const task = (name: string, description: string, ...execs: string[]) => {
   return project.addTask(name, { description, receiveArgs: false, steps: execs.map((exec) => ({ exec })) });
 };
-const compile = 'jsii --silence-warnings=reserved-word';
+// jsii's banner about the end of life of Node 20 says nothing that a user of the build could act on.
+const compile = 'JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20 jsii --silence-warnings=reserved-word';
 const bundle = script('bundle');
 task('build', 'Compiles src/ to lib/, and bundles the three programs into lib/bin/', compile, bundle);
 const lint = task('lint', 'Checks types, style, and which room may import which',
@@ -116,7 +127,7 @@ const test = task('test', 'Builds, checks that what is generated is fresh, lints
   script('check-project-files'), script('generate-bindings', '--check'), script('generate-docs', '--check'), 'projen lint');
 test.exec('jest', { receiveArgs: true });
 task('chaos', 'Runs the long version of the chaos test (CHAOS_SEED, CHAOS_SCENARIOS)', 'jest test/chaos');
-task('quickstart', 'Shows the whole road against the emulator: build, cdktf deploy, results, an empty second plan', 'projen build', script('quickstart'));
+task('quickstart', 'Shows the whole road against the emulator: build, cdktf deploy, results, an empty second plan', script('quickstart'));
 task('bench', 'Measures what the budgets are about: start-up, memory, requests', 'projen build', script('bench'));
 
 project.jest!.config.testMatch = ['<rootDir>/test/**/*.test.ts'];

@@ -86,8 +86,9 @@ async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, Sessio
   const nextStep = 'The resource stays in state; the next destroy acts only on what is still owed.';
   const verdict = failureOf(prior.action as 'restart' | 'delete', report, nextStep);
   if (verdict === undefined) return;
+  // `pending` stays as it was: it is what an ordinary apply would act on, and that was not asked to destroy anything.
   const done = [...before, ...report.fates.filter((fate) => !fate.owed).map((fate) => fate.id)];
-  const after = outcomeOf(texts(prior.instances).sort(), report.fates, prior);
-  request.save({ ...prior, ...after, failed_instances: prior.failed_instances }, { [DONE]: done });
+  const { results } = outcomeOf(all, report.fates, prior);
+  request.save({ ...prior, results }, { [DONE]: done });
   diagnostics.error(verdict.summary, verdict.detail);
 }
