@@ -18,7 +18,7 @@ const attributes = {
   insecure: optional(bool, { description: `Do not verify the endpoints' certificates. Default: \`false\`. ${from('HW_INSECURE', 'OS_INSECURE')}` }),
   cacert_file: optional(string, { description: `File with the certificate authorities (PEM) to trust. ${from('OS_CACERT')}` }),
   max_retries: optional(integer, { description: `How often a request that may safely be repeated is. Default: 5. ${from('HW_MAX_RETRIES')}`, checks: [atLeast(0)] }),
-  max_requests_per_second: optional(integer, { description: 'The provider process never sends more requests a second than this. Default: 10.', checks: [atLeast(1)] }),
+  max_requests_per_second: optional(integer, { description: 'How many requests a second the provider process sends at most, on average; up to one second\'s worth may leave at once. Default: 10.', checks: [atLeast(1)] }),
   protected_instances: optional(list(string), {
     description: 'Ids or name patterns (`*` stands for any text) of instances that this provider never deletes, whatever a resource says.',
   }),

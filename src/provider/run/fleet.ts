@@ -19,10 +19,13 @@ export class Fleet {
 
   constructor(private readonly api: KafkaApi, private readonly signal: AbortSignal, private readonly log: Log) {}
 
-  /** One look at all of `ids`: pages of the list or one show for each, whichever is fewer; what the list does not hold is shown. */
-  public async look(ids: readonly string[]): Promise<Map<string, Sighting>> {
+  /**
+   * One look at all of `ids`: pages of the list or one show for each, whichever is fewer; what the list does not hold is shown.
+   * `listed` asks the list in any case: whether show knows an instance whose creation failed is not documented.
+   */
+  public async look(ids: readonly string[], { listed = false } = {}): Promise<Map<string, Sighting>> {
     const seen = new Map<string, Sighting>();
-    if (ids.length > this.pages) {
+    if (listed || ids.length > this.pages) {
       const wanted = new Set(ids);
       for (const instance of await this.list()) if (wanted.has(instance.id)) seen.set(instance.id, sightingOf(instance));
     }

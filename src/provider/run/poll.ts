@@ -6,7 +6,8 @@ import { Target } from './target';
 /** One look at everything in flight; each instance then decides whether it has come to its end. */
 export async function poll(order: Order, roster: Roster, fleet: Fleet, now: number): Promise<void> {
   const waiting = roster.in('waiting');
-  const deleting = order.action === 'delete' ? waiting.filter((target) => !target.isDoubtful) : [];
+  const oneByOne = order.action === 'delete' && !order.allFailure;
+  const deleting = oneByOne ? waiting.filter((target) => !target.isDoubtful) : [];
   const watched = waiting.filter((target) => !deleting.includes(target));
   await roster.lookAt(watched.map((target) => target.id));
   await observe(order, fleet, watched, now);

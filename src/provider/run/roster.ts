@@ -41,7 +41,7 @@ export class Roster {
 
   public async lookAt(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    for (const [id, sighting] of await this.fleet.look(ids)) {
+    for (const [id, sighting] of await this.fleet.look(ids, { listed: this.order.allFailure })) {
       const target = this.byId.get(id);
       if (target) target.see(sighting);
       else this.bystanders.set(id, sighting);

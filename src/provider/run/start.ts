@@ -100,6 +100,7 @@ export class Start {
     const baseline: Baseline = { status: target.status!, taskIds: taskIds && new Set(taskIds), submittedAt: target.submittedAt!, accepted };
     const waiter = this.order.action === 'restart' ? new RestartWaiter(baseline) : new DeleteWaiter(baseline, this.order.forceDelete === true);
     target.wait(waiter, accepted);
+    if (accepted && !this.order.waitForCompletion) this.roster.end(target, 'in_progress', this.now());
   }
 
   /** The API gives no reason for a rejected item: its status now says whether it may be tried again. */
