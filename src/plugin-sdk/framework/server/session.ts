@@ -89,7 +89,7 @@ export class Session {
 
   /** Interrupts every request in flight; later ones are not affected. */
   public stop(): void {
-    this.inFlight.forEach((interruption) => interruption.abort(new Error('The run was interrupted.')));
+    this.inFlight.forEach((interruption) => interruption.abort());
   }
 }
 

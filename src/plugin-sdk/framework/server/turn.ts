@@ -42,9 +42,8 @@ export class Turn {
   /** Turns what was thrown into a diagnostic: the message for the user, the stack for the log. */
   public failed(doing: string, thrown: unknown): void {
     const { signal, log } = this.surroundings;
-    const detail = signal.aborted ? `The run was interrupted. ${messageOf(thrown)}` : messageOf(thrown);
-    this.diagnostics.error(`Could not ${doing} ${this.subject}`, detail);
-    if (thrown instanceof Error) log.debug(`handler failed: ${doing}`, { subject: this.subject, stack: this.clean(String(thrown.stack)) });
+    this.diagnostics.error(`Could not ${doing} ${this.subject}`, signal.aborted ? interruptionText(thrown) : messageOf(thrown));
+    if (isError(thrown)) log.debug(`handler failed: ${doing}`, { subject: this.subject, stack: this.clean(String(thrown.stack)) });
   }
 
   /** Blames the provider's code, not the user, one diagnostic for each misfit. */
@@ -87,9 +86,19 @@ export class Turn {
   }
 }
 
+function interruptionText(thrown: unknown): string {
+  const saysNoMore = isError(thrown) && thrown.name === 'AbortError';
+  return saysNoMore ? 'The run was interrupted before it was done.' : `The run was interrupted. ${messageOf(thrown)}`;
+}
+
 function messageOf(thrown: unknown): string {
-  if (thrown instanceof Error) return thrown.message || `It failed without a message (${thrown.name}).`;
+  if (isError(thrown)) return thrown.message || `It failed without a message (${thrown.name}).`;
   return typeof thrown === 'string' && thrown !== '' ? thrown : 'It failed without saying why.';
+}
+
+/** An error of any realm; `instanceof` knows only those of this one. */
+function isError(thrown: unknown): thrown is Error {
+  return typeof thrown === 'object' && thrown !== null && 'message' in thrown && typeof thrown.message === 'string';
 }
 
 function isPath(path: unknown): path is Path {

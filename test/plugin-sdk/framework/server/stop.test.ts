@@ -26,6 +26,14 @@ test('an interrupted handler can save what it knows and say why it stopped', asy
   });
 });
 
+test('a handler that only throws the reason of its signal was interrupted, and that is all there is to say', async () => {
+  const { server, apply } = bound(serving(async ({ signal }) => { await untilAborted(signal); throw signal.reason; }));
+  const answer = apply();
+  await microtasks();
+  server.stop();
+  expect(await answer).toMatchObject({ state: null, diagnostics: [{ detail: 'The run was interrupted before it was done.' }] });
+});
+
 test('a handler that ends well in spite of the interrupt has succeeded', async () => {
   const { server, apply, clock } = bound(serving(async ({ signal }) => { await untilAborted(signal); return { id: '1' }; }));
   const answer = apply();
