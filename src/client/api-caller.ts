@@ -1,5 +1,5 @@
 import { AuthenticationLatch } from './authentication-latch';
-import { errorOf, Purpose } from './classification';
+import { errorOf, Purpose, withPurpose } from './classification';
 import { Clock } from './clock';
 import { Credentials, keyName, withoutSecrets } from './credentials';
 import { requestIdOf } from './error-answer';
@@ -94,8 +94,9 @@ export class ApiCaller {
       if (error) throw error;
       return response;
     } catch (error) {
-      if (isDmsError(error) && error.httpStatus === undefined) this.log(call, { startedAt, attempt, failure: error.kind });
-      throw error;
+      if (!isDmsError(error) || error.httpStatus !== undefined) throw error;
+      this.log(call, { startedAt, attempt, failure: error.kind });
+      throw withPurpose(error, call);
     }
   }
 

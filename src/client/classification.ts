@@ -5,7 +5,7 @@ import { HttpResponse } from './transport';
 
 /** What was asked, for the error text. */
 export interface Purpose {
-  /** Completes "Could not …": `list the Kafka instances`. */
+  /** Completes "Could not …" and "Tried to …": `list the Kafka instances`. */
   readonly what: string;
   /** The permission it needs: `dms:instance:list`. */
   readonly permission?: string;
@@ -20,13 +20,22 @@ const FLOW_CONTROL_CODES = new Set(['DMS.10240407', '10240407', 'APIGW.0308', 'A
 export function errorOf(response: HttpResponse, purpose: Purpose, now: number): DmsError {
   const answer = parseErrorAnswer(response, now);
   const kind = kindOf(response.status, answer);
-  return new DmsError(kind, `Could not ${purpose.what}: ${explain(kind, response, answer, purpose, now)}`, {
+  return new DmsError(kind, attempted(kind, purpose, explain(kind, response, answer, purpose, now)), {
     httpStatus: response.status,
     code: answer.code,
     apiMessage: answer.message,
     requestId: answer.requestId,
     retryAfterMs: answer.retryAfterMs,
   });
+}
+
+/** The error of a transport, which knows no more than host and connection, as an error of what was asked. */
+export function withPurpose(error: DmsError, purpose: Purpose): DmsError {
+  return error.kind === 'cancelled' ? error : new DmsError(error.kind, attempted(error.kind, purpose, error.explanation), error);
+}
+
+function attempted(kind: ErrorKind, { what }: Purpose, explanation: string): string {
+  return kind === 'ambiguous' ? `Tried to ${what}: ${explanation}` : `Could not ${what}: ${explanation}`;
 }
 
 /** A 404 may be throttling, and only one code means that the instance is gone. */

@@ -115,14 +115,13 @@ export class DmsClient {
   public async batchAction(request: BatchActionRequest, { signal }: CallOptions = {}): Promise<BatchAnswer> {
     const body = batchBody(request);
     const projectId = await this.projectId({ signal });
-    const subject = request.instances ? `${request.instances.length} instance(s)` : 'the instances whose creation failed';
     const response = await this.caller.call({
       method: 'POST',
       url: this.url(projectId, 'instances/action'),
       projectId,
       body,
       signal,
-      what: `${request.action} ${subject}`,
+      what: `${request.action} ${subjectOf(request)}`,
       permission: request.action === 'delete' ? 'dms:instance:delete' : 'dms:instance:modifyStatus',
     });
     return parseBatchAnswer(response);
@@ -171,6 +170,11 @@ export class DmsClient {
   private url(projectId: string, path: string): string {
     return `${this.options.settings.endpoints.dms}/v2/${encodeURIComponent(projectId)}/${path}`;
   }
+}
+
+function subjectOf({ instances }: BatchActionRequest): string {
+  if (!instances) return 'the instances whose creation failed';
+  return instances.length === 1 ? `instance ${instances[0]}` : `${instances.length} instances`;
 }
 
 /** Signed queries spell a space `%20`, where URLSearchParams would say `+`. */

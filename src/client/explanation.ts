@@ -1,11 +1,10 @@
 import type { Purpose } from './classification';
 import { ErrorAnswer } from './error-answer';
 import { ErrorKind } from './errors';
+import { MAX_CLOCK_SKEW_MS } from './signer/verifier';
 import { HttpResponse } from './transport';
 
-const MAX_CLOCK_SKEW_MS = 15 * 60 * 1000;
-
-/** What happened and what to do next, as sentences that follow "Could not …: ". */
+/** What happened and what to do next, as sentences that follow "Could not …: " or, when nobody knows, "Tried to …: ". */
 export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAnswer, purpose: Purpose, now: number): string {
   switch (kind) {
     case 'flow_control':

@@ -11,27 +11,27 @@ export interface TransportFailure {
   readonly timedOutAfterMs?: number;
 }
 
-/** The error that the absence of an answer means. In doubt the request may have been carried out. */
+/** The error that the absence of an answer means. In doubt the request may have been carried out. `withPurpose` adds what was asked. */
 export function errorOfFailure(failure: TransportFailure): DmsError {
   const original = originalWords(failure);
   if (!failure.maybeSent) return new DmsError('never_sent', `${neverSentReason(failure)} Nothing was sent.${original}`);
   const what = failure.timedOutAfterMs ? `${failure.host} did not answer within ${failure.timedOutAfterMs / 1000} s` : `the connection to ${failure.host} broke`;
   return new DmsError(
     'ambiguous',
-    `A request was sent, but ${what}: it is unknown whether it was carried out. Check the network and the state of the instances.${original}`,
+    `the request was sent, but ${what}: it is unknown whether it was carried out. Check the network and the state of the instances.${original}`,
   );
 }
 
 function neverSentReason({ code = '', host, timedOutAfterMs }: TransportFailure): string {
-  if (timedOutAfterMs) return `No connection to ${host} within ${timedOutAfterMs / 1000} s. Check the network and the proxy settings.`;
+  if (timedOutAfterMs) return `no connection to ${host} within ${timedOutAfterMs / 1000} s. Check the network and the proxy settings.`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return `The host name ${host} could not be resolved. Check the region, the endpoints and the name server.`;
+    return `the host name ${host} could not be resolved. Check the region, the endpoints and the name server.`;
   }
   if (code === 'ECONNREFUSED') return `${host} refused the connection. Check the endpoints and the proxy settings.`;
   if (/CERT|SIGNED|SIGNATURE|ISSUER|ALTNAME|TLS|SSL|EPROTO/.test(code)) {
-    return `No trusted TLS connection to ${host}. If it uses a private certificate authority, set cacert_file.`;
+    return `no trusted TLS connection to ${host}. If it uses a private certificate authority, set cacert_file.`;
   }
-  return `No connection to ${host}. Check the network and the proxy settings.`;
+  return `no connection to ${host}. Check the network and the proxy settings.`;
 }
 
 function originalWords({ code, message }: TransportFailure): string {

@@ -47,6 +47,15 @@ test('every exchange is logged with status, request id, duration and attempt', a
   ]);
 });
 
+test.each([
+  ['never_sent', 'Could not read instance id-0: no connection'],
+  ['ambiguous', 'Tried to read instance id-0: no connection'],
+  ['cancelled', 'no connection'],
+] as const)('a failure of the transport (%s) says what was asked', async (kind, message) => {
+  const { client } = scriptedClient([new DmsError(kind, 'no connection')], {}, true);
+  await expect(client.showInstance('id-0')).rejects.toMatchObject({ kind, message });
+});
+
 test('neither log nor error shows a secret, even when the server echoes it', async () => {
   const { client, logged, transport } = scriptedClient([refusal(400, 'DMS.00400005', `bad ${SECRET}`)]);
   const error = await client.showInstance('id-0').catch((reason: DmsError) => reason);

@@ -114,7 +114,7 @@ describe('nothing was sent', () => {
     const port = await listening(createTcpServer(() => undefined));
     const error = await failure(post(`https://127.0.0.1:${port}`), { timeoutMs: 50 });
     expect(error.kind).toBe('never_sent');
-    expect(error.message).toContain('No connection');
+    expect(error.message).toContain('no connection');
   });
 });
 

@@ -5,7 +5,7 @@ import { DmsError, ErrorKind } from '../../src/client/errors';
 import { HttpResponse } from '../../src/client/transport';
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
-const PURPOSE = { what: 'restart 2 instance(s)', permission: 'dms:instance:modifyStatus' };
+const PURPOSE = { what: 'restart 2 instances', permission: 'dms:instance:modifyStatus' };
 const of = (response: HttpResponse): DmsError => errorOf(response, PURPOSE, NOW);
 const page = (status: number) => answer(status, '<!DOCTYPE html><html><body>Bad gateway</body></html>');
 
@@ -68,7 +68,7 @@ describe('what the API said is kept, whatever its shape', () => {
 describe('the text says what happened, what to do next, and the evidence last', () => {
   test('in full', () => {
     expect(of(refusal(400, 'DMS.00400017', 'Job running.')).message).toBe(
-      'Could not restart 2 instance(s): another job of the instance is running; nothing was done. Wait until that is over and run again. '
+      'Could not restart 2 instances: another job of the instance is running; nothing was done. Wait until that is over and run again. '
       + '(HTTP 400, DMS.00400017, "Job running.", request id req-1)',
     );
   });
