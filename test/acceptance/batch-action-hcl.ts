@@ -2,10 +2,10 @@
 export const ADDRESS = 'dms_kafka_instance_batch_action.this';
 
 /** A resource that restarts instances. */
-export const restart = (ids: readonly string[], more = ''): string => onInstances('restart', ids, more);
+export const restart = (ids: readonly string[], more = '', name?: string): string => onInstances('restart', ids, more, name);
 
 /** A resource that deletes instances. */
-export const deletion = (ids: readonly string[], more = ''): string => onInstances('delete', ids, more);
+export const deletion = (ids: readonly string[], more = '', name?: string): string => onInstances('delete', ids, more, name);
 
 /** A resource that deletes the instances whose creation failed. */
 export const cleanUp = (more = ''): string => resource(`
@@ -19,9 +19,9 @@ export const resource = (body: string, name = 'this'): string => `
     ${body}
   }`;
 
-function onInstances(action: string, ids: readonly string[], more: string): string {
+function onInstances(action: string, ids: readonly string[], more: string, name?: string): string {
   return resource(`
     action    = "${action}"
     instances = ${JSON.stringify(ids)}
-    ${more}`);
+    ${more}`, name);
 }

@@ -1,3 +1,4 @@
+import { impatient, PATIENCE } from './impatient-transport';
 import { ORIGIN, scaledClock, SPEED } from './scaled-clock';
 import { serveProvider } from '../../src/plugin-sdk/serve-provider';
 
@@ -5,10 +6,13 @@ import { serveProvider } from '../../src/plugin-sdk/serve-provider';
 void serveProvider({
   name: 'dms',
   loadProvider: async (log) => {
-    const [{ createProviderServer }, { createProvider }, { processParts }] = await Promise.all([
+    const [{ createProviderServer }, { createProvider }, { processParts }, { AxiosTransport }] = await Promise.all([
       import('../../src/plugin-sdk/framework/server/index.js'), import('../../src/provider/provider.js'), import('../../src/provider/process-parts.js'),
+      import('../../src/client/axios-transport.js'),
     ]);
     const clock = scaledClock(Number(process.env[SPEED]), Number(process.env[ORIGIN]));
-    return createProviderServer(createProvider({ ...processParts(), clock }), { log });
+    const patience = process.env[PATIENCE];
+    const transport = patience === undefined ? undefined : impatient(new AxiosTransport(), Number(patience));
+    return createProviderServer(createProvider({ ...processParts(), clock, transport }), { log });
   },
 });
