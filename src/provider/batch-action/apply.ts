@@ -122,8 +122,8 @@ async function cleanUp(work: Work, acts: boolean): Promise<void> {
 }
 
 function notCleanedUp(prior: BatchActionState | null, failed: readonly string[]): Computed {
-  const wasCleanUp = prior !== null && prior.all_failure !== null;
-  return wasCleanUp ? { ...prior, pending: [] } : { applied: {}, pending: [], results: {}, failed_instances: failed };
+  if (prior === null || prior.all_failure === null) return { applied: {}, pending: [], results: {}, failed_instances: failed };
+  return { applied: prior.applied, pending: [], results: prior.results, failed_instances: prior.failed_instances };
 }
 
 // --- both ---
