@@ -27,6 +27,7 @@ export async function answerCall(stream: ServerHttp2Stream, headers: IncomingHtt
   stream.on('error', () => undefined);
   if (!isGrpcRequest(headers)) {
     stream.respond({ ':status': headers[':method'] === 'POST' ? 415 : 405 }, { endStream: true });
+    stream.resume();
     return;
   }
   const cancellation = new AbortController();

@@ -39,7 +39,9 @@ export class PluginServer {
     this.service.catch((error) => options.log.error('the provider could not be loaded', { error }));
     const ownHandlers = new Map([...controller(options.onShutdown), ...stdio(this.closing.signal), ...health()]);
     this.grpc = new GrpcServer({
-      ...options,
+      tls: options.tls,
+      onSession: options.onSession,
+      onLastSessionClosed: options.onLastSessionClosed,
       find: async (path) => ownHandlers.get(path) ?? (await this.service).handlers.get(path),
       onConnectionError: (error) => options.log.warn('connection refused or broken', { error }),
     });
@@ -52,10 +54,14 @@ export class PluginServer {
 
   /** Cancels what is in flight and waits, not for ever, until it has come to an end. */
   public async settle(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await Promise.race([this.stop(), new Promise((resolve) => timer = setTimeout(resolve, SETTLING_MS))]);
+    clearTimeout(timer);
+  }
+
+  private async stop(): Promise<void> {
     this.closing.abort();
     (await this.service.catch(() => undefined))?.stop();
-    let timer: NodeJS.Timeout | undefined;
-    await Promise.race([this.grpc.settled(), new Promise((resolve) => timer = setTimeout(resolve, SETTLING_MS))]);
-    clearTimeout(timer);
+    await this.grpc.settled();
   }
 }
