@@ -31,9 +31,8 @@ function callOf(order: Order, ids: readonly string[]): Parameters<KafkaApi['batc
 
 /** Without results everything was accepted; with them each item decides, by id, and an id without an item is unknown. */
 function read(answer: BatchAnswer, ids: readonly string[], allFailure: boolean): Submission {
-  const results = answer.results ?? [];
-  if (results.length === 0) return { kind: 'answered', rejected: new Set(), missing: new Set(), unasked: [] };
-  const byId = new Map(results.map((item) => [item.instance, item.result]));
+  if (answer.results === undefined) return { kind: 'answered', rejected: new Set(), missing: new Set(), unasked: [] };
+  const byId = new Map(answer.results.map((item) => [item.instance, item.result]));
   return {
     kind: 'answered',
     rejected: new Set(ids.filter((id) => byId.has(id) && byId.get(id) !== 'success')),
