@@ -140,6 +140,17 @@ export class RunningTerraform {
   public interrupt(): void {
     if (this.child.pid !== undefined) process.kill(-this.child.pid, 'SIGINT');
   }
+
+  /** Ends Terraform at once, and its plugins not. */
+  public kill(): void {
+    this.child.kill('SIGKILL');
+  }
+
+  /** Process ids of the plugins that it has started and that still live, also after its own end. */
+  public get plugins(): number[] {
+    const processes = execFileSync('ps', ['-A', '-o', 'pid=,pgid='], { encoding: 'utf8' }).trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+    return processes.filter(([pid, group]) => group === this.child.pid && pid !== group).map(([pid]) => pid);
+  }
 }
 
 function succeeded(finished: Finished): Finished {
