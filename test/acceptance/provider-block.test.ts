@@ -63,6 +63,19 @@ test('arguments that are unknown at plan do not fail it, and are used when they 
   await workspace.expectEmptyPlan();
 });
 
+test('instances that are to be listed while the block is unknown fail the plan with advice, and following it helps', async () => {
+  const late = 'variable "secret" {}\n resource "terraform_data" "secret" {\n input = var.secret\n }\n';
+  const lateSecret = { secret_key: 'terraform_data.secret.output' };
+  const workspace = await DmsWorkspace.holding(LIST);
+  workspace.env.TF_VAR_secret = workspace.emulator.secretKey;
+  workspace.configure(late + LIST, lateSecret);
+  expect((await refusal(workspace)).words).toMatch(/The provider block is not known yet.*Add `depends_on` with what they come from/);
+  workspace.configure(late + LIST.replace('{}', '{\n depends_on = [terraform_data.secret]\n }'), lateSecret);
+  await workspace.apply();
+  expect((await workspace.state())['data.dms_kafka_instances.all'].values.ids).toHaveLength(6);
+  await workspace.expectEmptyPlan();
+});
+
 test('an empty block takes everything from the environment, from the variables of any of the tools', async () => {
   const workspace = await DmsWorkspace.holding(LIST, { provider: NOTHING });
   const { region, accessKey, secretKey, projectId } = workspace.emulator;

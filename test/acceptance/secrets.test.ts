@@ -44,7 +44,9 @@ test('a secret that is known only at apply and wrong then fails with one request
 
 test('a run that succeeds leaves no secret in the log, the plan or the state', async () => {
   const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING]), {
-    emulator: { account: { securityToken: TOKEN } }, provider: { access_key: undefined, secret_key: undefined }, env: { TF_LOG: 'TRACE' },
+    emulator: { account: { securityToken: TOKEN } },
+    provider: { access_key: undefined, secret_key: undefined },
+    env: { TF_LOG: 'TRACE' },
   });
   Object.assign(workspace.env, { HW_SECRET_KEY: workspace.emulator.secretKey, HW_ACCESS_KEY: workspace.emulator.accessKey, HW_SECURITY_TOKEN: TOKEN });
   const logs = [await workspace.run('plan', '-no-color', '-out=plan.tfplan'), await workspace.run('apply', '-no-color', 'plan.tfplan')];

@@ -9,7 +9,10 @@ export const kafkaInstances = dataSource<KafkaInstancesAttributes, Session>({ sc
 
 async function read({ config, provider, signal }: DataSourceRequest<KafkaInstancesAttributes, Session>): Promise<State<KafkaInstancesAttributes>> {
   const cloud = provider.cloud(config.region, config.project_id);
-  if (cloud === undefined) throw new Error('The provider block is not known yet: the instances cannot be listed before its values are.');
+  if (cloud === undefined) {
+    throw new Error('The provider block is not known yet, and the instances cannot be listed before its values are. '
+      + 'Add `depends_on` with what they come from: the instances are then listed at apply.');
+  }
   const includeFailure = config.include_failure ?? config.status === 'CREATEFAILED';
   const byName = config.name === null ? {} : { name: config.name, exactName: true };
   const byStatus = config.status === null ? {} : { status: config.status };
