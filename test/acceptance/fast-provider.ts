@@ -10,9 +10,10 @@ void serveProvider({
       import('../../src/plugin-sdk/framework/server/index.js'), import('../../src/provider/provider.js'), import('../../src/provider/process-parts.js'),
       import('../../src/client/axios-transport.js'),
     ]);
-    const clock = scaledClock(Number(process.env[SPEED]), Number(process.env[ORIGIN]));
+    const speed = Number(process.env[SPEED]);
+    const clock = scaledClock(speed, Number(process.env[ORIGIN]));
     const patience = process.env[PATIENCE];
     const transport = patience === undefined ? undefined : impatient(new AxiosTransport(), Number(patience));
-    return createProviderServer(createProvider({ ...processParts(), clock, transport }), { log });
+    return createProviderServer(createProvider({ ...processParts(), clock, transport }), { log, stopGrace: 30_000 / speed });
   },
 });

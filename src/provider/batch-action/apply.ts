@@ -135,7 +135,12 @@ async function withProject({ base, request, cloud }: Work): Promise<BatchActionS
 /** Runs the order, records whatever happened, and tells the user. */
 async function conduct(work: Work, order: Order, stateOf: (fates: readonly Fate[]) => BatchActionState, projectId: string): Promise<void> {
   const { request, event } = work;
-  const parts = partsOf(request, work.cloud, projectId, (fates) => request.save(stateOf(fates)));
+  let isKept = false;
+  const keep = (fates: readonly Fate[]) => {
+    isKept = true;
+    request.save(stateOf(fates));
+  };
+  const parts = partsOf(request, work.cloud, projectId, keep);
   const report = await execute(order, parts, request);
   if (report === undefined) return;
   const recording = work.base.on_failure === 'record';
@@ -143,7 +148,7 @@ async function conduct(work: Work, order: Order, stateOf: (fates: readonly Fate[
   for (const { summary, detail } of warningsOf(report)) request.diagnostics.warning(summary, detail);
   if (verdict && recording) request.diagnostics.warning(verdict.summary, verdict.detail);
   if (verdict && !recording) request.diagnostics.error(verdict.summary, verdict.detail);
-  if (isTouched(report.fates) || verdict === undefined || recording || event === 'update') request.save(stateOf(report.fates));
+  if (isKept || isTouched(report.fates) || verdict === undefined || recording || event === 'update') keep(report.fates);
 }
 
 /** Runs an order; undefined where it was refused before anything was sent, which is an error whatever `on_failure` says. */

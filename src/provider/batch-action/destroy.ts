@@ -6,9 +6,11 @@ import { outcomeOf } from './outcome';
 import { failureOf, warningsOf } from './report';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { eventsOf } from './wanted';
+import { isDmsError } from '../../client/errors';
 import { isDeleted } from '../../client/waiters/delete-waiter';
 import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk/framework/resource';
 import { Fleet } from '../run/fleet';
+import { Fate } from '../run/target';
 import { Cloud, Session } from '../session';
 
 /**
@@ -51,6 +53,8 @@ async function warn(request: PlanDestroyRequest<BatchActionAttributes, Session>)
     const doomed = prior.all_failure === null ? await standing(fleet, texts(prior.instances), forced) : await failedInstances(fleet);
     await warnOfLoss(doomed, { action: 'delete', instances: prior.all_failure === null, forced }, cloud, request);
   } catch (error) {
+    // the destroy would fail with the same key, and every failure brings the lock of that key nearer
+    if (isDmsError(error, 'authentication')) throw error;
     log.warn('the instances that the destroy will delete cannot be looked at', { reason: (error as Error).message });
   }
 }
@@ -79,16 +83,18 @@ async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, Sessio
   const all = prior.all_failure === null ? texts(prior.instances).sort() : (await failedInstances(fleet)).map(({ id }) => id);
   const owed = all.filter((id) => !before.has(id));
   const recorded = DONE in privateState ? recordedSubmissions(prior.results, owed) : new Map();
-  const parts = partsOf(request, cloud, await cloud.projectId(signal), () => undefined);
+  // `pending` stays as it was: it is what an ordinary apply would act on, and that was not asked to destroy anything.
+  const keep = (fates: readonly Fate[]) => {
+    const done = [...before, ...fates.filter((fate) => !fate.owed).map((fate) => fate.id)];
+    request.save({ ...prior, results: outcomeOf(all, fates, prior).results }, { [DONE]: done });
+  };
+  const parts = partsOf(request, cloud, await cloud.projectId(signal), keep);
   const report = await execute(orderOf(prior, owed, 'delete', recorded), parts, request);
   if (report === undefined) return;
   for (const { summary, detail } of warningsOf(report)) diagnostics.warning(summary, detail);
   const nextStep = 'The resource stays in state; the next destroy acts only on what is still owed.';
   const verdict = failureOf(prior.action as 'restart' | 'delete', report, nextStep);
   if (verdict === undefined) return;
-  // `pending` stays as it was: it is what an ordinary apply would act on, and that was not asked to destroy anything.
-  const done = [...before, ...report.fates.filter((fate) => !fate.owed).map((fate) => fate.id)];
-  const { results } = outcomeOf(all, report.fates, prior);
-  request.save({ ...prior, results }, { [DONE]: done });
+  keep(report.fates);
   diagnostics.error(verdict.summary, verdict.detail);
 }

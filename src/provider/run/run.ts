@@ -76,6 +76,8 @@ export class Run {
   /** Throws, before anything was sent, where an instance is refused or the instances cannot be looked at. */
   public async execute(): Promise<Report> {
     const over = new AbortController();
+    // the answer to a call that is under way may come too late to be recorded
+    this.parts.signal.addEventListener('abort', () => this.roster.changed(), { once: true, signal: over.signal });
     this.parts.clock.sleep(Math.min(this.order.timeoutMs, LONGEST_TIMER_MS), over.signal).then(() => this.deadline.abort(), () => undefined);
     try {
       await this.look();

@@ -141,12 +141,12 @@ export class Target {
   }
 
   public fate(): Fate {
-    const outcome = this.outcome ?? (this.isInFlight ? 'in_progress' : 'not_begun');
+    const outcome = this.outcome ?? this.outcomeSoFar;
     return {
       id: this.id,
       outcome,
       owed: !this.endedWell && !(outcome === 'in_progress' && this.error === undefined && this.phase === 'ended'),
-      touched: this.endedWell || this.waiter !== undefined,
+      touched: this.endedWell || this.waiter !== undefined || this.phase === 'sending',
       name: this.name,
       status: this.status,
       error: this.error,
@@ -154,6 +154,11 @@ export class Target {
       finishedAt: this.finishedAt,
       taskId: this.waiter?.taskId,
     };
+  }
+
+  private get outcomeSoFar(): Outcome {
+    if (this.phase === 'sending' || this.isDoubtful) return 'unknown';
+    return this.phase === 'waiting' ? 'in_progress' : 'not_begun';
   }
 
   private step(from: Target['phase'], to: Target['phase']): void {
