@@ -17,9 +17,10 @@ export class RestartWaiter implements Waiter {
   private looks = 0;
   private endedAt?: number;
 
-  /** `known` carries over what an earlier run recorded, or what is executing when the run begins. */
-  constructor(private readonly baseline: Baseline, private readonly known: { began?: boolean; taskId?: string } = {}) {
+  /** `known` carries over what an earlier run recorded, or the task that is executing when the run begins. */
+  constructor(private readonly baseline: Baseline, private readonly known: { began?: boolean; taskId?: string; task?: BackgroundTask } = {}) {
     this.left = known.began ?? false;
+    this.task = known.task;
   }
 
   public get began(): boolean {
@@ -32,8 +33,8 @@ export class RestartWaiter implements Waiter {
 
   public wantsTasks(sighting: Sighting, now: number): boolean {
     if (sighting.gone) return false;
-    const began = this.began || sighting.status !== this.baseline.status;
-    if (began) return sighting.status === RUNNING && this.taskMayRun();
+    const left = this.left || sighting.status !== this.baseline.status;
+    if (left || this.began) return (sighting.status === RUNNING || !left) && this.taskMayRun();
     const due = TASK_LOOKS_MS[this.looks];
     return due !== undefined && now - this.baseline.submittedAt >= due;
   }
@@ -68,12 +69,13 @@ export class RestartWaiter implements Waiter {
   }
 
   private taskMayRun(): boolean {
-    return this.task === undefined ? this.baseline.taskIds !== undefined && this.looks === 0 : this.task.status === 'EXECUTING';
+    if (this.task !== undefined) return this.task.status === 'EXECUTING';
+    return this.looks === 0 && (this.baseline.taskIds !== undefined || this.known.taskId !== undefined);
   }
 
   private read(tasks: readonly BackgroundTask[]): void {
     this.looks += 1;
-    this.task = newRestartTask(tasks, this.baseline.taskIds, this.known.taskId) ?? this.task;
+    this.task = newRestartTask(tasks, this.baseline.taskIds, this.taskId) ?? this.task;
   }
 }
 

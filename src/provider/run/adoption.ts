@@ -42,7 +42,7 @@ function deleteInFlight(seen: Sighting & { gone: false }, order: Order, recorded
 function executingRestart(seen: Sighting & { gone: false }, recorded: RecordedSubmission | undefined, executing: BackgroundTask | undefined,
   now: number): InFlight {
   const baseline = { status: seen.status, submittedAt: recorded?.submittedAt ?? now, accepted: true };
-  const waiter = new RestartWaiter(baseline, { began: true, taskId: executing?.id ?? recorded?.taskId });
+  const waiter = new RestartWaiter(baseline, { began: seen.status === 'RESTARTING', task: executing, taskId: recorded?.taskId });
   return { waiter, accepted: true, submittedAt: recorded?.submittedAt };
 }
 
