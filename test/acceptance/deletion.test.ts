@@ -1,4 +1,4 @@
-import { ADDRESS, deletion } from './batch-action-hcl';
+import { ADDRESS, deletion, restart } from './batch-action-hcl';
 import { BILLING, DmsWorkspace, INVENTORY, ORDERS } from './dms-workspace';
 
 const lost = (ids: readonly string[]) => expect.objectContaining({
@@ -22,6 +22,17 @@ test('a delete names in plan whose data will be lost, waits until the instances 
   }
   expect(workspace.acted('delete').sort()).toEqual([ORDERS, BILLING]);
   expect(workspace.cloud.instance(ORDERS) ?? workspace.cloud.instance(BILLING)).toBeUndefined();
+  await workspace.expectEmptyPlan();
+});
+
+test('another `action` is the event `triggered`: what was restarted is deleted', async () => {
+  const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING], 'when = ["triggered"]'));
+  await workspace.apply();
+  workspace.configure(deletion([ORDERS, BILLING], 'when = ["triggered"]'));
+  expect(await workspace.attempt('plan', '-out=plan.tfplan')).toEqual({ code: 2, diagnostics: [lost([ORDERS, BILLING])] });
+  await workspace.apply('plan.tfplan');
+  expect(workspace.acted('restart')).toEqual([]);
+  expect(workspace.acted('delete').sort()).toEqual([ORDERS, BILLING]);
   await workspace.expectEmptyPlan();
 });
 

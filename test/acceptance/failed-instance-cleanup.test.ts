@@ -1,4 +1,4 @@
-import { ADDRESS, cleanUp } from './batch-action-hcl';
+import { ADDRESS, cleanUp, deletion } from './batch-action-hcl';
 import { DmsWorkspace, FAILED, ORDERS } from './dms-workspace';
 
 const failedIn = async (workspace: DmsWorkspace) => (await workspace.state())[ADDRESS].values.failed_instances;
@@ -62,5 +62,21 @@ test('a failed instance that is still there after the call fails the apply and i
   });
   await workspace.apply();
   expect(workspace.acted('delete').sort()).toEqual(FAILED);
+  await workspace.expectEmptyPlan();
+});
+
+test('a clean-up that becomes a delete of named instances, and the reverse, acts on what is new to it', async () => {
+  const workspace = await DmsWorkspace.holding(cleanUp());
+  await workspace.apply();
+  workspace.configure(deletion([ORDERS]));
+  await workspace.apply();
+  expect(workspace.acted('delete').slice(2)).toEqual([ORDERS]);
+  expect((await workspace.state())[ADDRESS].values).toMatchObject({ applied: { [ORDERS]: expect.any(String) }, failed_instances: null, pending: [] });
+  await workspace.expectEmptyPlan();
+
+  const { id } = workspace.cloud.failCreation();
+  workspace.configure(cleanUp());
+  await workspace.apply();
+  expect(workspace.acted('delete').slice(3)).toEqual([id]);
   await workspace.expectEmptyPlan();
 });

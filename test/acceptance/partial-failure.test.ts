@@ -36,7 +36,7 @@ test('one failed item out of three fails the apply and is named, and the next ap
 });
 
 test('when the failed apply was the first, the replacement of the tainted resource acts on the failed one alone', async () => {
-  const workspace = await DmsWorkspace.holding(restart(THREE));
+  const workspace = await DmsWorkspace.holding(restart(THREE, 'when = ["added", "triggered", "destroyed"]'));
   refuseBilling(workspace);
   const { code, diagnostics } = await workspace.attempt('apply');
   expect({ code, diagnostics }).toMatchObject({ code: 1, diagnostics: [namesBilling] });

@@ -35,12 +35,13 @@ test('a changed trigger restarts all once more, an added id only that one, and t
   await workspace.expectEmptyPlan();
 });
 
-test('a removed id, other timeouts, another window, another `when` call nothing', async () => {
+test('a removed id, empty `triggers`, other timeouts, another window, another `when` call nothing', async () => {
   const workspace = await DmsWorkspace.holding(restart(THREE));
   await workspace.apply();
   const calls = workspace.cloud.requests().length;
   const adjustments = [
     '',
+    'triggers = {}',
     'timeouts = { create = "1h", update = "45m" }',
     'when = ["triggered", "destroyed"]',
     'when = ["added"]\n max_unavailable = 1\n pause_between = "1m"\n on_failure = "record"',

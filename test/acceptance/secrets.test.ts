@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ADDRESS, cleanUp, resource, restart } from './batch-action-hcl';
+import { ADDRESS, cleanUp, deletion, resource, restart } from './batch-action-hcl';
 import { BILLING, DmsWorkspace, INVENTORY, ORDERS } from './dms-workspace';
 import { Finished } from '../terraform';
 
@@ -42,13 +42,23 @@ test('a secret that is known only at apply and wrong then fails with one request
   expect(workspace.acted('restart').sort()).toEqual([ORDERS, BILLING, INVENTORY]);
 });
 
+test('a wrong secret fails a destroy that would act with one request too, and the resource stays', async () => {
+  const workspace = await DmsWorkspace.holding(deletion([ORDERS], 'when = ["destroyed"]'), { provider: { secret_key: `"${WRONG}"` } });
+  await workspace.apply();
+  const { code, diagnostics } = await workspace.attempt('destroy');
+  expect({ code, diagnostics }).toEqual({ code: 1, diagnostics: [expect.objectContaining({ detail: expect.stringContaining('Check the secret key') })] });
+  expect(workspace.cloud.requests()).toMatchObject([{ status: 401 }]);
+  expect(await workspace.state()).toHaveProperty([ADDRESS]);
+});
+
 test('a run that succeeds leaves no secret in the log, the plan or the state', async () => {
   const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING]), {
     emulator: { account: { securityToken: TOKEN } },
     provider: { access_key: undefined, secret_key: undefined },
     env: { TF_LOG: 'TRACE' },
   });
-  Object.assign(workspace.env, { HW_SECRET_KEY: workspace.emulator.secretKey, HW_ACCESS_KEY: workspace.emulator.accessKey, HW_SECURITY_TOKEN: TOKEN });
+  const { accessKey, secretKey } = workspace.emulator;
+  Object.assign(workspace.env, { HW_ACCESS_KEY: accessKey, HW_SECRET_KEY: secretKey, HW_SECURITY_TOKEN: TOKEN });
   const logs = [await workspace.run('plan', '-no-color', '-out=plan.tfplan'), await workspace.run('apply', '-no-color', 'plan.tfplan')];
   expect(logs.map(({ code }) => code)).toEqual([0, 0]);
   expect(workspace.acted('restart').sort()).toEqual([ORDERS, BILLING]);
@@ -56,7 +66,7 @@ test('a run that succeeds leaves no secret in the log, the plan or the state', a
   const state = readFileSync(join(workspace.folder, 'terraform.tfstate'), 'utf8');
   expect(state).toContain(ADDRESS.split('.')[0]);
   for (const text of [...logs.map(wholeLogOf), plan, state]) {
-    for (const secret of [workspace.emulator.secretKey, TOKEN]) expect(text).not.toContain(secret);
+    for (const secret of [secretKey, TOKEN]) expect(text).not.toContain(secret);
     expect(text).not.toMatch(/Signature=[0-9a-f]{64}/);
   }
   expect(wholeLogOf(logs[1])).toMatch(/POST \/v2\/\w+\/instances\/action/);
