@@ -31,7 +31,7 @@ export interface DmsProviderConfig {
   */
   readonly insecure?: boolean | cdktf.IResolvable;
   /**
-  * The provider process never sends more requests a second than this. Default: 10.
+  * How many requests a second the provider process sends at most, on average; up to one second's worth may leave at once. Default: 10.
   */
   readonly maxRequestsPerSecond?: number;
   /**
