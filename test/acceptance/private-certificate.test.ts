@@ -18,7 +18,7 @@ test('https with a private authority: refused without it and nothing sent, accep
   const { workspace, endpoints, authority } = await behindPrivateCertificate();
   workspace.configure(restart([ORDERS]), { endpoints, max_retries: '0' });
   const { code, diagnostics } = await workspace.attempt('plan');
-  expect({ code, diagnostics }).toEqual({ code: 1, diagnostics: [expect.objectContaining({ detail: expect.stringMatching(/No trusted TLS connection to localhost:\d+.*set cacert_file.*Nothing was sent/) })] });
+  expect({ code, diagnostics }).toEqual({ code: 1, diagnostics: [expect.objectContaining({ detail: expect.stringMatching(/no trusted TLS connection to localhost:\d+.*set cacert_file.*Nothing was sent/) })] });
   expect(workspace.cloud.requests()).toEqual([]);
 
   workspace.configure(restart([ORDERS]), { endpoints, cacert_file: `"${authority}"` });
