@@ -43,6 +43,9 @@ const FRESH_MS = 1_000;
 /** Node's timers hold no more; a longer deadline is watched between the looks. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
+/** A call that is still unanswered so long after an interrupt has left. */
+const UNDER_WAY_MS = 1_000;
+
 /** What no repetition mends. */
 const HOPELESS = new Set(['authentication', 'permission', 'contract']);
 
@@ -76,8 +79,7 @@ export class Run {
   /** Throws, before anything was sent, where an instance is refused or the instances cannot be looked at. */
   public async execute(): Promise<Report> {
     const over = new AbortController();
-    // the answer to a call that is under way may come too late to be recorded
-    this.parts.signal.addEventListener('abort', () => this.roster.changed(), { once: true, signal: over.signal });
+    this.parts.signal.addEventListener('abort', () => this.recordCallUnderWay(over.signal), { once: true, signal: over.signal });
     this.parts.clock.sleep(Math.min(this.order.timeoutMs, LONGEST_TIMER_MS), over.signal).then(() => this.deadline.abort(), () => undefined);
     try {
       await this.look();
@@ -90,6 +92,11 @@ export class Run {
     this.endRest();
     const fates = this.roster.fates();
     return { fates, warnings: this.warnings, halted: this.halted, elapsedMs: this.parts.clock.now() - this.startedAt };
+  }
+
+  /** Its answer may come too late to be recorded. A call that had not left yet ends at once, and leaves nothing to record. */
+  private recordCallUnderWay(over: AbortSignal): void {
+    this.parts.clock.sleep(UNDER_WAY_MS, over).then(() => this.roster.changed(), () => undefined);
   }
 
   private async round(): Promise<void> {

@@ -1,16 +1,19 @@
 import { KafkaApi } from './fleet';
 import { Order } from './order';
 import { BatchAnswer } from '../../client/dms-client';
-import { DmsError } from '../../client/errors';
+import { DmsError, ErrorKind } from '../../client/errors';
 
 /** What the API said of one call. Only `lost` leaves open whether anything was done. */
 export type Submission =
   | { readonly kind: 'answered'; readonly rejected: ReadonlySet<string>; readonly missing: ReadonlySet<string>; readonly unasked: readonly string[] }
   | { readonly kind: 'lost'; readonly error: DmsError }
-  /** The whole call was refused because of what some instances are doing, or because one is gone. Nothing was done. */
+  /** The whole call was refused because of what some instances are doing, or because one is gone, or it was cancelled before it left. Nothing was done. */
   | { readonly kind: 'refused'; readonly error: DmsError }
   /** The call will not be accepted, or could not be sent at all. Nothing was done. */
   | { readonly kind: 'impossible'; readonly error: DmsError };
+
+/** After these the same call may still be made. */
+const NOTHING_DONE_YET: ReadonlySet<ErrorKind> = new Set<ErrorKind>(['busy', 'gone', 'cancelled']);
 
 /** The one place that sends an action: one call, at most once. */
 export async function submit(api: KafkaApi, order: Order, ids: readonly string[], signal: AbortSignal): Promise<Submission> {
@@ -19,7 +22,7 @@ export async function submit(api: KafkaApi, order: Order, ids: readonly string[]
   } catch (error) {
     if (!(error instanceof DmsError)) throw error;
     if (error.kind === 'ambiguous') return { kind: 'lost', error };
-    return { kind: error.kind === 'busy' || error.kind === 'gone' ? 'refused' : 'impossible', error };
+    return { kind: NOTHING_DONE_YET.has(error.kind) ? 'refused' : 'impossible', error };
   }
 }
 
