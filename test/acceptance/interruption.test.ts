@@ -1,6 +1,7 @@
 import { ADDRESS, restart } from './batch-action-hcl';
 import { diagnosticsOf } from './diagnostics';
 import { BILLING, DmsWorkspace, INVENTORY, ORDERS, PAYMENTS } from './dms-workspace';
+import { restartByHand } from './restart-by-hand';
 import { until } from './until';
 
 const FOUR = [ORDERS, BILLING, INVENTORY, PAYMENTS];
@@ -118,5 +119,22 @@ test('a call that is never answered does not hold up Ctrl-C for long: it is reco
   expect(await workspace.outcomes()).toEqual({ [ORDERS]: 'unknown', [BILLING]: 'unknown' });
   await workspace.apply();
   expect(workspace.acted('restart').sort()).toEqual([ORDERS, BILLING]);
+  await workspace.expectEmptyPlan();
+});
+
+test('a restart by hand swallows nothing: neither one before the trigger nor one between an interrupted apply and the next', async () => {
+  const workspace = await DmsWorkspace.holding(restart([], WINDOW_OF_TWO));
+  await workspace.apply();
+  await restartByHand(workspace, ORDERS);
+  workspace.configure(restart(FOUR, WINDOW_OF_TWO));
+  const apply = await startRoll(workspace);
+  expect(workspace.acted('restart').slice(0, 2)).toEqual([ORDERS, ORDERS]);
+  apply.interrupt();
+  await apply.finished;
+  await restartByHand(workspace, PAYMENTS);
+
+  for (const id of [BILLING, INVENTORY]) workspace.cloud.setStatus(id, 'RUNNING');
+  await workspace.apply();
+  expect(workspace.acted('restart').sort()).toEqual([ORDERS, ORDERS, BILLING, INVENTORY, PAYMENTS, PAYMENTS]);
   await workspace.expectEmptyPlan();
 });
