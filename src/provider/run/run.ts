@@ -37,7 +37,7 @@ export interface Report {
   readonly elapsedMs: number;
 }
 
-/** A look that is younger than this still holds when an instance is to begin. */
+/** A look that is younger than this still holds when an instance is to begin, or the window is found filled. */
 const FRESH_MS = 1_000;
 
 /** Node's timers hold no more; a longer deadline is watched between the looks. */
@@ -124,10 +124,10 @@ export class Run {
       this.haltIfNeeded();
       if (this.halted !== undefined) return;
       const choice = choose(this.view());
-      if ('filledBy' in choice) return this.halt(windowIsFilled(this.order.maxUnavailable!, choice.filledBy));
-      if (choice.begin.length === 0) break;
-      if (this.now() - this.lookedAt < FRESH_MS) await this.begin(nextCall(this.order, choice.begin));
-      else await this.look();
+      if ('begin' in choice && choice.begin.length === 0) break;
+      if (this.now() - this.lookedAt >= FRESH_MS) await this.look();
+      else if ('filledBy' in choice) return this.halt(windowIsFilled(this.order.maxUnavailable!, choice.filledBy));
+      else await this.begin(nextCall(this.order, choice.begin));
     }
     this.firstRound = false;
   }

@@ -24,9 +24,10 @@ export function choose(view: WindowView): Choice {
   const inTurn = canary === undefined ? queued : queued.filter((target) => target === canary);
   const max = order.maxUnavailable;
   if (max === undefined) return { begin: inTurn.filter((target) => mayBegin(target, view)) };
-  const filledBy = downBystanders(view);
+  const down = downBystanders(view);
+  const filledBy = down.filter((id) => !view.isLocked(id)); // another run brings back those it acts on
   if (filledBy.length >= max && queued.length > 0) return { filledBy };
-  return { begin: fill(max - filledBy.length, queued, inTurn, view) };
+  return { begin: fill(max - down.length, queued, inTurn, view) };
 }
 
 /** Owed instances that are down already go first: they take no health away, and keep a slot of the window until they are back. */
