@@ -12,8 +12,7 @@ import { ClientConfiguration, resolveSettings, Settings } from '../client/settin
 import { SettingsError } from '../client/settings-error';
 import { Transport } from '../client/transport';
 import { ConfigureRequest, provider, Provider } from '../plugin-sdk/framework/provider';
-import { Attribute } from '../plugin-sdk/framework/schema';
-import { attribute, Path } from '../plugin-sdk/values/path';
+import { attribute } from '../plugin-sdk/values/path';
 import { isWhollyKnown } from '../plugin-sdk/values/unknown';
 
 /** What the composition root gives the provider. */
@@ -59,15 +58,9 @@ function settingsOf(config: ProviderConfig, environment: Environment, diagnostic
     return resolveSettings(clientConfiguration(config), environment);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    diagnostics.error('The provider block does not say how to reach the cloud', error.message, placeOf(argumentOf(error.setting)));
+    diagnostics.error('The provider block does not say how to reach the cloud', error.message, attribute(argumentOf(error.setting)));
     return undefined;
   }
-}
-
-/** Terraform shows the line of the configuration that an error points to: it must not point to a secret. */
-function placeOf(argument: string): Path | undefined {
-  const { sensitive }: Attribute = schema.attributes[argument as keyof ProviderAttributes];
-  return sensitive ? undefined : attribute(argument);
 }
 
 function clientConfiguration(config: ProviderConfig): ClientConfiguration {

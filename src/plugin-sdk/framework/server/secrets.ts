@@ -1,3 +1,4 @@
+import { Path } from '../../values/path';
 import { isRecord, member } from '../../values/record';
 import { Attribute, Attributes } from '../schema';
 import { isNested } from '../schema-type';
@@ -9,6 +10,16 @@ const SHORTEST_SECRET = 4;
 export function secretsIn(attributes: Attributes, values: unknown): string[] {
   if (!isRecord(values)) return [];
   return Object.entries(attributes).flatMap(([name, attribute]) => secretsOf(attribute, member(values, name)));
+}
+
+/** Whether a path leads to a sensitive attribute, or into one. */
+export function isSecret(attributes: Attributes, path: Path): boolean {
+  const [first, ...rest] = path;
+  if (first === undefined) return false;
+  if (!('attribute' in first)) return isSecret(attributes, rest);
+  const attribute = member(attributes, first.attribute);
+  if (attribute === undefined || attribute.sensitive) return attribute !== undefined;
+  return isNested(attribute.type) && isSecret(attribute.type.attributes, rest);
 }
 
 /** The text without the secrets that slipped into it, also where they are quoted as JSON or percent-encoded. */

@@ -70,9 +70,10 @@ export class Session {
    */
   public async answer<A extends object>(subject: Subject, preset: A, work: Work<A>): Promise<A & { diagnostics: readonly Diagnostic[] }> {
     const interruption = new AbortController();
-    const secrets = [...this.providerSecrets, ...subject.values.flatMap((values) => secretsIn(subject.schema?.attributes ?? {}, values))];
+    const attributes = subject.schema?.attributes ?? {};
+    const secrets = [...this.providerSecrets, ...subject.values.flatMap((values) => secretsIn(attributes, values))];
     const turn = new Turn(subject.name, {
-      provider: this.configured, signal: interruption.signal, log: this.options.log, clock: this.clock, stopGrace: this.stopGrace, secrets,
+      provider: this.configured, signal: interruption.signal, log: this.options.log, clock: this.clock, stopGrace: this.stopGrace, secrets, attributes,
     });
     const answer: Mutable<A> = { ...preset };
     freeze(subject.values);

@@ -1,9 +1,10 @@
 import { Clock } from './clock';
-import { withoutSecrets } from './secrets';
+import { isSecret, withoutSecrets } from './secrets';
 import { Misfit } from '../../values/conform';
 import { Path, pathText } from '../../values/path';
 import { Diagnostic, Diagnostics } from '../diagnostics';
 import { Context, Log } from '../resource';
+import { Attributes } from '../schema';
 
 interface Surroundings {
   readonly provider: unknown;
@@ -12,6 +13,8 @@ interface Surroundings {
   readonly clock: Clock;
   readonly stopGrace: number;
   readonly secrets: readonly string[];
+  /** Of the schema the request is about. */
+  readonly attributes: Attributes;
 }
 
 /** How a handler ended: `finished` is false when it threw, or did not end after an interrupt; that is reported already. */
@@ -60,7 +63,8 @@ export class Turn {
       severity,
       summary: this.clean(String(summary)),
       ...(detail === undefined ? {} : { detail: this.clean(String(detail)) }),
-      ...(isPath(attribute) ? { attribute } : {}),
+      // Terraform shows the line of the configuration that an attribute is on.
+      ...(isPath(attribute) && !isSecret(this.surroundings.attributes, attribute) ? { attribute } : {}),
     }));
   }
 
