@@ -57,8 +57,10 @@ export class Start {
   }
 
   private adoptIfInFlight(target: Target, tasks: readonly BackgroundTask[] | undefined): boolean {
-    if (target.sighting!.gone || !this.roster.lock(target)) return false;
-    const found = inFlight(target.sighting!, this.order, this.order.recorded.get(target.id), tasks, this.now());
+    const recorded = this.order.recorded.get(target.id);
+    // what this resource has sent before is its own, also while another run acts on the instance or waits for it
+    if (target.sighting!.gone || (!this.roster.lock(target) && recorded === undefined)) return false;
+    const found = inFlight(target.sighting!, this.order, recorded, tasks, this.now());
     if (found) target.adopt(found.waiter, found.accepted, found.submittedAt);
     else this.roster.unlock(target);
     return found !== undefined;
@@ -82,7 +84,7 @@ export class Start {
     const { message } = submission.error;
     const named = new Set(sending.filter((target) => message.includes(target.id)));
     for (const target of sending) {
-      target.refused(this.now(), named.size === 0 || named.has(target));
+      target.refused(this.now(), named.size === 0 || named.has(target), message);
       this.roster.unlock(target);
       if (submission.kind === 'impossible') this.roster.end(target, 'failed', this.now(), message);
     }
@@ -116,7 +118,7 @@ export class Start {
   private settleRejected(rejected: readonly Target[]): void {
     for (const target of rejected) {
       if (target.status !== undefined && isOnItsWay(target.status)) {
-        target.refused(this.now(), true);
+        target.refused(this.now(), true, `the API refused it without a reason in status ${target.status}`);
         this.roster.unlock(target);
       } else if (this.roster.isGone(target)) {
         this.roster.end(target, 'done', this.now());
