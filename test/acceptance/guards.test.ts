@@ -81,6 +81,15 @@ describe('instances that must not be acted on', () => {
     expect(await apply.finished).toMatchObject({ code: 0 });
     expect(workspace.acted('restart')).toEqual([ORDERS, BILLING]);
   });
+
+  test('for now and until the timeout are named with their status, and untouched', async () => {
+    const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING], 'timeouts = { create = "5m" }'), { speed: 60 });
+    workspace.cloud.setStatus(BILLING, 'EXTENDING');
+    const { code, diagnostics: [error] } = await workspace.attempt('apply');
+    expect(code).toBe(1);
+    expect(error.detail).toContain(`Not begun, and untouched (1):\n  - ${BILLING} (billing): the timeout of 5m has passed; its status was last EXTENDING\n`);
+    expect(workspace.acted('restart')).toEqual([ORDERS]);
+  });
 });
 
 describe('an instance that does not exist', () => {

@@ -119,7 +119,8 @@ describe('a refused action', () => {
     workspace.cloud.fault({ route: 'batch', kind: 'status', status: 400, code: 'DMS.00400017', times: Infinity });
     const { code, diagnostics: [error] } = await workspace.attempt('apply');
     expect(code).toBe(1);
-    expect(error.detail).toContain(`Not begun, and untouched (1):\n  - ${ORDERS} (orders): the timeout of 5m has passed`);
+    expect(error.detail).toContain(`Not begun, and untouched (1):\n  - ${ORDERS} (orders): the timeout of 5m has passed; it was refused: `);
+    expect(error.detail).toMatch(/another job of the instance is running.*HTTP 400, DMS\.00400017, .*request id/);
     expect(workspace.posts.length).toBeGreaterThan(2);
     expect(await workspace.state()).toEqual({});
   });

@@ -6,10 +6,11 @@ import { poll } from './poll';
 import { Progress } from './progress';
 import { Roster } from './roster';
 import { nextCall, Start } from './start';
-import { Fate } from './target';
+import { Fate, Target } from './target';
 import { choose, nextChange, WindowView } from './window';
 import { Clock } from '../../client/clock';
 import { DmsError } from '../../client/errors';
+import { isOnItsWay } from '../../client/waiters/statuses';
 import { Log } from '../../plugin-sdk/framework/resource';
 import { formatDuration } from '../duration-text';
 import { Protection } from '../protection';
@@ -175,7 +176,7 @@ export class Run {
   }
 
   private endRest(): void {
-    for (const target of this.roster.in('queued')) this.roster.end(target, 'not_begun', this.now(), this.halted);
+    for (const target of this.roster.in('queued')) this.roster.end(target, 'not_begun', this.now(), [this.halted, obstacle(target)].filter(Boolean).join('; '));
   }
 
   private isOver(): boolean {
@@ -201,6 +202,12 @@ export class Run {
   private now(): number {
     return this.parts.clock.now();
   }
+}
+
+/** What kept an instance from beginning, beside its turn not having come. */
+function obstacle({ refusal, status }: Target): string | undefined {
+  if (status !== undefined && isOnItsWay(status)) return `its status was last ${status}`;
+  return refusal === undefined ? undefined : `it was refused: ${refusal}`;
 }
 
 function windowIsFilled(max: number, ids: readonly string[]): string {

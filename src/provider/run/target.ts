@@ -35,6 +35,8 @@ export class Target {
   public notBefore = 0;
   /** Sent in a call of its own, because it may be what makes the API refuse a whole batch. */
   public alone = false;
+  /** Why the API refused it last, while it may still be sent. */
+  public refusal?: string;
   public lastShownAt = 0;
   public finishedAt?: number;
   public submittedAt?: number;
@@ -97,8 +99,9 @@ export class Target {
   }
 
   /** The API refused the whole call, and nothing was done: it may be sent again, alone where it is suspect. */
-  public refused(now: number, suspect: boolean): void {
+  public refused(now: number, suspect: boolean, reason: string): void {
     this.step('sending', 'queued');
+    this.refusal = reason;
     this.sends -= 1;
     this.submittedAt = undefined;
     this.refusals += 1;
