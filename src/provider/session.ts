@@ -28,6 +28,8 @@ export interface Cloud {
 export class Session {
   /** Tells this configured session from every other: a destroy that was planned in another session is a real one. */
   public readonly nonce: string;
+  /** Whether it carries out a plan: a destroy that is planned meanwhile is the tail of a replacement with create_before_destroy. */
+  public isApplying = false;
   private readonly clouds = new Map<string, Cloud>();
 
   /** `settings` and `protection` are undefined while part of the provider block is unknown, as may happen in a plan. */

@@ -16,19 +16,26 @@ const hooked = (value: number, ...lifecycle: readonly string[]) => revision(valu
 const BY_REVISION = 'replace_triggered_by = [terraform_data.revision]';
 const CREATE_FIRST = 'create_before_destroy = true';
 
-/** Four ways to replace a resource; each is prepared, and then applied with these arguments. */
-const REPLACEMENTS: ReadonlyArray<{ readonly how: string; readonly before?: readonly string[]; readonly prepare?: (workspace: DmsWorkspace) => unknown; readonly args?: readonly string[] }> = [
+/** A way to replace a resource: what its lifecycle block holds, how the replacement is prepared, and the arguments of the plan. */
+interface Replacement {
+  readonly how: string;
+  readonly lifecycle?: readonly string[];
+  readonly prepare?: (workspace: DmsWorkspace) => unknown;
+  readonly args?: readonly string[];
+}
+
+const REPLACEMENTS: readonly Replacement[] = [
   { how: 'a taint', prepare: (workspace) => workspace.run('taint', ADDRESS) },
   { how: '-replace', args: [`-replace=${ADDRESS}`] },
-  { how: 'replace_triggered_by', before: [BY_REVISION], prepare: (workspace) => workspace.configure(hooked(2, BY_REVISION)) },
-  { how: 'create_before_destroy', before: [CREATE_FIRST], args: [`-replace=${ADDRESS}`] },
+  { how: 'replace_triggered_by', lifecycle: [BY_REVISION], prepare: (workspace) => workspace.configure(hooked(2, BY_REVISION)) },
+  { how: 'create_before_destroy', lifecycle: [CREATE_FIRST], args: [`-replace=${ADDRESS}`] },
 ];
 
-test.each(REPLACEMENTS)('$how of a complete resource acts on everybody once more, as a creation does, and sets off no `destroyed`', async ({ before = [], prepare, args = [] }) => {
-  const workspace = await DmsWorkspace.holding(hooked(1, ...before));
+test.each(REPLACEMENTS)('$how of a complete resource acts on everybody once more, as a creation does, and sets off no `destroyed`', async ({ lifecycle = [], prepare, args = [] }) => {
+  const workspace = await DmsWorkspace.holding(hooked(1, ...lifecycle));
   await workspace.apply();
   await prepare?.(workspace);
-  const actions = before.includes(CREATE_FIRST) ? ['create', 'delete'] : ['delete', 'create'];
+  const actions = lifecycle.includes(CREATE_FIRST) ? ['create', 'delete'] : ['delete', 'create'];
   expect((await workspace.plan(...args)).changes).toEqual(expect.arrayContaining([expect.objectContaining({ address: ADDRESS, actions })]));
   await workspace.apply('plan.tfplan');
   expect(workspace.acted('restart').sort()).toEqual([ORDERS, ORDERS, BILLING, BILLING]);
@@ -36,13 +43,42 @@ test.each(REPLACEMENTS)('$how of a complete resource acts on everybody once more
   await workspace.expectEmptyPlan();
 });
 
-test('a replacement of a resource that deletes on destroy deletes nothing, and warns of nothing', async () => {
-  const workspace = await DmsWorkspace.holding(revision(1) + deletion(IDS, `when = ["destroyed"]\n lifecycle {\n ${BY_REVISION}\n }`));
+test('no replacement of a resource that deletes on destroy deletes anything, or warns of a loss', async () => {
+  const deleting = (value: number, ...lifecycle: readonly string[]) => revision(value) + deletion(IDS, `when = ["destroyed"]\n lifecycle {\n ${lifecycle.join('\n')}\n }`);
+  const workspace = await DmsWorkspace.holding(deleting(1));
   await workspace.apply();
-  workspace.configure(revision(2) + deletion(IDS, `when = ["destroyed"]\n lifecycle {\n ${BY_REVISION}\n }`));
-  expect(await workspace.attempt('apply')).toEqual({ code: 0, diagnostics: [] });
   expect(await workspace.attempt('apply', `-replace=${ADDRESS}`)).toEqual({ code: 0, diagnostics: [] });
+  workspace.configure(deleting(2, BY_REVISION));
+  expect(await workspace.attempt('apply')).toEqual({ code: 0, diagnostics: [] });
+  workspace.configure(deleting(3, BY_REVISION, CREATE_FIRST));
+  expect(await workspace.attempt('apply')).toEqual({ code: 0, diagnostics: [] });
   expect(workspace.cloud.requests()).toEqual([]);
+});
+
+test('an object that a failed replacement left deposed is destroyed without its hook', async () => {
+  const deleting = (value: number, condition: string) => `${revision(value)}
+    ${deletion(IDS, `when = ["destroyed"]\n lifecycle {\n ${CREATE_FIRST}\n ${BY_REVISION}\n }`)}
+    resource "terraform_data" "dependent" {
+      input = ${ADDRESS}.id
+      lifecycle {
+        postcondition {
+          condition     = ${condition}
+          error_message = "The dependent fails."
+        }
+      }
+    }`;
+  const workspace = await DmsWorkspace.holding(deleting(1, 'self.output == self.input'));
+  await workspace.apply();
+  workspace.configure(deleting(2, 'self.output != self.input'));
+  expect(await workspace.attempt('apply')).toMatchObject({ code: 1, diagnostics: [{ detail: 'The dependent fails.' }] });
+  workspace.configure(deleting(2, 'self.output == self.input'));
+  expect((await workspace.plan()).stdout).toContain('left over from a partially-failed replacement');
+  await workspace.apply('plan.tfplan');
+  expect(workspace.posts).toEqual([]);
+  await workspace.expectEmptyPlan();
+
+  await workspace.destroy();
+  expect(workspace.acted('delete').sort()).toEqual(IDS);
 });
 
 test('a destroy hook is set off where a count drops and where the block is gone, not where state forgets the resource', async () => {

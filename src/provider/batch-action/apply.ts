@@ -38,6 +38,7 @@ export async function update(request: UpdateRequest<BatchActionAttributes, Sessi
 }
 
 async function apply(request: Request, prior: BatchActionState | null, event: Work['event']): Promise<void> {
+  request.provider.isApplying = true;
   const { region, project_id: projectId } = request.config as BatchActionState;
   const cloud = request.provider.cloud(region ?? prior?.region ?? null, projectId ?? prior?.project_id ?? null);
   if (cloud === undefined) throw new Error('The provider block is still not known at apply: give it values that are known by then.');

@@ -24,7 +24,7 @@ const DONE = 'destroyed_ids';
 
 export async function planDestroy(request: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<PrivateState> {
   const { prior, provider, privateState } = request;
-  if (actsOnDestroy(prior) && prior.action === 'delete') await warn(request);
+  if (actsOnDestroy(prior) && prior.action === 'delete' && !provider.isApplying) await warn(request);
   return { [TOKEN]: provider.nonce, ...(DONE in privateState ? { [DONE]: privateState[DONE] } : {}) };
 }
 
