@@ -1,0 +1,192 @@
+import { Block, Blocks, Core, Outcome, StateObject } from './core';
+import { Dice } from './dice';
+import { Interrupter } from './interrupter';
+import { ProviderProcess } from './provider-process';
+import { Scenario, Step } from './scenario';
+import { Witness } from './witness';
+import { EmulatedCloud } from '../../src/emulator';
+import { VirtualClock } from '../virtual-clock';
+
+/** One run of Terraform as it went. */
+export interface RunRecord {
+  readonly number: number;
+  readonly step: Step;
+  readonly before: ReadonlyMap<string, StateObject>;
+  readonly after: ReadonlyMap<string, StateObject>;
+  readonly outcome: Outcome;
+  readonly startedAt: number;
+  /** When the apply began after the plan; undefined where it never did. */
+  readonly appliedAt?: number;
+  readonly endedAt: number;
+  /** The provider, or Terraform, was killed. */
+  readonly killed: boolean;
+}
+
+const CALM = { refresh: true, replace: false, afterMs: 60_000, plans: new Map(), faults: [], meddling: [] };
+
+/** So many applies after the last fault must do. */
+const APPLIES_TO_CONVERGE = 4;
+
+/** Longer than anything may take: who waits beyond it waits for ever. */
+const FOR_EVER_MS = 30 * 24 * 60 * 60_000;
+
+/** Plays a scenario against the emulated cloud, in virtual time. */
+export class Performance {
+  public readonly clock = new VirtualClock({ autoAdvance: true });
+  public readonly cloud: EmulatedCloud;
+  public readonly witness: Witness;
+  public readonly core: Core;
+  public readonly runs: RunRecord[] = [];
+  /** Ids on which somebody else laid hands. */
+  public readonly meddled = new Set<string>();
+  public readonly random: () => number;
+  private interrupter!: Interrupter;
+  private lastBlocks: Blocks = new Map();
+  private processes = 0;
+  private appliedAt?: number;
+
+  constructor(private readonly scenario: Scenario) {
+    const { seed, region, fleet, behaviours } = scenario;
+    this.random = new Dice(seed + 1).random;
+    this.cloud = new EmulatedCloud({ region, fleet, behaviours, clock: this.clock, random: this.random });
+    this.witness = new Witness(this.cloud);
+    this.core = new Core(() => this.startProcess());
+  }
+
+  public async play(): Promise<void> {
+    for (const step of this.scenario.steps) await this.run(step);
+    await this.converge();
+    await this.clock.sleep(60 * 60_000); // what was accepted begins
+  }
+
+  private async converge(): Promise<void> {
+    const wanted = this.scenario.steps.at(-1)!.blocks;
+    for (let apply = 0; apply < APPLIES_TO_CONVERGE; apply++) {
+      this.calmDown();
+      const leftovers = this.leftovers(wanted);
+      if (apply > 0 && leftovers.size > 0) await this.run({ ...CALM, blocks: this.mended(new Map([...wanted, ...leftovers])) });
+      this.lastBlocks = this.mended(wanted);
+      const { outcome } = await this.run({ ...CALM, blocks: this.lastBlocks });
+      if (!outcome.failed) return;
+    }
+  }
+
+  /** The plans after everything, with and without a refresh. */
+  public async finalPlans(): Promise<Outcome[]> {
+    const plan = async (refresh: boolean) => this.core.plan(this.lastBlocks, { run: 0, provider: this.provider, refresh });
+    return [await plan(true), await plan(false)];
+  }
+
+  private async run(step: Step): Promise<RunRecord> {
+    await this.clock.sleep(1 + step.afterMs);
+    const restore = this.core.snapshot();
+    const [before, startedAt, outcome] = [this.core.objects, this.clock.now(), new Outcome()];
+    this.arrange(step);
+    this.processes = 0;
+    this.appliedAt = undefined;
+    this.interrupter = new Interrupter(step.interruption, this.clock, () => { outcome.interrupted = true; });
+    const stopMeddling = this.meddle(step);
+    await this.withinReason(this.core.apply(step.blocks, { run: this.runs.length + 1, provider: this.provider, ...step }, outcome));
+    stopMeddling();
+    this.interrupter.end();
+    if (this.interrupter.hasStruck && step.interruption!.kind === 'kill_terraform') restore();
+    const record = {
+      number: this.runs.length + 1,
+      step,
+      before,
+      after: this.core.objects,
+      outcome,
+      startedAt,
+      appliedAt: this.appliedAt,
+      endedAt: this.clock.now(),
+      killed: this.interrupter.hasStruck && step.interruption!.kind !== 'stop',
+    };
+    this.runs.push(record);
+    return record;
+  }
+
+  private get provider() {
+    const names = Object.keys(this.probe.server.schemas.provider.attributes);
+    const { accessKey: access_key, secretKey: secret_key } = this.cloud.account;
+    return { ...Object.fromEntries(names.map((name) => [name, null])), ...this.scenario.provider, access_key, secret_key };
+  }
+
+  private get probe(): ProviderProcess {
+    return new ProviderProcess(this, () => undefined);
+  }
+
+  private startProcess(): ProviderProcess {
+    this.processes += 1;
+    if (this.processes === 2) this.appliedAt = this.clock.now();
+    const process = new ProviderProcess(this, (side) => this.interrupter.passed(side));
+    this.interrupter.watch(process);
+    return process;
+  }
+
+  private arrange({ plans, faults }: Step): void {
+    for (const [id, plan] of plans) if (this.cloud.instance(id)) this.cloud.plan(id, plan);
+    this.cloud.clearFaults();
+    for (const fault of faults) this.cloud.fault(fault);
+  }
+
+  private meddle({ meddling }: Step): () => void {
+    const over = new AbortController();
+    for (const { afterMs, id, status } of meddling) {
+      this.clock.sleep(afterMs, over.signal).then(() => {
+        if (!this.cloud.instance(id)) return;
+        this.meddled.add(id);
+        this.cloud.setStatus(id, status);
+      }, () => undefined);
+    }
+    return () => over.abort();
+  }
+
+  private async withinReason<T>(work: Promise<T>): Promise<T> {
+    const done = new AbortController();
+    const forEver = this.clock.sleep(FOR_EVER_MS, done.signal).then(() => { throw new Error('a run of Terraform never ended'); });
+    try {
+      return await Promise.race([work, forEver]);
+    } finally {
+      done.abort();
+    }
+  }
+
+  /** The faults stop, and an operator brings everything back. */
+  private calmDown(): void {
+    this.cloud.clearFaults();
+    this.cloud.behave({ throttle: undefined });
+    for (const { id, status } of this.cloud.instances()) {
+      this.cloud.plan(id, {});
+      if (status === 'RUNNING' || status === 'RECYCLE' || (status === 'CREATEFAILED' && this.scenario.provider.protected_instances === null)) continue;
+      this.cloud.setStatus(id, 'RUNNING');
+      this.meddled.add(id);
+    }
+  }
+
+  /** The last blocks of what a destroy could not remove: they have to be mended first. */
+  private leftovers(wanted: Blocks): Blocks {
+    const last = new Map(this.scenario.steps.flatMap(({ blocks }) => [...blocks]));
+    return new Map([...last].filter(([address]) => this.core.objects.has(address) && !wanted.has(address)));
+  }
+
+  /** The user takes out of the configuration what can never be acted on. */
+  private mended(blocks: Blocks): Blocks {
+    return new Map([...blocks].map(([address, block]) => [address, this.mendedBlock(block)]));
+  }
+
+  private mendedBlock({ unknown: _, ...block }: Block): Block {
+    const { config } = block;
+    if (!Array.isArray(config.instances)) return { ...block, config: { ...config, max_deletions: null, timeouts: null } };
+    const instances = config.instances.filter((id) => this.mayBeActedOn(id as string, config.action as string));
+    const first = Array.isArray(config.first) ? config.first.filter((id) => instances.includes(id)) : config.first;
+    return { ...block, config: { ...config, instances, first, max_deletions: null, timeouts: null } };
+  }
+
+  private mayBeActedOn(id: string, action: string): boolean {
+    const instance = this.cloud.instance(id);
+    if (instance === undefined) return action === 'delete';
+    if (instance.engine !== 'kafka') return false;
+    if (action === 'restart') return instance.status !== 'RECYCLE' && instance.status !== 'CREATEFAILED';
+    return instance.chargingMode === 1 && instance.status !== 'CREATEFAILED' && !(this.scenario.provider.protected_instances && instance.name === 'kafka-1');
+  }
+}

@@ -1,0 +1,64 @@
+import { CloudTransport } from './cloud-transport';
+import { Lifeline } from './lifeline';
+import { Witness } from './witness';
+import { AuthenticationLatch } from '../../src/client/authentication-latch';
+import { ProjectDirectory } from '../../src/client/project-directory';
+import { EmulatedCloud } from '../../src/emulator';
+import { randomUuid } from '../../src/emulator/randomness';
+import { ProviderServer } from '../../src/plugin-sdk/framework/requests';
+import { Log } from '../../src/plugin-sdk/framework/resource';
+import { createProviderServer } from '../../src/plugin-sdk/framework/server';
+import { Handover } from '../../src/provider/handover';
+import { createProvider } from '../../src/provider/provider';
+import { InstanceLocks } from '../../src/provider/run/locks';
+import { VirtualClock } from '../virtual-clock';
+
+/** Where provider processes live. */
+export interface World {
+  readonly clock: VirtualClock;
+  readonly cloud: EmulatedCloud;
+  readonly witness: Witness;
+  readonly random: () => number;
+}
+
+export class ProcessDied extends Error {}
+
+const silent = () => undefined;
+const noLog: Log = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
+
+/** One process of the real provider: everything it remembers dies with it. */
+export class ProviderProcess {
+  public readonly server: ProviderServer;
+  private readonly life: Lifeline;
+
+  constructor({ clock, cloud, witness, random }: World, passed: (side: 'before' | 'after') => void) {
+    this.life = new Lifeline(clock);
+    const provider = createProvider({
+      clock: this.life.clock,
+      random,
+      newId: () => randomUuid(random),
+      locks: new InstanceLocks(),
+      handover: new Handover(),
+      latch: new AuthenticationLatch(),
+      projects: new ProjectDirectory(),
+      environment: {},
+      transport: new CloudTransport(cloud, this.life, witness, passed),
+    });
+    this.server = createProviderServer(provider, { log: noLog, clock: this.life.timer });
+  }
+
+  /** One request of Terraform. Throws ProcessDied when the process is killed before it answers. */
+  public async call<T>(request: (server: ProviderServer) => Promise<T>): Promise<T> {
+    const answer = await Promise.race([request(this.server), this.life.death]);
+    if (answer === 'dead') throw new ProcessDied('Plugin did not respond');
+    return answer;
+  }
+
+  public stop(): void {
+    this.server.stop();
+  }
+
+  public kill(): void {
+    this.life.kill();
+  }
+}

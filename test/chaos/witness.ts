@@ -1,0 +1,94 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Dropped, EmulatedCloud, isDropped, WireResponse } from '../../src/emulator';
+
+/** Whose request it is: one block in one run of Terraform. */
+export interface Author {
+  readonly run: number;
+  readonly address: string;
+}
+
+/** One call of the batch action, as the cloud received it. */
+export interface BatchCall extends Author {
+  readonly action: 'restart' | 'delete';
+  /** Undefined: `all_failure`. */
+  readonly ids?: readonly string[];
+  readonly sentAt: number;
+  /** Status of every instance when it was sent. */
+  readonly statuses: ReadonlyMap<string, string>;
+  /** Undefined while there is no answer. */
+  answeredAt?: number;
+  /** HTTP status; undefined where no answer came through. */
+  status?: number;
+  /** Ids of failed items. */
+  rejected: readonly string[];
+}
+
+/** Something that began on an instance, and whose call it was. */
+export interface Deed {
+  readonly id: string;
+  readonly action: 'restart' | 'delete';
+  readonly acceptedAt: number;
+  readonly beganAt: number;
+  readonly endedAt?: number;
+  /** Undefined: nobody we know. */
+  readonly call?: BatchCall;
+}
+
+const author = new AsyncLocalStorage<Author>();
+
+/** Everything done inside is done in the author's name. */
+export const inTheNameOf = <T>(who: Author, work: () => T): T => author.run(who, work);
+
+/** Keeps the ground truth of a scenario: which calls were made in whose name, and what the cloud really did because of them. */
+export class Witness {
+  public readonly calls: BatchCall[] = [];
+
+  constructor(private readonly cloud: EmulatedCloud) {}
+
+  /** To be told of a batch call that leaves; the answer is to be filled in. */
+  public leaves(body: string): BatchCall {
+    const { action, instances } = JSON.parse(body) as { action: BatchCall['action']; instances?: string[] };
+    const statuses = new Map(this.cloud.instances().map(({ id, status }) => [id, status]));
+    const who = author.getStore() ?? { run: 0, address: 'nobody' };
+    const call = { ...who, action, ids: instances, sentAt: this.cloud.clock.now(), statuses, rejected: [] };
+    this.calls.push(call);
+    return call;
+  }
+
+  public answered(call: BatchCall, answer: WireResponse | Dropped): void {
+    call.answeredAt = this.cloud.clock.now();
+    if (isDropped(answer)) return;
+    call.status = answer.status;
+    call.rejected = itemsOf(answer).filter(({ result }) => result !== 'success').map(({ instance }) => instance);
+  }
+
+  public callsOf({ run, address }: Author): BatchCall[] {
+    return this.calls.filter((call) => call.run === run && call.address === address);
+  }
+
+  /** Everything that has begun on instances until now, in the order of acceptance. */
+  public deeds(): Deed[] {
+    return this.cloud.actions()
+      .map(({ instanceId: id, instanceName: _, ...deed }) => ({ id, ...deed, call: this.callBehind(id, deed.action, deed.acceptedAt) }))
+      .sort((a, b) => a.acceptedAt - b.acceptedAt);
+  }
+
+  public deedsOf({ run, address }: Author): Deed[] {
+    return this.deeds().filter(({ call }) => call?.run === run && call.address === address);
+  }
+
+  private callBehind(id: string, action: string, acceptedAt: number): BatchCall | undefined {
+    return [...this.calls].reverse().find((call) => call.action === action && (call.ids?.includes(id) ?? true) && !call.rejected.includes(id)
+      && !isRefusal(call.status) && call.sentAt <= acceptedAt && acceptedAt <= (call.answeredAt ?? Infinity));
+  }
+}
+
+function itemsOf({ status, body }: WireResponse): ReadonlyArray<{ instance: string; result: string }> {
+  if (status !== 200 || !body.endsWith('}')) return [];
+  return (JSON.parse(body) as { results?: Array<{ instance: string; result: string }> }).results ?? [];
+}
+
+/** Answers after which nothing was done. */
+export function isRefusal(status: number | undefined): boolean {
+  return status !== undefined && status >= 400 && status < 500;
+}
