@@ -72,9 +72,8 @@ export class Session {
     const interruption = new AbortController();
     const attributes = subject.schema?.attributes ?? {};
     const secrets = [...this.providerSecrets, ...subject.values.flatMap((values) => secretsIn(attributes, values))];
-    const turn = new Turn(subject.name, {
-      provider: this.configured, signal: interruption.signal, log: this.options.log, clock: this.clock, stopGrace: this.stopGrace, secrets, attributes,
-    });
+    const { configured: provider, clock, stopGrace, options: { log } } = this;
+    const turn = new Turn(subject.name, { provider, signal: interruption.signal, log, clock, stopGrace, secrets, attributes });
     const answer: Mutable<A> = { ...preset };
     freeze(subject.values);
     this.inFlight.add(interruption);
