@@ -5,6 +5,9 @@ import { BackgroundTask } from '../background-task';
 /** How long after the submission the tasks are read when the status has shown nothing: a restart may be missed between two polls. */
 const TASK_LOOKS_MS = [4_000, 15_000, 45_000, SETTLE_MS];
 
+/** Where no task tells of it, a restart may hide between two looks that lie further apart than this. */
+const LONGEST_BLINK_MS = 15_000;
+
 const WAITING: Verdict = { kind: 'waiting' };
 
 /**
@@ -16,11 +19,15 @@ export class RestartWaiter implements Waiter {
   private task?: BackgroundTask;
   private looks = 0;
   private endedAt?: number;
+  private seenAt?: number;
+  private hasBlinked = false;
+  private lookedAfterSettling = false;
 
-  /** `known` carries over what an earlier run recorded, or the task that is executing when the run begins. */
-  constructor(private readonly baseline: Baseline, private readonly known: { began?: boolean; taskId?: string; task?: BackgroundTask } = {}) {
-    this.left = known.began ?? false;
-    this.task = known.task;
+  /** `known`, for a restart that this run did not send, carries over what was recorded of it, or its task that is executing. */
+  constructor(private readonly baseline: Baseline, private readonly known?: { began?: boolean; taskId?: string; task?: BackgroundTask }) {
+    this.left = known?.began ?? false;
+    this.task = known?.task;
+    this.seenAt = known ? undefined : baseline.submittedAt;
   }
 
   public get began(): boolean {
@@ -28,7 +35,7 @@ export class RestartWaiter implements Waiter {
   }
 
   public get taskId(): string | undefined {
-    return this.task?.id ?? this.known.taskId;
+    return this.task?.id ?? this.known?.taskId;
   }
 
   public wantsTasks(sighting: Sighting, now: number): boolean {
@@ -42,15 +49,29 @@ export class RestartWaiter implements Waiter {
   public observe(sighting: Sighting, now: number, tasks?: readonly BackgroundTask[]): Verdict {
     if (sighting.gone) return { kind: 'failed', reason: 'the instance no longer exists' };
     if (sighting.status !== this.baseline.status) this.left = true;
-    if (tasks) this.read(tasks);
+    if (tasks) this.read(tasks, now);
+    this.watch(now);
     if (this.task?.status === 'FAILED') return { kind: 'failed', reason: `its restart task failed, and its status is ${sighting.status}` };
     return this.began ? this.ending(sighting.status, now) : this.beginning(sighting.status, now);
   }
 
   private beginning(status: string, now: number): Verdict {
     if (now - this.baseline.submittedAt < SETTLE_MS) return WAITING;
-    if (!this.baseline.accepted) return { kind: 'nothing_began' };
+    if (!this.baseline.accepted) return this.unaccepted(now);
     return status === RUNNING ? { kind: 'unconfirmed' } : WAITING;
+  }
+
+  /** Only what was watched without a gap, by its tasks or else by its status, may be sent again. */
+  private unaccepted(now: number): Verdict {
+    const isWatched = this.baseline.taskIds ? this.lookedAfterSettling : !this.hasBlinked;
+    if (isWatched) return { kind: 'nothing_began' };
+    const mayStillBeRead = this.baseline.taskIds !== undefined && now - this.baseline.submittedAt < 2 * SETTLE_MS;
+    return mayStillBeRead ? WAITING : { kind: 'unclear' };
+  }
+
+  private watch(now: number): void {
+    if (this.seenAt !== undefined && now - this.seenAt > LONGEST_BLINK_MS) this.hasBlinked = true;
+    this.seenAt = now;
   }
 
   private ending(status: string, now: number): Verdict {
@@ -70,11 +91,12 @@ export class RestartWaiter implements Waiter {
 
   private taskMayRun(): boolean {
     if (this.task !== undefined) return this.task.status === 'EXECUTING';
-    return this.looks === 0 && (this.baseline.taskIds !== undefined || this.known.taskId !== undefined);
+    return this.looks === 0 && (this.baseline.taskIds !== undefined || this.known?.taskId !== undefined);
   }
 
-  private read(tasks: readonly BackgroundTask[]): void {
+  private read(tasks: readonly BackgroundTask[], now: number): void {
     this.looks += 1;
+    this.lookedAfterSettling ||= now - this.baseline.submittedAt >= SETTLE_MS;
     this.task = newRestartTask(tasks, this.baseline.taskIds, this.taskId) ?? this.task;
   }
 }

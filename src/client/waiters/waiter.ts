@@ -26,7 +26,9 @@ export type Verdict =
   /** Accepted, and no sign that it ever began. */
   | { readonly kind: 'unconfirmed' }
   /** The answer was lost, and nothing began. */
-  | { readonly kind: 'nothing_began' };
+  | { readonly kind: 'nothing_began' }
+  /** The answer was lost, and the instance could not be watched closely enough to tell whether anything began. */
+  | { readonly kind: 'unclear' };
 
 /** Watches one instance from the submission of one action to its end. Knows no clock and sends nothing. */
 export interface Waiter {

@@ -66,12 +66,15 @@ async function standing(fleet: Fleet, ids: readonly string[], forced: boolean): 
 
 /** The destroy leg of a replacement calls nothing; what a half-failed apply got done must not be done again by the create leg. */
 function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Session): void {
-  if (texts(prior.pending).length === 0 || prior.all_failure !== null) return;
+  if (texts(prior.pending).length === 0) return;
   const key = { region: prior.region, projectId: prior.project_id, action: prior.action, triggers: prior.triggers };
+  const submissions = recordedSubmissions(prior.results, texts(prior.pending));
+  if (prior.all_failure !== null) return handover.leaveCleanUp(key, submissions);
   for (const [id, finishedAt] of Object.entries(prior.applied ?? {})) {
     if (finishedAt) handover.leave(key, id, { finishedAt, result: prior.results?.[id] ?? undefined });
   }
-  for (const [id, submission] of recordedSubmissions(prior.results, texts(prior.pending))) handover.leave(key, id, { submission });
+  // also what was accepted and not waited for, which is pending no more
+  for (const [id, submission] of recordedSubmissions(prior.results, Object.keys(prior.applied ?? {}))) handover.leave(key, id, { submission });
 }
 
 async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, Session>): Promise<void> {

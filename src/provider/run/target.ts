@@ -123,6 +123,7 @@ export class Target {
     if (verdict.kind === 'done' || verdict.kind === 'unconfirmed') this.end(verdict.kind, now);
     if (verdict.kind === 'failed') this.end('failed', now, verdict.reason);
     if (verdict.kind === 'nothing_began') this.nothingBegan(now);
+    if (verdict.kind === 'unclear') this.end('unknown', now, 'the answer to the call was lost, and the instance could not be watched closely enough to tell whether it began');
   }
 
   private nothingBegan(now: number): void {
