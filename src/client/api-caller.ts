@@ -89,7 +89,7 @@ export class ApiCaller {
         : { timeoutMs: READ_TIMEOUT_MS, signal: call.signal });
       const error = response.status >= 200 && response.status < 300
         ? undefined
-        : errorOf({ ...response, body: withoutSecrets(response.body, credentials) }, call, clock.now());
+        : errorOf({ ...response, body: withoutSecrets(response.body, credentials) }, { ...call, credentialsFrom: credentials.source }, clock.now());
       this.log(call, { status: response.status, requestId: requestIdOf(response), startedAt, attempt, failure: error?.kind });
       if (error) throw error;
       return response;

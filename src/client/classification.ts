@@ -9,6 +9,8 @@ export interface Purpose {
   readonly what: string;
   /** The permission it needs: `dms:instance:list`. */
   readonly permission?: string;
+  /** Where the credentials were found, never what they are: `HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)`. */
+  readonly credentialsFrom?: string;
 }
 
 const BUSY_CODES = new Set(['DMS.00400017', 'DMS.00400026', 'DMS.00400099']);

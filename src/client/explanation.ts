@@ -15,7 +15,7 @@ export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAn
       return `${answer.isWebPage ? 'a proxy or load balancer' : 'the API'} answered with a server error, so it is unknown whether the request was carried out. `
         + 'Check the state of the instances; if the error persists, report it to the cloud with the request id.';
     case 'authentication':
-      return authenticationReason(response, answer, now);
+      return authenticationReason(response, answer, now) + (purpose.credentialsFrom ? ` Used were ${purpose.credentialsFrom}.` : '');
     case 'permission':
       return permissionReason(answer.code, purpose.permission);
     case 'gone':

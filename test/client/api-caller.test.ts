@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { items, PROJECT, scriptedClient, SECRET } from './dms-client-fixture';
 import { answer, refusal } from './scripted-transport';
-import { TokenCredentials } from '../../src/client/credentials';
+import { AccessKeyCredentials, TokenCredentials } from '../../src/client/credentials';
 import { DmsError } from '../../src/client/errors';
 import { verifySignature } from '../../src/client/signer/verifier';
 
@@ -27,6 +27,15 @@ test('ten parallel reads with a wrong secret send one request, through all clien
   const outcomes = await Promise.allSettled(reads);
   expect(transport.sent).toHaveLength(1);
   expect(outcomes.map((outcome) => ((outcome as PromiseRejectedResult).reason as DmsError).kind)).toEqual(Array(10).fill('authentication'));
+});
+
+test('a refused key is reported with where it was found, and not with what it is', async () => {
+  const { client } = scriptedClient([refusal(401, 'APIGW.0301', 'verify aksk signature fail')], {
+    credentials: new AccessKeyCredentials({ accessKey: 'AK', secretKey: SECRET, source: 'HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)' }),
+  });
+  const error: DmsError = await client.showInstance('id-0').catch((reason) => reason);
+  expect(error.message).toContain('Used were HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…).');
+  expect(error.message).not.toContain(SECRET);
 });
 
 test('every exchange is logged with status, request id, duration and attempt', async () => {
