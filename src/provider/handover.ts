@@ -12,6 +12,7 @@ export type HandedOver =
  */
 export class Handover {
   private readonly entries = new Map<string, HandedOver>();
+  private readonly cleanUps = new Map<string, ReadonlyMap<string, RecordedSubmission>>();
 
   public leave(key: HandoverKey, id: string, entry: HandedOver): void {
     this.entries.set(keyText(key, id), entry);
@@ -24,6 +25,18 @@ export class Handover {
     this.entries.delete(text);
     return entry;
   }
+
+  /** What is in flight of a clean-up, whose ids the create leg does not know beforehand. */
+  public leaveCleanUp(key: HandoverKey, submissions: ReadonlyMap<string, RecordedSubmission>): void {
+    this.cleanUps.set(keyText(key), submissions);
+  }
+
+  public takeCleanUp(key: HandoverKey): ReadonlyMap<string, RecordedSubmission> {
+    const text = keyText(key);
+    const submissions = this.cleanUps.get(text) ?? new Map<string, RecordedSubmission>();
+    this.cleanUps.delete(text);
+    return submissions;
+  }
 }
 
 export interface HandoverKey {
@@ -33,6 +46,6 @@ export interface HandoverKey {
   readonly triggers: Readonly<Record<string, string | null>> | null;
 }
 
-function keyText({ region, projectId, action, triggers }: HandoverKey, id: string): string {
-  return JSON.stringify([region, projectId, action, Object.entries(triggers ?? {}).sort(), id]);
+function keyText({ region, projectId, action, triggers }: HandoverKey, ...id: string[]): string {
+  return JSON.stringify([region, projectId, action, Object.entries(triggers ?? {}).sort(), ...id]);
 }

@@ -118,8 +118,25 @@ async function cleanUp(work: Work, acts: boolean): Promise<void> {
   const failed = (await failedInstances(fleet)).map(({ id }) => id).sort();
   const base = await withProject(work);
   if (!acts) return request.save({ ...base, ...notCleanedUp(prior, failed) });
+  const projectId = await cloud.projectId(request.signal);
+  const recorded = recordedDeletions(work, { region: base.region, projectId, action: base.action, triggers: base.triggers });
+  const owed = [...new Set([...failed, ...await leaving(fleet, [...recorded.keys()])])].sort();
   const stateOf = (fates: readonly Fate[]): BatchActionState => ({ ...base, ...cleanUpOf(fates, request.planned.applied) });
-  await conduct(work, orderOf(base, failed, event, new Map()), stateOf, await cloud.projectId(request.signal));
+  await conduct(work, orderOf(base, owed, event, recorded), stateOf, projectId);
+}
+
+function recordedDeletions({ prior, request }: Work, key: HandoverKey): Order['recorded'] {
+  if (prior === null) return new Map(request.provider.parts.handover.takeCleanUp(key));
+  return prior.all_failure === null ? new Map() : recordedSubmissions(prior.results, texts(prior.pending));
+}
+
+/** Those whose deletion, recorded by an earlier apply, goes on or is over: the list no longer holds them. */
+async function leaving(fleet: Fleet, ids: readonly string[]): Promise<string[]> {
+  const seen = await fleet.look(ids);
+  return ids.filter((id) => {
+    const sighting = seen.get(id)!;
+    return sighting.gone || sighting.status === 'DELETING';
+  });
 }
 
 function notCleanedUp(prior: BatchActionState | null, failed: readonly string[]): Computed {

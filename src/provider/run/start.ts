@@ -45,8 +45,10 @@ export class Start {
     if (sending.length === 0 || this.signal.aborted) return { warnings: [] };
     const sentAt = this.now();
     for (const target of sending) target.send(sentAt);
-    const submission = await submit(this.api, this.order, sending.map((target) => target.id), this.signal);
-    const started = { sentAt, ...this.take(submission, sending, before) };
+    const submission = await submit(this.api, this.order, sending.map((target) => target.id), this.signal, (leavesAt) => {
+      for (const target of sending) target.submittedAt = leavesAt; // throttled calls leave again, much later
+    });
+    const started = { sentAt: sending[0].submittedAt ?? sentAt, ...this.take(submission, sending, before) };
     if (submission.kind === 'answered') await this.lookAtRejected(sending);
     this.roster.changed();
     return started;

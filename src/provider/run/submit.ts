@@ -15,10 +15,11 @@ export type Submission =
 /** After these the same call may still be made. */
 const NOTHING_DONE_YET: ReadonlySet<ErrorKind> = new Set<ErrorKind>(['busy', 'gone', 'cancelled']);
 
-/** The one place that sends an action: one call, at most once. */
-export async function submit(api: KafkaApi, order: Order, ids: readonly string[], signal: AbortSignal): Promise<Submission> {
+/** The one place that sends an action: one call, at most once. `onAttempt` is told when it leaves. */
+export async function submit(api: KafkaApi, order: Order, ids: readonly string[], signal: AbortSignal,
+  onAttempt: (leavesAt: number) => void): Promise<Submission> {
   try {
-    return read(await api.batchAction(callOf(order, ids), { signal }), ids, order.allFailure);
+    return read(await api.batchAction(callOf(order, ids), { signal, onAttempt }), ids, order.allFailure);
   } catch (error) {
     if (!(error instanceof DmsError)) throw error;
     if (error.kind === 'ambiguous') return { kind: 'lost', error };
