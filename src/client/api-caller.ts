@@ -32,6 +32,8 @@ export interface ApiCall extends Purpose {
   readonly projectId?: string;
   readonly body?: object;
   readonly signal?: AbortSignal;
+  /** Told when an attempt leaves, in epoch milliseconds. */
+  onAttempt?(leavesAt: number): void;
 }
 
 export interface ApiCallerParts {
@@ -82,6 +84,7 @@ export class ApiCaller {
     const isAction = call.method === 'POST';
     const request = this.authenticated(call);
     const startedAt = clock.now();
+    call.onAttempt?.(startedAt);
     try {
       // an action that left is never abandoned: its outcome would be lost
       const response = await transport.send(request, isAction

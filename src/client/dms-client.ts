@@ -47,6 +47,11 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface ActionOptions extends CallOptions {
+  /** Told, for each attempt, when it leaves (epoch milliseconds): a throttled one may be followed by another, minutes later. */
+  onAttempt?(leavesAt: number): void;
+}
+
 export interface InstanceFilter {
   readonly name?: string;
   /** Without it the API matches parts of names. */
@@ -112,7 +117,7 @@ export class DmsClient {
    * Sends one action. It is sent again only when nothing can have happened (throttled, or no connection); `ambiguous` and `busy` go
    * to the caller at once. The signal ends the waiting before and between attempts, never an attempt on its way.
    */
-  public async batchAction(request: BatchActionRequest, { signal }: CallOptions = {}): Promise<BatchAnswer> {
+  public async batchAction(request: BatchActionRequest, { signal, onAttempt }: ActionOptions = {}): Promise<BatchAnswer> {
     const body = batchBody(request);
     const projectId = await this.projectId({ signal });
     const response = await this.caller.call({
@@ -121,6 +126,7 @@ export class DmsClient {
       projectId,
       body,
       signal,
+      onAttempt,
       what: `${request.action} ${subjectOf(request)}`,
       permission: request.action === 'delete' ? 'dms:instance:delete' : 'dms:instance:modifyStatus',
     });
