@@ -1,0 +1,71 @@
+import { orderOf } from './order-of';
+import { AuthenticationLatch } from '../../../src/client/authentication-latch';
+import { createDmsClient } from '../../../src/client/create-dms-client';
+import { resolveSettings } from '../../../src/client/settings';
+import { errorOfFailure } from '../../../src/client/transport-failure';
+import { ActionPlan, EmulatedCloud, isDropped } from '../../../src/emulator';
+import { Log } from '../../../src/plugin-sdk/framework/resource';
+import { Protection } from '../../../src/provider/protection';
+import { InstanceLocks } from '../../../src/provider/run/locks';
+import { Order } from '../../../src/provider/run/order';
+import { Report, Run } from '../../../src/provider/run/run';
+import { predictable } from '../../emulator/caller';
+import { VirtualClock } from '../../virtual-clock';
+
+const silent = () => undefined;
+const noLog: Log = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
+
+/** The engine on an emulated cloud, in process and in virtual time. */
+export class Engine {
+  public readonly clock = new VirtualClock({ autoAdvance: true });
+  public readonly cloud: EmulatedCloud;
+  public readonly locks = new InstanceLocks();
+  public readonly ids: readonly string[];
+  private readonly interruption = new AbortController();
+
+  /** So many instances, whose restarts go as planned. */
+  constructor(count: number, plan: ActionPlan = {}) {
+    const fleet = Array.from({ length: count }, (_, index) => ({ id: `10000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`, name: `kafka-${index + 1}` }));
+    this.ids = fleet.map(({ id }) => id);
+    this.cloud = new EmulatedCloud({ fleet, clock: this.clock, random: predictable() });
+    for (const id of this.ids) this.cloud.plan(id, plan);
+  }
+
+  /** Restarts all, unless the order says otherwise. */
+  public async run(more: Partial<Order> = {}): Promise<Report> {
+    return new Run(orderOf(this.ids, more), {
+      api: this.client(), clock: this.clock, random: () => 0.5, locks: this.locks, scope: 'scope', protection: new Protection([]), log: noLog, signal: this.interruption.signal,
+    }).execute();
+  }
+
+  /** Ctrl-C. */
+  public interrupt(): void {
+    this.interruption.abort();
+  }
+
+  /** How often each instance was really restarted. */
+  public restarts(): number[] {
+    const actions = this.cloud.actions();
+    return this.ids.map((id) => actions.filter(({ instanceId }) => instanceId === id).length);
+  }
+
+  public get posts(): number {
+    return this.cloud.requests().filter(({ method }) => method === 'POST').length;
+  }
+
+  private client() {
+    const { region, account: { accessKey, secretKey }, projectId } = this.cloud;
+    return createDmsClient(resolveSettings({ region, accessKey, secretKey, projectId }, {}), {
+      clock: this.clock,
+      random: () => 0.5,
+      latch: new AuthenticationLatch(),
+      transport: {
+        send: async (request) => {
+          const answer = await this.cloud.handle(request);
+          if (isDropped(answer)) throw errorOfFailure({ host: 'dms', maybeSent: true, code: 'ECONNRESET' });
+          return answer;
+        },
+      },
+    });
+  }
+}

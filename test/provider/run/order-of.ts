@@ -1,0 +1,41 @@
+import { RestartWaiter } from '../../../src/client/waiters/restart-waiter';
+import { Sighting } from '../../../src/provider/run/fleet';
+import { Order } from '../../../src/provider/run/order';
+import { Target } from '../../../src/provider/run/target';
+
+/** An order that restarts `ids` all at once, unless told otherwise. */
+export function orderOf(ids: readonly string[], more: Partial<Order> = {}): Order {
+  return {
+    action: 'restart',
+    owed: ids,
+    members: ids,
+    allFailure: false,
+    first: [],
+    pauseMs: 0,
+    waitForCompletion: true,
+    timeoutMs: 1_800_000,
+    goneIsDone: false,
+    recorded: new Map(),
+    ...more,
+  };
+}
+
+type Existing = Sighting & { gone: false };
+
+export function seen(status: string, more: Partial<Existing> = {}): Existing {
+  return { gone: false, name: 'orders', engine: 'kafka', chargingMode: 1, status, ...more };
+}
+
+/** An instance in a run, seen in a status. */
+export function targetIn(id: string, status = 'RUNNING'): Target {
+  const target = new Target(id);
+  target.see(seen(status));
+  return target;
+}
+
+/** Sends the target's call and has it accepted. */
+export function begin(target: Target, at = 0): Target {
+  target.send(at);
+  target.wait(new RestartWaiter({ status: target.status!, submittedAt: at, accepted: true }), true);
+  return target;
+}

@@ -1,0 +1,138 @@
+import { Engine } from './engine';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+test('all are restarted in one call, once each, and waited for', async () => {
+  const engine = new Engine(3);
+  const { fates } = await engine.run();
+  expect(fates.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+  expect(engine.restarts()).toEqual([1, 1, 1]);
+  expect(engine.posts).toBe(1);
+});
+
+test('fifty ids travel in one call, and any number of instances is restarted', async () => {
+  const engine = new Engine(120);
+  const { fates } = await engine.run();
+  expect(fates.every(({ outcome }) => outcome === 'done')).toBe(true);
+  expect(engine.restarts().every((count) => count === 1)).toBe(true);
+  expect(engine.posts).toBe(3);
+});
+
+test('a wait of fifteen minutes for fifty instances costs at most a few hundred requests', async () => {
+  const engine = new Engine(50, { lagMs: 20 * SECOND, durationMs: 15 * MINUTE });
+  const { fates } = await engine.run();
+  expect(fates.every(({ outcome }) => outcome === 'done')).toBe(true);
+  expect(engine.cloud.requests().length).toBeLessThan(500);
+});
+
+test('a window is never exceeded, and slides on as soon as one is back', async () => {
+  const engine = new Engine(6, { lagMs: 20 * SECOND, durationMs: MINUTE });
+  const { fates, elapsedMs } = await engine.run({ maxUnavailable: 2 });
+  expect(fates.every(({ outcome }) => outcome === 'done')).toBe(true);
+  expect(engine.cloud.maxDown()).toBe(2);
+  expect(elapsedMs).toBeLessThan(5 * MINUTE);
+});
+
+test('two minutes without a sign count from the attempt that was accepted, not from one that was throttled', async () => {
+  const engine = new Engine(1, { lagMs: 10 * SECOND, durationMs: 30 * SECOND });
+  engine.cloud.fault({ kind: 'flow_control', retryAfterSeconds: 60, route: 'batch', times: 3 });
+  const { fates: [fate] } = await engine.run();
+  expect(fate.outcome).toBe('done');
+  expect(fate.submittedAt).toBe(engine.cloud.actions()[0].acceptedAt);
+});
+
+test('a lost call that was throttled before is watched for two minutes before it is sent again', async () => {
+  const engine = new Engine(1, { lagMs: 60 * SECOND, durationMs: 10 * MINUTE, taskAppears: 'with_status' });
+  engine.cloud.fault({ kind: 'flow_control', retryAfterSeconds: 60, route: 'batch', times: 3 });
+  engine.cloud.fault({ kind: 'drop_after', route: 'batch' });
+  const { fates: [fate] } = await engine.run();
+  expect(fate.outcome).toBe('done');
+  expect(engine.restarts()).toEqual([1]);
+});
+
+test('a lost call that began nothing is sent once more', async () => {
+  const engine = new Engine(2);
+  engine.cloud.fault({ kind: 'drop_before', route: 'batch' });
+  const { fates } = await engine.run();
+  expect(fates.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+  expect(engine.restarts()).toEqual([1, 1]);
+  expect(engine.posts).toBe(2);
+});
+
+test('a lost call is not sent again where neither status nor tasks could be read meanwhile', async () => {
+  const engine = new Engine(1, { lagMs: 5 * SECOND, durationMs: 20 * SECOND });
+  engine.cloud.fault({ kind: 'status', status: 500, route: 'tasks', times: Infinity });
+  engine.cloud.fault({ kind: 'drop_after', route: 'batch' });
+  engine.cloud.fault({ kind: 'status', status: 502, route: 'show', times: 25, after: 1 });
+  const { fates: [fate] } = await engine.run();
+  expect(fate).toMatchObject({ outcome: 'unknown', owed: true, error: expect.stringContaining('watched closely enough') });
+  expect(engine.restarts()).toEqual([1]);
+});
+
+test('a restart that is executing when the run begins is taken over, and its stale RUNNING is not its end', async () => {
+  const engine = new Engine(1, { lagMs: 30 * SECOND, durationMs: MINUTE });
+  await engine.run({ waitForCompletion: false });
+  const { fates: [fate] } = await engine.run();
+  const [action] = engine.cloud.actions();
+  expect(fate.outcome).toBe('done');
+  expect(fate.finishedAt).toBeGreaterThanOrEqual(action.endedAt!);
+  expect(engine.restarts()).toEqual([1]);
+});
+
+test('what state knows as submitted is waited for although another run holds the instance', async () => {
+  const engine = new Engine(1, { durationMs: MINUTE });
+  const submittedAt = engine.clock.now();
+  await engine.run({ waitForCompletion: false });
+  await engine.clock.sleep(10 * SECOND);
+  const recorded = new Map([[engine.ids[0], { submittedAt, accepted: true, status: 'RESTARTING' }]]);
+  const [theirs, ours] = await Promise.all([engine.run(), engine.run({ recorded })]);
+  expect([theirs.fates[0].outcome, ours.fates[0].outcome]).toEqual(['done', 'done']);
+  expect(engine.restarts()).toEqual([1]);
+});
+
+test('two runs never act on one instance at the same time, and each restarts it once', async () => {
+  const engine = new Engine(2, { lagMs: 10 * SECOND, durationMs: MINUTE });
+  const reports = await Promise.all([engine.run(), engine.run()]);
+  expect(reports.flatMap(({ fates }) => fates.map(({ outcome }) => outcome))).toEqual(['done', 'done', 'done', 'done']);
+  expect(engine.restarts()).toEqual([2, 2]);
+  const [first, second] = engine.cloud.actions().filter(({ instanceId }) => instanceId === engine.ids[0]);
+  expect(second.acceptedAt).toBeGreaterThanOrEqual(first.endedAt!);
+});
+
+test('an interrupt before the call leaves begins nothing, and touches nothing', async () => {
+  const engine = new Engine(2);
+  engine.cloud.fault({ kind: 'flow_control', retryAfterSeconds: 60, route: 'batch' });
+  engine.clock.sleep(10 * SECOND).then(() => engine.interrupt(), () => undefined);
+  const { fates, halted } = await engine.run();
+  expect(fates.map(({ outcome, touched, error }) => ({ outcome, touched, error }))).toEqual([
+    { outcome: 'not_begun', touched: false, error: expect.stringContaining('interrupted') },
+    { outcome: 'not_begun', touched: false, error: expect.stringContaining('interrupted') },
+  ]);
+  expect(halted).toContain('interrupted');
+  expect(engine.restarts()).toEqual([0, 0]);
+});
+
+test('an interrupt in the middle of a roll begins nothing new, and records what is in flight', async () => {
+  const engine = new Engine(3, { durationMs: 10 * MINUTE });
+  engine.clock.sleep(MINUTE).then(() => engine.interrupt(), () => undefined);
+  const { fates } = await engine.run({ maxUnavailable: 1 });
+  expect(fates.map(({ outcome, owed }) => [outcome, owed])).toEqual([['in_progress', true], ['not_begun', true], ['not_begun', true]]);
+  expect(engine.restarts()).toEqual([1, 0, 0]);
+});
+
+test('the first failure stops the roll; those not begun stay untouched', async () => {
+  const engine = new Engine(3);
+  engine.cloud.plan(engine.ids[1], { restart: 'error' });
+  const { fates, halted } = await engine.run({ maxUnavailable: 1 });
+  expect(fates.map(({ outcome }) => outcome)).toEqual(['done', 'failed', 'not_begun']);
+  expect(halted).toContain(engine.ids[1]);
+  expect(engine.restarts()).toEqual([1, 1, 0]);
+});
+
+test('one deadline bounds the whole run', async () => {
+  const engine = new Engine(2, { restart: 'stuck' });
+  const { fates, elapsedMs } = await engine.run({ maxUnavailable: 1, timeoutMs: 5 * MINUTE });
+  expect(fates.map(({ outcome }) => outcome)).toEqual(['in_progress', 'not_begun']);
+  expect(elapsedMs).toBe(5 * MINUTE);
+});
