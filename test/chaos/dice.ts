@@ -1,3 +1,5 @@
+/* eslint-disable no-bitwise */
+
 /** Seeded randomness: the same seed throws the same dice in every run (mulberry32). */
 export class Dice {
   private state: number;

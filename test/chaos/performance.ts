@@ -25,7 +25,7 @@ export interface RunRecord {
 const CALM = { refresh: true, replace: false, afterMs: 60_000, plans: new Map(), faults: [], meddling: [] };
 
 /** So many applies after the last fault must do. */
-const APPLIES_TO_CONVERGE = 4;
+const APPLIES_TO_CONVERGE = 5;
 
 /** Longer than anything may take: who waits beyond it waits for ever. */
 const FOR_EVER_MS = 30 * 24 * 60 * 60_000;
@@ -67,7 +67,7 @@ export class Performance {
       if (apply > 0 && leftovers.size > 0) await this.run({ ...CALM, blocks: this.mended(new Map([...wanted, ...leftovers])) });
       this.lastBlocks = this.mended(wanted);
       const { outcome } = await this.run({ ...CALM, blocks: this.lastBlocks });
-      if (!outcome.failed) return;
+      if (!outcome.failed && outcome.changes.every(({ action }) => action === 'none')) return;
     }
   }
 
@@ -155,9 +155,9 @@ export class Performance {
   private calmDown(): void {
     this.cloud.clearFaults();
     this.cloud.behave({ throttle: undefined });
-    for (const { id, status } of this.cloud.instances()) {
+    for (const { id, status, chargingMode } of this.cloud.instances()) {
       this.cloud.plan(id, {});
-      if (status === 'RUNNING' || status === 'RECYCLE' || (status === 'CREATEFAILED' && this.scenario.provider.protected_instances === null)) continue;
+      if (status === 'RUNNING' || status === 'RECYCLE' || (status === 'CREATEFAILED' && chargingMode === 1 && this.scenario.provider.protected_instances === null)) continue;
       this.cloud.setStatus(id, 'RUNNING');
       this.meddled.add(id);
     }

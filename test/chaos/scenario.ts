@@ -50,11 +50,11 @@ const MINUTE = 60_000;
 export function drawScenario(seed: number): Scenario {
   const dice = new Dice(seed);
   const region = dice.weighted([3, 'eu-west-101'], [2, 'eu-de']);
-  const fleet = drawFleet(dice);
+  const [fleet, behaviours] = [drawFleet(dice), drawBehaviours(dice)];
   const steps: Step[] = [];
   const count = dice.between(1, 5);
-  for (let number = 0; number < count; number++) steps.push(drawStep(dice, fleet, region, steps.at(-1)));
-  return { seed, region, provider: drawProvider(dice, region), fleet, behaviours: drawBehaviours(dice), steps };
+  for (let number = 0; number < count; number++) steps.push(drawStep(dice, fleet, region, behaviours, steps.at(-1)));
+  return { seed, region, provider: drawProvider(dice, region), fleet, behaviours, steps };
 }
 
 function drawProvider(dice: Dice, region: string): Values {
@@ -96,15 +96,16 @@ function drawBehaviours(dice: Dice): Partial<Behaviours> {
   };
 }
 
-function drawStep(dice: Dice, fleet: readonly InstanceSeed[], region: string, before: Step | undefined): Step {
+function drawStep(dice: Dice, fleet: readonly InstanceSeed[], region: string, behaviours: Partial<Behaviours>, before: Step | undefined): Step {
   const ids = fleet.map(({ id }) => id!);
+  const faults = dice.chance(0.5) ? Array.from({ length: dice.between(1, 4) }, () => drawFault(dice)) : [];
   return {
     blocks: drawBlocks(dice, ids, region, before?.blocks),
     refresh: dice.chance(0.8),
     replace: dice.chance(0.05),
     afterMs: dice.weighted([3, 0], [2, dice.between(0, 2 * MINUTE)], [1, dice.between(0, 60 * MINUTE)]),
-    plans: new Map(ids.map((id) => [id, drawActionPlan(dice)])),
-    faults: dice.chance(0.5) ? Array.from({ length: dice.between(1, 4) }, () => drawFault(dice)) : [],
+    plans: new Map(ids.map((id) => [id, drawActionPlan(dice, faults.length > 0 || behaviours.jobRunning === 'queue')])),
+    faults,
     interruption: dice.chance(0.3) ? drawInterruption(dice) : undefined,
     meddling: dice.chance(0.1) ? [{ afterMs: dice.between(0, 5 * MINUTE), id: dice.pick(ids), status: dice.pick(['ERROR', 'RUNNING', 'EXTENDING']) }] : [],
   };
@@ -185,8 +186,11 @@ function changed(dice: Dice, ids: readonly string[], { config, ...rest }: Block)
   return { ...rest, config: next, unknown: drawUnknown(dice, next) };
 }
 
-/** How the next action on an instance turns out: well, most often. */
-function drawActionPlan(dice: Dice): ActionPlan {
+/**
+ * How the next action on an instance turns out: well, most often. A restart that leaves no task, and runs while nothing can be looked
+ * at or waits in a queue, is beyond anybody's knowledge: then its task `shows`.
+ */
+function drawActionPlan(dice: Dice, shows: boolean): ActionPlan {
   const badly = dice.chance(0.15);
   return {
     restart: badly ? dice.pick(RESTART_OUTCOMES) : 'succeed',
@@ -195,8 +199,8 @@ function drawActionPlan(dice: Dice): ActionPlan {
     lagMs: dice.between(0, 30_000),
     durationMs: dice.weighted([3, dice.between(500, 30_000)], [2, dice.between(30_000, 10 * MINUTE)]),
     endStatus: dice.weighted([3, undefined], [1, 'EXTENDEDFAILED']),
-    leavesNoTask: dice.chance(0.15),
-    taskAppears: dice.weighted([3, 'at_acceptance'], [1, 'with_status']),
+    leavesNoTask: dice.chance(0.15) && !shows,
+    taskAppears: dice.weighted([3, 'at_acceptance'], [shows ? 0 : 1, 'with_status']),
     times: dice.weighted([2, undefined], [1, 1]),
   };
 }
