@@ -1,6 +1,6 @@
-import { ADDRESS, restart } from './batch-action-hcl';
+import { ADDRESS, cleanUp, deletion, restart } from './batch-action-hcl';
 import { diagnosticsOf } from './diagnostics';
-import { BILLING, DmsWorkspace, INVENTORY, ORDERS, PAYMENTS } from './dms-workspace';
+import { BILLING, DmsWorkspace, FAILED, INVENTORY, ORDERS, PAYMENTS } from './dms-workspace';
 import { restartByHand } from './restart-by-hand';
 import { until } from './until';
 
@@ -136,5 +136,78 @@ test('a restart by hand swallows nothing: neither one before the trigger nor one
   for (const id of [BILLING, INVENTORY]) workspace.cloud.setStatus(id, 'RUNNING');
   await workspace.apply();
   expect(workspace.acted('restart').sort()).toEqual([ORDERS, ORDERS, BILLING, INVENTORY, PAYMENTS, PAYMENTS]);
+  await workspace.expectEmptyPlan();
+});
+
+test('a new trigger after an interrupted apply asks for more than what that one had begun: everybody is restarted again', async () => {
+  const triggered = (ids: readonly string[], version: number) => restart(ids, `${WINDOW_OF_TWO}\n triggers = { config = "${version}" }`);
+  const workspace = await DmsWorkspace.holding(triggered([], 1));
+  await workspace.apply();
+  workspace.configure(triggered(FOUR, 1));
+  await interruptRoll(workspace);
+  for (const id of [BILLING, INVENTORY]) workspace.cloud.setStatus(id, 'RUNNING');
+  workspace.configure(triggered(FOUR, 2));
+  await workspace.apply();
+  expect(workspace.acted('restart').slice(3).sort()).toEqual(FOUR);
+  await workspace.expectEmptyPlan();
+});
+
+test('Ctrl-C before anything was sent leaves a first apply without state, and an update with all that is owed', async () => {
+  const workspace = await DmsWorkspace.holding(restart([ORDERS]));
+  for (const prior of [[], [ORDERS]]) {
+    workspace.configure(restart([...prior, BILLING]));
+    workspace.cloud.fault({ route: 'tasks', kind: 'delay', ms: 60 * 60_000 });
+    const apply = workspace.start('apply', '-no-color', '-auto-approve');
+    await until(() => workspace.cloud.faults().length === 0);
+    apply.interrupt();
+    expect(await apply.finished).toMatchObject({ code: 1 });
+    const left = (await workspace.state())[ADDRESS];
+    if (prior.length === 0) expect(left).toBeUndefined();
+    else expect(left).toMatchObject({ values: { pending: [BILLING], results: { [ORDERS]: { outcome: 'done' }, [BILLING]: { outcome: 'not_begun' } } } });
+    workspace.configure(restart([ORDERS]));
+    await workspace.apply();
+  }
+  expect(workspace.acted('restart')).toEqual([ORDERS]);
+});
+
+test('Ctrl-C while instances are being deleted: the next apply waits for those, and deletes none of them again', async () => {
+  const workspace = await DmsWorkspace.holding(deletion([]));
+  await workspace.apply();
+  workspace.cloud.plan(BILLING, { delete: 'stuck' });
+  workspace.configure(deletion([ORDERS, BILLING]));
+  const apply = workspace.start('apply', '-no-color', '-auto-approve');
+  await until(() => workspace.cloud.instance(ORDERS) === undefined && statusOf(workspace, BILLING) === 'DELETING');
+  apply.interrupt();
+  expect(await apply.finished).toMatchObject({ code: 1 });
+  expect(await workspace.outcomes()).toMatchObject({ [BILLING]: 'in_progress' });
+
+  const requests = workspace.cloud.requests().length;
+  const again = workspace.start('apply', '-no-color', '-auto-approve');
+  await until(() => workspace.cloud.requests().length > requests + 5);
+  workspace.cloud.removeInstance(BILLING);
+  expect(await again.finished).toMatchObject({ code: 0 });
+  expect(workspace.posts).toHaveLength(1);
+  expect(await workspace.outcomes()).toEqual({ [ORDERS]: 'done', [BILLING]: 'done' });
+  await workspace.expectEmptyPlan();
+});
+
+test.each(['tainted', 'untainted'])('Ctrl-C while failed instances are being removed: the next apply, %s, waits for those, and removes none of them again', async (how) => {
+  const workspace = await DmsWorkspace.holding(cleanUp());
+  workspace.cloud.plan(FAILED[1], { delete: 'stuck' });
+  const apply = workspace.start('apply', '-no-color', '-auto-approve');
+  await until(() => workspace.cloud.instance(FAILED[0]) === undefined && statusOf(workspace, FAILED[1]) === 'DELETING');
+  apply.interrupt();
+  expect(await apply.finished).toMatchObject({ code: 1 });
+  expect((await workspace.state())[ADDRESS].values.pending).toContain(FAILED[1]);
+  if (how === 'untainted') await workspace.run('untaint', ADDRESS);
+
+  const requests = workspace.cloud.requests().length;
+  const again = workspace.start('apply', '-no-color', '-auto-approve');
+  await until(() => workspace.cloud.requests().length > requests + 6);
+  expect(again.plugins).not.toEqual([]);
+  workspace.cloud.removeInstance(FAILED[1]);
+  expect(await again.finished).toMatchObject({ code: 0 });
+  expect(workspace.posts).toHaveLength(1);
+  expect(await workspace.outcomes()).toMatchObject({ [FAILED[1]]: 'done' });
   await workspace.expectEmptyPlan();
 });

@@ -102,3 +102,23 @@ test('Terraform is killed during the first apply: no plugin outlives it for long
   expect(workspace.acted('restart')).toEqual([ORDERS, BILLING]);
   await converge(workspace);
 });
+
+test('Terraform is killed while a destroy acts: the next destroy waits for what is executing', async () => {
+  const workspace = await DmsWorkspace.holding(restart(THREE, `${ONE_BY_ONE}\n when = ["destroyed"]`));
+  await workspace.apply();
+  workspace.cloud.plan(BILLING, { restart: 'stuck', times: 1 });
+  const destroy = workspace.start('destroy', '-no-color', '-auto-approve');
+  await until(() => workspace.cloud.instance(BILLING)?.status === 'RESTARTING');
+  destroy.kill();
+  await destroy.finished;
+  await until(() => destroy.plugins.length === 0);
+  expect(await workspace.state()).toHaveProperty([ADDRESS]);
+
+  const requests = workspace.cloud.requests().length;
+  const again = workspace.start('destroy', '-no-color', '-auto-approve');
+  await until(() => workspace.cloud.requests().length > requests + 5);
+  workspace.cloud.setStatus(BILLING, 'RUNNING');
+  expect(await again.finished).toMatchObject({ code: 0 });
+  expect(workspace.acted('restart')).toEqual([ORDERS, BILLING, ORDERS, INVENTORY]);
+  expect(await workspace.state()).toEqual({});
+});
