@@ -53,5 +53,5 @@ export class AuthenticationLatch {
 export const processLatch = new AuthenticationLatch();
 
 function nothingElseSent(refusal: DmsError): DmsError {
-  return new DmsError('authentication', `${refusal.explanation} Nothing else was sent with this key.`, refusal);
+  return new DmsError('authentication', `Nothing was sent, because an earlier request with this key was refused. ${refusal.explanation}`, refusal);
 }

@@ -35,6 +35,6 @@ function neverSentReason({ code = '', host, timedOutAfterMs }: TransportFailure)
 }
 
 function originalWords({ code, message }: TransportFailure): string {
-  const words = [code, message].filter(Boolean).join(': ');
+  const words = [code, message?.trim()].filter(Boolean).join(': ');
   return words ? ` (${words})` : '';
 }

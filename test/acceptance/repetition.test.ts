@@ -274,7 +274,7 @@ describe('a refused key', () => {
     const { code, diagnostics } = await workspace.attempt('plan');
     expect(code).toBe(1);
     expect(errorsOf(diagnostics)).toContain('the secret key does not belong to the access key');
-    expect(errorsOf(diagnostics)).toContain('Nothing else was sent with this key.');
+    expect(errorsOf(diagnostics)).toContain('Nothing was sent, because an earlier request with this key was refused.');
     expect(errorsOf(diagnostics)).not.toContain(secret);
     expect(workspace.cloud.requests()).toHaveLength(1);
   });

@@ -34,7 +34,7 @@ test('a secret that is known only at apply and wrong then fails with one request
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   expect(errors).toHaveLength(3);
   for (const { detail } of errors) expect(detail).toContain('Check the secret key');
-  expect(errors.filter(({ detail }) => detail.includes('Nothing else was sent with this key'))).toHaveLength(2);
+  expect(errors.filter(({ detail }) => detail.includes('an earlier request with this key was refused'))).toHaveLength(2);
   expect(Object.keys(await workspace.state())).toEqual(['terraform_data.secret']);
 
   workspace.env.TF_VAR_secret = workspace.emulator.secretKey;

@@ -1,6 +1,5 @@
 import { ADDRESS, restart } from './batch-action-hcl';
 import { BILLING, DmsWorkspace, INVENTORY, ORDERS } from './dms-workspace';
-import { PROVIDER_SOURCE } from '../../src/constructs/provider-address';
 import { ActionRecord } from '../../src/emulator/emulated-cloud';
 import { Emulator, startEmulator } from '../../src/emulator/start-emulator';
 

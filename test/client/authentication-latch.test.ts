@@ -25,7 +25,7 @@ test('ten parallel reads with a wrong secret send one request', async () => {
   expect(errors[0]).toBe(refused);
   for (const error of errors.slice(1)) {
     expect(error).toMatchObject({ kind: 'authentication', httpStatus: 401, requestId: 'req-1' });
-    expect(error.message).toBe('The secret is wrong. Nothing else was sent with this key. (HTTP 401, request id req-1)');
+    expect(error.message).toBe('Nothing was sent, because an earlier request with this key was refused. The secret is wrong. (HTTP 401, request id req-1)');
   }
 });
 

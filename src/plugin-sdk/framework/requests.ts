@@ -7,7 +7,7 @@ import { Value } from '../values/value';
 /** A whole configuration, plan or state: every attribute of the schema, or null where the object does not exist. */
 export type ObjectValue = { readonly [attribute: string]: Value } | null;
 
-interface Answer { readonly diagnostics: readonly Diagnostic[] }
+export interface Answer { readonly diagnostics: readonly Diagnostic[] }
 
 export interface Schemas {
   readonly provider: Schema;

@@ -19,7 +19,7 @@ const result = {
   }),
   status: computed(string, { description: 'Status of the instance when it was last looked at, in the spelling of the API.' }),
   error: computed(string, { description: 'Why it is not done; null when it is.' }),
-  submitted_at: computed(string, { description: 'RFC 3339 time at which the call for this instance was sent; null when none was.' }),
+  submitted_at: computed(string, { description: 'RFC 3339 time at which the call for this instance was sent, or at which its action was found in progress; null when neither was.' }),
   finished_at: computed(string, { description: 'RFC 3339 time at which the outcome was seen; null while there is none.' }),
   task_id: computed(string, { description: 'Id of the background task that carried it out, where one was seen.' }),
 };

@@ -10,7 +10,8 @@ import { Waiter } from '../../client/waiters/waiter';
 export interface InFlight {
   readonly waiter: Waiter;
   readonly accepted: boolean;
-  readonly submittedAt?: number;
+  /** When it was submitted, or where that is not known, when it was found. */
+  readonly submittedAt: number;
 }
 
 /** How far the clocks of the cloud and of this machine may differ when task times are compared with recorded times. */
@@ -31,8 +32,8 @@ export function inFlight(seen: Sighting & { gone: false }, order: Order, recorde
 function deleteInFlight(seen: Sighting & { gone: false }, order: Order, recorded: RecordedSubmission | undefined, now: number): InFlight | undefined {
   const forced = order.forceDelete === true;
   if (seen.status === 'DELETING') {
-    const baseline = { status: RUNNING, submittedAt: recorded?.submittedAt ?? now, accepted: true };
-    return { waiter: new DeleteWaiter(baseline, forced), accepted: true, submittedAt: recorded?.submittedAt };
+    const submittedAt = recorded?.submittedAt ?? now;
+    return { waiter: new DeleteWaiter({ status: RUNNING, submittedAt, accepted: true }, forced), accepted: true, submittedAt };
   }
   if (recorded === undefined) return undefined;
   const baseline = { status: seen.status, submittedAt: recorded.submittedAt, accepted: false };
@@ -41,9 +42,10 @@ function deleteInFlight(seen: Sighting & { gone: false }, order: Order, recorded
 
 function executingRestart(seen: Sighting & { gone: false }, recorded: RecordedSubmission | undefined, executing: BackgroundTask | undefined,
   now: number): InFlight {
-  const baseline = { status: seen.status, submittedAt: recorded?.submittedAt ?? now, accepted: true };
+  const submittedAt = recorded?.submittedAt ?? now;
+  const baseline = { status: seen.status, submittedAt, accepted: true };
   const waiter = new RestartWaiter(baseline, { began: seen.status === 'RESTARTING', task: executing, taskId: recorded?.taskId });
-  return { waiter, accepted: true, submittedAt: recorded?.submittedAt };
+  return { waiter, accepted: true, submittedAt };
 }
 
 /** Recorded, and not executing now: over where it was seen to begin, else its waiter goes on where the earlier run stopped. */

@@ -86,7 +86,7 @@ export class Start {
     const { message } = submission.error;
     const named = new Set(sending.filter((target) => message.includes(target.id)));
     for (const target of sending) {
-      target.refused(this.now(), named.size === 0 || named.has(target), message);
+      target.refused(this.now(), message, { suspect: named.size === 0 || named.has(target), alone: named.size === 0 });
       this.roster.unlock(target);
       if (submission.kind === 'impossible') this.roster.end(target, 'failed', this.now(), message);
     }
@@ -120,7 +120,7 @@ export class Start {
   private settleRejected(rejected: readonly Target[]): void {
     for (const target of rejected) {
       if (target.status !== undefined && isOnItsWay(target.status)) {
-        target.refused(this.now(), true, `the API refused it without a reason in status ${target.status}`);
+        target.refused(this.now(), `the API refused it without a reason in status ${target.status}`, { suspect: true, alone: false });
         this.roster.unlock(target);
       } else if (this.roster.isGone(target)) {
         this.roster.end(target, 'done', this.now());

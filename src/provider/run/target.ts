@@ -33,7 +33,7 @@ export class Target {
   public sighting?: Sighting;
   /** Not to be sent before this time, after the API refused it as busy. */
   public notBefore = 0;
-  /** Sent in a call of its own, because it may be what makes the API refuse a whole batch. */
+  /** Sent in a call of its own: the API refused a whole batch without saying because of whom. */
   public alone = false;
   /** Why the API refused it last, while it may still be sent. */
   public refusal?: string;
@@ -98,14 +98,14 @@ export class Target {
     this.accepted = accepted;
   }
 
-  /** The API refused the whole call, and nothing was done: it may be sent again, alone where it is suspect. */
-  public refused(now: number, suspect: boolean, reason: string): void {
+  /** The API refused the call, and nothing was done: it may be sent again, later where it is `suspect` of being the reason. */
+  public refused(now: number, reason: string, { suspect, alone }: { suspect: boolean; alone: boolean }): void {
     this.step('sending', 'queued');
     this.refusal = reason;
     this.sends -= 1;
     this.submittedAt = undefined;
     this.refusals += 1;
-    this.alone = true;
+    this.alone = alone;
     if (suspect) this.notBefore = now + Math.min(30_000, 2_500 * 2 ** Math.min(this.refusals, 4));
   }
 

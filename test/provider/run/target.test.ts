@@ -32,7 +32,7 @@ describe('a transition that is not allowed throws', () => {
     ['sending while it is being sent', (target) => { target.send(0); target.send(0); }, 'cannot go from sending to sending'],
     ['sending what has ended', (target) => { target.end('done', 0); target.send(1); }, 'cannot go from ended to sending'],
     ['waiting for what was never sent', (target) => target.wait(waiter(), true), 'cannot go from queued to waiting'],
-    ['a refusal of what was never sent', (target) => target.refused(0, true, 'busy'), 'cannot go from queued to queued'],
+    ['a refusal of what was never sent', (target) => target.refused(0, 'busy', { suspect: true, alone: true }), 'cannot go from queued to queued'],
     ['taking over what was sent', (target) => begin(target).adopt(waiter(), true), 'cannot go from waiting to waiting'],
     ['ending twice', (target) => { target.end('done', 0); target.end('failed', 1); }, 'would end twice'],
   ])('%s', (_, act, message) => {
@@ -64,7 +64,7 @@ test('a refused call does not count as sent, and is tried alone and later', () =
   const target = targetIn('a');
   const waits = [1, 2, 3, 4, 5, 6].map(() => {
     target.send(0);
-    target.refused(0, true, 'busy');
+    target.refused(0, 'busy', { suspect: true, alone: true });
     return target.notBefore;
   });
   expect(waits).toEqual([5_000, 10_000, 20_000, 30_000, 30_000, 30_000]);
@@ -72,11 +72,12 @@ test('a refused call does not count as sent, and is tried alone and later', () =
   expect(target.fate()).toMatchObject({ outcome: 'not_begun', touched: false });
 });
 
-test('whoever was not to blame for a refusal may go at once', () => {
+test('whoever was not to blame for a refusal may go at once, together with others', () => {
   const target = targetIn('a');
   target.send(0);
-  target.refused(0, false, 'busy');
+  target.refused(0, 'busy', { suspect: false, alone: false });
   expect(target.notBefore).toBe(0);
+  expect(target.alone).toBe(false);
 });
 
 test('where nobody waits an accepted restart is in progress, and owed no more', () => {

@@ -103,7 +103,7 @@ test('an instance rests for the pause before the next one begins, and the window
 test('an instance that the API refused as busy is left alone for a while', () => {
   const a = targetIn('a');
   a.send(0);
-  a.refused(0, true, 'busy');
+  a.refused(0, 'busy', { suspect: true, alone: true });
   expect(beginning(view([a]))).toEqual([]);
   expect(nextChange(view([a]))).toBe(a.notBefore);
   expect(beginning(view([a], {}, { now: a.notBefore }))).toEqual(['a']);
