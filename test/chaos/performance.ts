@@ -1,9 +1,10 @@
-import { Block, Blocks, Core, Outcome, StateObject } from './core';
+import { Core } from './core';
 import { Dice } from './dice';
 import { Interrupter } from './interrupter';
+import { Block, Blocks, Outcome, StateObject } from './node';
 import { ProviderProcess } from './provider-process';
-import { Scenario, Step } from './scenario';
-import { Witness } from './witness';
+import { PROTECTED_NAME, Scenario, Step } from './scenario';
+import { Deed, Witness } from './witness';
 import { EmulatedCloud } from '../../src/emulator';
 import { VirtualClock } from '../virtual-clock';
 
@@ -57,6 +58,21 @@ export class Performance {
     for (const step of this.scenario.steps) await this.run(step);
     await this.converge();
     await this.clock.sleep(60 * 60_000); // what was accepted begins
+  }
+
+  /** Whether an action was to succeed, and nobody came between. */
+  public endedWell({ id, call, action }: Deed): boolean {
+    const plan = call && this.runs[call.run - 1]?.step.plans.get(id);
+    return !this.meddled.has(id) && (plan?.[action] ?? 'succeed') === 'succeed';
+  }
+
+  /** Whether no rule allows an action on an instance, in whatever status it is. */
+  public isForbidden(id: string, action: 'restart' | 'delete'): boolean {
+    const seed = this.scenario.fleet.find((instance) => instance.id === id);
+    if (!seed) return false;
+    if ((seed.engine ?? 'kafka') !== 'kafka') return true;
+    const isProtected = this.scenario.provider.protected_instances !== null && seed.name === PROTECTED_NAME;
+    return action === 'delete' && (seed.chargingMode === 0 || isProtected);
   }
 
   private async converge(): Promise<void> {
@@ -177,16 +193,14 @@ export class Performance {
   private mendedBlock({ unknown: _, ...block }: Block): Block {
     const { config } = block;
     if (!Array.isArray(config.instances)) return { ...block, config: { ...config, max_deletions: null, timeouts: null } };
-    const instances = config.instances.filter((id) => this.mayBeActedOn(id as string, config.action as string));
+    const instances = config.instances.filter((id) => this.mayBeActedOn(id as string, config.action as 'restart' | 'delete'));
     const first = Array.isArray(config.first) ? config.first.filter((id) => instances.includes(id)) : config.first;
     return { ...block, config: { ...config, instances, first, max_deletions: null, timeouts: null } };
   }
 
-  private mayBeActedOn(id: string, action: string): boolean {
-    const instance = this.cloud.instance(id);
-    if (instance === undefined) return action === 'delete';
-    if (instance.engine !== 'kafka') return false;
-    if (action === 'restart') return instance.status !== 'RECYCLE' && instance.status !== 'CREATEFAILED';
-    return instance.chargingMode === 1 && instance.status !== 'CREATEFAILED' && !(this.scenario.provider.protected_instances && instance.name === 'kafka-1');
+  private mayBeActedOn(id: string, action: 'restart' | 'delete'): boolean {
+    const status = this.cloud.instance(id)?.status;
+    if (status === undefined) return action === 'delete';
+    return !this.isForbidden(id, action) && status !== 'CREATEFAILED' && (action === 'delete' || status !== 'RECYCLE');
   }
 }

@@ -1,7 +1,7 @@
 import { Values } from './consistency';
-import { Block, Blocks } from './core';
 import { Dice } from './dice';
 import { drawFault } from './draw-fault';
+import { Block, Blocks } from './node';
 import { ActionPlan, Behaviours, Fault, InstanceSeed } from '../../src/emulator';
 import { DELETE_OUTCOMES, RESTART_OUTCOMES } from '../../src/emulator/lifecycle/action-plan';
 import { UNKNOWN } from '../../src/plugin-sdk/values/unknown';
@@ -45,6 +45,9 @@ export interface Meddling {
   readonly status: string;
 }
 
+/** The instance that the provider block protects, where it protects one. */
+export const PROTECTED_NAME = 'kafka-1';
+
 const MINUTE = 60_000;
 
 export function drawScenario(seed: number): Scenario {
@@ -61,7 +64,7 @@ function drawProvider(dice: Dice, region: string): Values {
   return {
     region,
     project_id: dice.chance(0.7) ? '0123456789abcdef0123456789abcdef' : null,
-    protected_instances: dice.chance(0.1) ? ['kafka-1'] : null,
+    protected_instances: dice.chance(0.1) ? [PROTECTED_NAME] : null,
     max_requests_per_second: dice.chance(0.2) ? dice.between(1, 5) : null,
     max_retries: dice.chance(0.2) ? dice.between(0, 3) : null,
   };
@@ -152,7 +155,8 @@ function drawBlock(dice: Dice, ids: readonly string[], region: string, action: s
   return { config, postcondition: recording, createBeforeDestroy: dice.chance(0.1), unknown: drawUnknown(dice, config) };
 }
 
-const NOTHING: Values = Object.fromEntries([
+/** A configuration that says nothing. */
+export const NOTHING: Values = Object.fromEntries([
   'action', 'instances', 'all_failure', 'force_delete', 'when', 'triggers', 'max_unavailable', 'first', 'pause_between', 'max_deletions',
   'wait_for_completion', 'on_failure', 'region', 'project_id', 'timeouts', 'id', 'applied', 'pending', 'failed_instances', 'results',
 ].map((name) => [name, null]));

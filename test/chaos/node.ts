@@ -1,0 +1,113 @@
+import { invalidPlan, text, Values } from './consistency';
+import { ProcessDied, ProviderProcess } from './provider-process';
+import { Diagnostic } from '../../src/plugin-sdk/framework/diagnostics';
+import { ObjectValue } from '../../src/plugin-sdk/framework/requests';
+import { PrivateState } from '../../src/plugin-sdk/framework/resource';
+
+export const TYPE = 'dms_kafka_instance_batch_action';
+
+/** One resource block. */
+export interface Block {
+  readonly config: Values;
+  /** What is not known before the apply. */
+  readonly unknown?: Values;
+  /** `length(self.pending) == 0` */
+  readonly postcondition: boolean;
+  readonly createBeforeDestroy: boolean;
+}
+
+export type Blocks = ReadonlyMap<string, Block>;
+
+/** An object in state. */
+export interface StateObject {
+  readonly state: NonNullable<ObjectValue>;
+  readonly privateState: PrivateState;
+  readonly tainted: boolean;
+}
+
+export interface Change {
+  readonly address: string;
+  readonly action: 'none' | 'create' | 'update' | 'replace' | 'delete';
+  readonly object?: StateObject;
+  readonly planned: ObjectValue;
+  readonly privateState: PrivateState;
+}
+
+export interface RunOptions {
+  readonly run: number;
+  readonly refresh?: boolean;
+  /** `-replace` */
+  readonly replace?: boolean;
+  readonly provider: Values;
+}
+
+/** What one command of Terraform came to. */
+export class Outcome {
+  public changes: readonly Change[] = [];
+  public readonly diagnostics: Array<Diagnostic & { readonly address: string }> = [];
+  /** What Terraform would blame the provider for. */
+  public readonly breaches: string[] = [];
+  public interrupted = false;
+
+  public get failed(): boolean {
+    return this.interrupted || this.diagnostics.some(({ severity }) => severity === 'error');
+  }
+}
+
+export function died(error: unknown, address: string, outcome: Outcome): void {
+  if (!(error instanceof ProcessDied)) throw error;
+  outcome.diagnostics.push({ severity: 'error', summary: error.message, address });
+}
+
+export function actionOf(prior: ObjectValue, planned: ObjectValue): Change['action'] {
+  if (prior === null) return 'create';
+  return text(prior) === text(planned) ? 'none' : 'update';
+}
+
+
+/** What both walks do with one resource. */
+export abstract class Node {
+  constructor(protected readonly process: ProviderProcess, protected readonly address: string, protected readonly outcome: Outcome) {}
+
+  /** Takes in the diagnostics; whether there is no error among them. */
+  protected note(diagnostics: readonly Diagnostic[]): boolean {
+    this.outcome.diagnostics.push(...diagnostics.map((diagnostic) => ({ ...diagnostic, address: this.address })));
+    return !diagnostics.some(({ severity }) => severity === 'error');
+  }
+
+  protected blame(...breaches: readonly string[]): void {
+    this.outcome.breaches.push(...breaches.map((breach) => `${this.address}: ${breach}`));
+  }
+
+  protected async planned(prior: ObjectValue, config: Values, privateState: PrivateState) {
+    const valid = await this.process.call((server) => server.validateResourceConfig({ typeName: TYPE, config }));
+    if (!this.note(valid.diagnostics)) return undefined;
+    const answer = await this.process.call((server) => (
+      server.planResourceChange({ typeName: TYPE, prior, proposed: this.proposed(config, prior), config, privateState })
+    ));
+    if (!this.note(answer.diagnostics)) return undefined;
+    if (answer.planned === null) this.blame('a change was planned as null');
+    else this.blame(...invalidPlan(this.schema, config, prior, answer.planned));
+    return answer;
+  }
+
+  protected async plannedDestroy({ state, privateState }: StateObject) {
+    const answer = await this.process.call((server) => (
+      server.planResourceChange({ typeName: TYPE, prior: state, proposed: null, config: null, privateState })
+    ));
+    if (answer.planned !== null) this.blame('a destroy was not planned as null');
+    return this.note(answer.diagnostics) ? answer : undefined;
+  }
+
+  protected get schema() {
+    return this.process.server.schemas.resources[TYPE];
+  }
+
+  /** Terraform fills what is computed and not configured from the prior state. */
+  private proposed(config: Values, prior: ObjectValue): Values {
+    return Object.fromEntries(Object.entries(this.schema.attributes).map(([name, { presence }]) => {
+      const isComputed = presence === 'computed' || presence === 'optionalComputed';
+      return [name, config[name] === null && isComputed ? prior?.[name] ?? null : config[name]];
+    }));
+  }
+}

@@ -1,0 +1,138 @@
+import { Values } from './consistency';
+import { FateCheck, isConcluded, resultOf } from './fate-check';
+import { Block, Change } from './node';
+import { actsAtDestroy, cleansUp, isTriggered, owed, texts } from './owed';
+import { Performance, RunRecord } from './performance';
+import { BatchCall, Deed } from './witness';
+import { isUnknown } from '../../src/plugin-sdk/values/unknown';
+
+const BUG = /bug in|would end twice|cannot go from|a third time|undefined|not a function/i;
+
+/** An action that is as good as over when the run looks need not be waited for. */
+const FIRST_LOOK_MS = 30_000;
+
+/** Everything that must hold of one resource in one run. */
+export class RunCheck {
+  private readonly block: Block | undefined;
+  private readonly calls: readonly BatchCall[];
+  private readonly deeds: readonly Deed[];
+
+  constructor(private readonly played: Performance, private readonly run: RunRecord, private readonly change: Change) {
+    const author = { run: run.number, address: change.address };
+    this.block = run.step.blocks.get(change.address);
+    this.calls = played.witness.callsOf(author);
+    this.deeds = played.witness.deedsOf(author);
+  }
+
+  public violations(): string[] {
+    const ofCalls = [this.twice(), this.nobodyElse(), this.forbidden(), this.window(), this.repetition()];
+    const ofState = [this.shown(), this.fates(), this.destroyed()];
+    return [...ofCalls, ...ofState].flat().map((violation) => `${this.change.address}: ${violation}`);
+  }
+
+  /** No instance is acted on twice by one run. */
+  private twice(): string[] {
+    return this.deeds.filter((deed, at) => this.deeds.findIndex(({ id }) => id === deed.id) !== at).map(({ id }) => `${id} was acted on twice`);
+  }
+
+  /** Calls go to those alone on which the action is owed. */
+  private nobodyElse(): string[] {
+    const { block, change, calls } = this;
+    const acts = block ? block.config.all_failure === null || cleansUp(block, change) : actsAtDestroy(change.object!);
+    if (!acts) return calls.map(() => 'a call was made although no event asked for one');
+    const allowed = block ? owed(block, change) : new Set(texts(change.object!.state.instances));
+    return calls.flatMap(({ ids }) => (ids ?? []).filter((id) => !allowed.has(id)).map((id) => `${id} was sent although nothing was owed on it`));
+  }
+
+  /** What the guards must have refused before anything was sent. */
+  private forbidden(): string[] {
+    const wanted = this.block?.config ?? this.change.object!.state;
+    return this.calls.flatMap((call) => {
+      const meant = call.ids ?? [...call.statuses].filter(([, status]) => status === 'CREATEFAILED').map(([id]) => id);
+      const refused = meant.filter((id) => this.played.isForbidden(id, call.action));
+      const most = call === this.calls[0] ? wanted.max_deletions as number | null : null;
+      const isTooMuch = most !== null && meant.filter((id) => call.statuses.has(id)).length > most;
+      return [...refused.map((id) => `${id} was sent, which no rule allows`), ...(isTooMuch ? [`more than ${most} were deleted`] : [])];
+    });
+  }
+
+  /** Never more of ours down at once than the window allows, and no healthy one while others fill it. */
+  private window(): string[] {
+    const max = (this.block?.config.max_unavailable ?? null) as number | null;
+    if (max === null || this.block!.config.action !== 'restart') return [];
+    return this.calls.flatMap((call) => {
+      const others = (id: string) => !call.ids!.includes(id);
+      const executes = ({ acceptedAt, endedAt }: Deed) => acceptedAt < call.sentAt && (endedAt ?? Infinity) > call.sentAt;
+      const onTheirWay = this.deeds.filter((deed) => others(deed.id) && executes(deed));
+      const takesHealth = call.ids!.some((id) => !isDown(call.statuses.get(id)));
+      const before = new Set([...onTheirWay.map(({ id }) => id), ...(takesHealth ? this.downMembers(call).filter(others) : [])]);
+      return before.size + call.ids!.length <= max ? [] : [`${call.ids!.join()} sent while ${[...before].join()} were down, and the window is ${max}`];
+    });
+  }
+
+  /** Windows are per resource: what another one does in the same moment cannot be seen. */
+  private downMembers({ statuses }: BatchCall): string[] {
+    if (this.run.step.blocks.size > 1) return [];
+    return texts(this.block!.config.instances).filter((id) => isDown(statuses.get(id)) && !this.played.meddled.has(id));
+  }
+
+  /** What is still executing, or was recorded and has ended well, is not done again for an old debt. */
+  private repetition(): string[] {
+    // created before the destroy, a replacement cannot know what was done: a documented limit
+    if (this.change.action === 'replace' && this.block!.createBeforeDestroy) return [];
+    const { played, run, change } = this;
+    const before = played.witness.deeds().filter(({ acceptedAt, call }) => acceptedAt < run.startedAt && call?.address === change.address);
+    return this.deeds.flatMap((deed) => before
+      .filter(({ id, action }) => id === deed.id && action === deed.action)
+      .filter((earlier) => this.played.endedWell(earlier) && (this.wasExecuting(earlier) || this.wasRecorded(earlier)))
+      .map((earlier) => `${deed.id} was acted on again although the action of ${new Date(earlier.acceptedAt).toISOString()} was ours`));
+  }
+
+  private wasExecuting({ beganAt, endedAt }: Deed): boolean {
+    if (this.run.step.blocks.size > 1) return false; // the other resource may have taken it for its own
+    return beganAt <= this.run.startedAt && (endedAt ?? Infinity) > this.run.appliedAt! + FIRST_LOOK_MS;
+  }
+
+  private wasRecorded({ id, acceptedAt }: Deed): boolean {
+    const { object, action } = this.change;
+    if (!object || !this.block || isTriggered(this.block.config, object.state)) return false;
+    if (action === 'replace' && texts(object.state.pending).length === 0) return false; // asked for, by -replace
+    const result = resultOf(object, id);
+    return result?.outcome === 'in_progress' && Date.parse(result.submitted_at ?? '') <= acceptedAt;
+  }
+
+  /** The plan shows who will be acted on, and nobody else. */
+  private shown(): string[] {
+    if (!this.block || this.block.unknown || this.block.config.instances === null) return [];
+    const planned = this.change.planned!.applied as Values;
+    const expected = owed(this.block, { ...this.change, object: this.change.action === 'replace' ? undefined : this.change.object });
+    return Object.keys(planned).filter((id) => isUnknown(planned[id]) !== expected.has(id)).map((id) => `the plan is wrong about ${id}`);
+  }
+
+  /** What a destroy was to act on has been acted on when the resource is gone from state. */
+  private destroyed(): string[] {
+    const { object, action, address } = this.change;
+    if (action !== 'delete' || !actsAtDestroy(object!) || this.run.after.has(address) || this.run.killed) return [];
+    return texts(object!.state.instances).filter((id) => !this.isActedOnAtDestroy(id)).map((id) => `it was destroyed without acting on ${id}`);
+  }
+
+  private isActedOnAtDestroy(id: string): boolean {
+    const { cloud, meddled, witness, runs } = this.played;
+    if (!cloud.instance(id) || meddled.has(id) || this.run.step.plans.get(id)?.restart === 'silent') return true;
+    const atDestroy = ({ call }: Deed) => call !== undefined && !runs[call.run - 1].step.blocks.has(this.change.address);
+    return witness.deeds().some((deed) => deed.id === id && (atDestroy(deed) || (deed.endedAt ?? Infinity) >= this.run.startedAt));
+  }
+
+  private fates(): string[] {
+    if (!this.block || this.block.config.instances === null || !isConcluded(this.run, this.change)) return [];
+    return new FateCheck(this.played, this.run, this.change, this.block, this.run.after.get(this.change.address)!).violations();
+  }
+}
+
+/** What Terraform, or common sense, would blame the provider for in a run as a whole. */
+export function bugsIn({ outcome }: RunRecord): string[] {
+  const shown = outcome.diagnostics.map(({ summary, detail }) => `${summary}: ${detail ?? ''}`).filter((message) => BUG.test(message));
+  return [...outcome.breaches, ...shown];
+}
+
+const isDown = (status: string | undefined): boolean => status !== undefined && status !== 'RUNNING';
