@@ -68,7 +68,8 @@ const project = new cdk.JsiiProject({
 project.package.addVersion(PROVIDER_VERSION);
 
 // The programs carry what they need of these rooms inside them.
-project.npmignore?.exclude('/lib/client/', '/lib/emulator/', '/lib/plugin-sdk/', '/lib/provider/', '/test-reports/', ...['/.ci/', '/bench/', '/docs/', '/examples/', '/scripts/', '/test/', '/cdktf.json', '/DESIGN.md', '/CONTRIBUTING.md', '/.work/']);
+project.npmignore?.exclude('/lib/client/', '/lib/emulator/', '/lib/plugin-sdk/', '/lib/provider/', '/lib/bin/*.d.ts');
+project.npmignore?.exclude('/.ci/', '/.work/', '/bench/', '/docs/', '/examples/', '/scripts/', '/test/', '/cdktf.json', '/CONTRIBUTING.md', '/DESIGN.md');
 
 // unrs-resolver 1.13 lacks some of its optional platform packages, which makes `npm ci` fail.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
@@ -109,6 +110,14 @@ project.eslint?.addRules({
   }],
   'no-console': 'error',
 });
+// Users bring these packages along, so that any room could import them; one file names the CDK beside the generated bindings.
+const withoutPackages = (files: string, excludedFiles: string[], ...names: string[]) => project.eslint?.addOverride({
+  files: [files],
+  excludedFiles,
+  rules: { '@typescript-eslint/no-restricted-imports': ['error', ...names] },
+});
+withoutPackages('src/**/*.ts', ['src/constructs/**', 'src/bindings/**'], 'cdktf', 'constructs');
+withoutPackages('src/constructs/**/*.ts', ['src/constructs/cdktf.ts'], 'cdktf');
 
 // Few tasks, named as people expect. projen's release and packaging tasks have no use here.
 for (const name of ['build', 'package', 'package-all', 'package:js', 'package:python', 'package:java', 'package:dotnet', 'package:go', 'pre-compile', 'compile', 'post-compile', 'watch', 'test:update', 'test', 'test:watch', 'eslint', 'compat', 'eject']) {
