@@ -24,8 +24,10 @@ export interface CallLogEntry {
   readonly failure?: ErrorKind;
 }
 
+/** Told of every exchange once it has ended. */
 export type CallLog = (entry: CallLogEntry) => void;
 
+/** One call, and what it is for. */
 export interface ApiCall extends Purpose {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -36,6 +38,7 @@ export interface ApiCall extends Purpose {
   onAttempt?(leavesAt: number): void;
 }
 
+/** What calls are made with. */
 export interface ApiCallerParts {
   readonly credentials: Credentials;
   readonly transport: Transport;

@@ -8,6 +8,7 @@ import { DmsError } from './errors';
 import { HttpRequest, HttpResponse, SendOptions, Transport } from './transport';
 import { errorOfFailure } from './transport-failure';
 
+/** Whom a TLS connection trusts. */
 export interface AxiosTransportOptions {
   /** Accepts any server certificate. Default false. */
   readonly insecure?: boolean;

@@ -5,6 +5,7 @@ import { HttpResponse } from './transport';
 /** The API refuses more. */
 export const MAX_INSTANCES_PER_CALL = 50;
 
+/** What the API can do to many instances. */
 export type BatchActionName = 'restart' | 'delete';
 
 /** Either `instances` (1 to 50 different ids) or, with `delete`, `allFailure`. */
@@ -25,16 +26,11 @@ export interface BatchAnswer {
   readonly requestId?: string;
 }
 
+/** What became of the request for one instance. */
 export interface BatchResult {
   readonly instance: string;
   /** `success` (accepted) or `failed`. */
   readonly result: string;
-}
-
-/** Splits ids into portions that fit one call each, keeping the order. */
-export function chunksOf50(ids: readonly string[]): string[][] {
-  const count = Math.ceil(ids.length / MAX_INSTANCES_PER_CALL);
-  return Array.from({ length: count }, (_, index) => ids.slice(index * MAX_INSTANCES_PER_CALL, (index + 1) * MAX_INSTANCES_PER_CALL));
 }
 
 /** The JSON body. Throws a RangeError on a request the API is known to refuse, which is a bug of the caller. */

@@ -1,5 +1,6 @@
 import { DmsError } from './errors';
 
+/** What every cancelled wait rejects with. */
 export function cancelledError(): DmsError {
   return new DmsError('cancelled', 'The run was cancelled.');
 }

@@ -13,8 +13,6 @@ import { RateLimiter } from './rate-limiter';
 import { parseRecyclePolicy, RecyclePolicy } from './recycle-policy';
 import { Transport } from './transport';
 
-export { type BatchActionRequest, type BatchAnswer, chunksOf50, MAX_INSTANCES_PER_CALL } from './batch-action';
-
 /** The settings a client works with; `Settings` fits. */
 export interface DmsClientSettings {
   readonly region: string;
@@ -26,6 +24,7 @@ export interface DmsClientSettings {
   readonly projectName?: string;
 }
 
+/** Settings, and the parts a client is made of. */
 export interface DmsClientOptions {
   readonly settings: DmsClientSettings;
   readonly transport: Transport;
@@ -47,11 +46,13 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+/** As for any call; the signal ends the waiting before and between attempts. */
 export interface ActionOptions extends CallOptions {
   /** Told, for each attempt, when it leaves (epoch milliseconds): a throttled one may be followed by another, minutes later. */
   onAttempt?(leavesAt: number): void;
 }
 
+/** Which instances to list; absent: all, but for those whose creation failed. */
 export interface InstanceFilter {
   readonly name?: string;
   /** Without it the API matches parts of names. */
@@ -61,7 +62,8 @@ export interface InstanceFilter {
   readonly includeFailure?: boolean;
 }
 
-const LIST_LIMIT = 50;
+/** One page of the list of instances, the most the API gives. */
+export const INSTANCES_PER_PAGE = 50;
 const MAX_LIST_PAGES = 200;
 const TASK_LIMIT = 100;
 const MAX_TASK_PAGES = 20;
@@ -88,7 +90,7 @@ export class DmsClient {
   public async listInstances(filter: InstanceFilter = {}, { signal }: CallOptions = {}): Promise<Instance[]> {
     const { items, complete } = await collectPages(
       async (offset) => this.listPage(filter, offset, signal),
-      { maxPages: MAX_LIST_PAGES, pageSize: LIST_LIMIT },
+      { maxPages: MAX_LIST_PAGES, pageSize: INSTANCES_PER_PAGE },
     );
     if (!complete) throw new DmsError('contract', `Could not list the Kafka instances: the list did not end after ${MAX_LIST_PAGES} pages.`);
     return items.filter(({ engine }) => engine === 'kafka' || engine === '');
@@ -145,7 +147,7 @@ export class DmsClient {
   }
 
   private async listPage(filter: InstanceFilter, offset: number, signal?: AbortSignal): Promise<Page<Instance>> {
-    const query = new URLSearchParams({ engine: 'kafka', limit: String(LIST_LIMIT), offset: String(offset) });
+    const query = new URLSearchParams({ engine: 'kafka', limit: String(INSTANCES_PER_PAGE), offset: String(offset) });
     if (filter.name !== undefined) query.set('name', filter.name);
     if (filter.exactName !== undefined) query.set('exact_match_name', String(filter.exactName));
     if (filter.status !== undefined) query.set('status', filter.status);

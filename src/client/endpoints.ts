@@ -26,6 +26,7 @@ export function cloudOf(region: string): string {
   return DOMAIN_OF_REGION[region] ?? 'myhuaweicloud.com';
 }
 
+/** Of a cloud's domain. */
 export function flavourOf(cloud: string): Flavour {
   return cloud === OTC_DOMAIN || cloud.endsWith(`.${OTC_DOMAIN}`) ? 'otc' : 'huaweicloud';
 }

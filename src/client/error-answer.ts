@@ -26,6 +26,7 @@ export function parseErrorAnswer(response: HttpResponse, now: number): ErrorAnsw
   };
 }
 
+/** What the cloud's support asks for, from the headers. */
 export function requestIdOf(response: HttpResponse): string | undefined {
   return firstText(response.headers['x-request-id']);
 }

@@ -9,6 +9,7 @@
 export type ErrorKind =
   | 'flow_control' | 'busy' | 'never_sent' | 'ambiguous' | 'authentication' | 'permission' | 'gone' | 'contract' | 'cancelled';
 
+/** The evidence: what the answer said, where there was one. */
 export interface DmsErrorDetails {
   readonly httpStatus?: number;
   /** The API's or the gateway's code, for example `DMS.00400026` or `APIGW.0308`. */
@@ -46,6 +47,7 @@ export class DmsError extends Error implements DmsErrorDetails {
   }
 }
 
+/** Whether it is one, of any of the kinds where some are named. */
 export function isDmsError(error: unknown, ...kinds: readonly ErrorKind[]): error is DmsError {
   return error instanceof DmsError && (kinds.length === 0 || kinds.includes(error.kind));
 }

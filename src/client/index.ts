@@ -2,7 +2,7 @@ export type { CallLog, CallLogEntry } from './api-caller';
 export { AuthenticationLatch } from './authentication-latch';
 export { AxiosTransport, type AxiosTransportOptions } from './axios-transport';
 export type { BackgroundTask } from './background-task';
-export { type BatchActionName, type BatchActionRequest, type BatchAnswer, type BatchResult, chunksOf50, MAX_INSTANCES_PER_CALL } from './batch-action';
+export { type BatchActionName, type BatchActionRequest, type BatchAnswer, type BatchResult, MAX_INSTANCES_PER_CALL } from './batch-action';
 export { throwIfCancelled, untilCancelled } from './cancellation';
 export { type Clock, systemClock } from './clock';
 export { createDmsClient, type DmsClientParts } from './create-dms-client';

@@ -1,7 +1,5 @@
 import { LenientObject } from './lenient-json';
 
-export type { BackgroundTask } from './background-task';
-
 /** A DMS instance: a whole cluster. */
 export interface Instance {
   readonly id: string;

@@ -1,5 +1,6 @@
 import { Clock } from './clock';
 
+/** The cloud documents no limit of its own. */
 export const DEFAULT_REQUESTS_PER_SECOND = 10;
 
 /**

@@ -2,11 +2,12 @@ import { throwIfCancelled } from './cancellation';
 import { Clock } from './clock';
 import { DmsError, ErrorKind, isDmsError } from './errors';
 
-export const DEFAULT_MAX_RETRIES = 5;
+const DEFAULT_MAX_RETRIES = 5;
 
 /** `read` changes nothing and may be repeated; `action` changes something and is repeated only when nothing can have happened. */
 export type CallNature = 'read' | 'action';
 
+/** How far a failed call may be repeated. */
 export interface RetryOptions {
   readonly nature: CallNature;
   readonly clock: Clock;

@@ -13,6 +13,7 @@ export interface SettingSource {
   valueOf(setting: SettingName): string | undefined;
 }
 
+/** The variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 type Variables = Partial<Record<SettingName, readonly string[]>>;
@@ -67,9 +68,14 @@ export function environmentSources(environment: Environment): SettingSource[] {
 export function configurationSource(values: Partial<Record<SettingName, string | number | boolean>>): SettingSource {
   return {
     label: 'the provider configuration',
-    nameOf: (setting) => (setting === 'caCertFile' ? 'cacert_file' : setting.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)),
+    nameOf: argumentOf,
     valueOf: (setting) => meaningful(values[setting]),
   };
+}
+
+/** The argument of the provider block that gives a setting: `secret_key` for `secretKey`. */
+export function argumentOf(setting: string): string {
+  return setting === 'caCertFile' ? 'cacert_file' : setting.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function environmentSource(label: string, variables: Variables, environment: Environment): SettingSource {

@@ -1,5 +1,6 @@
 import { DmsError } from './errors';
 
+/** Why no answer came. */
 export interface TransportFailure {
   readonly host: string;
   /** Whether a byte of the request can have left this machine. */

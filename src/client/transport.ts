@@ -1,3 +1,4 @@
+/** As it is to travel. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   /** Absolute. */
@@ -7,6 +8,7 @@ export interface HttpRequest {
   readonly body?: string;
 }
 
+/** As it came, whatever the status. */
 export interface HttpResponse {
   readonly status: number;
   /** Names in lower case. */
@@ -14,6 +16,7 @@ export interface HttpResponse {
   readonly body: string;
 }
 
+/** How long to wait for the answer. */
 export interface SendOptions {
   /** Abandons the request: a DmsError of kind `cancelled`. Not to be given with a request that must not be abandoned. */
   readonly signal?: AbortSignal;

@@ -7,7 +7,7 @@ import { AuthenticationLatch } from '../client/authentication-latch';
 import { createDmsClient } from '../client/create-dms-client';
 import { ProjectDirectory } from '../client/project-directory';
 import { RateLimiter } from '../client/rate-limiter';
-import { Environment } from '../client/setting-sources';
+import { argumentOf, Environment } from '../client/setting-sources';
 import { ClientConfiguration, resolveSettings, Settings } from '../client/settings';
 import { SettingsError } from '../client/settings-error';
 import { Transport } from '../client/transport';
@@ -68,11 +68,7 @@ function clientConfiguration(config: ProviderConfig): ClientConfiguration {
   return Object.fromEntries(given) as ClientConfiguration;
 }
 
-/** The provider block spells its arguments in snake_case, the client its settings in camelCase: here they meet. */
+/** The provider block spells its arguments in snake_case, the client its settings in camelCase: the way back is `argumentOf`. */
 function settingOf(argument: string): string {
   return argument === 'cacert_file' ? 'caCertFile' : argument.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function argumentOf(setting: string): string {
-  return setting === 'caCertFile' ? 'cacert_file' : setting.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

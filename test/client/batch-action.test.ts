@@ -1,7 +1,6 @@
 import { PROJECT, scriptedClient } from './dms-client-fixture';
 import { answer, refusal } from './scripted-transport';
-import { chunksOf50, MAX_INSTANCES_PER_CALL } from '../../src/client/batch-action';
-import { BatchActionRequest } from '../../src/client/dms-client';
+import { BatchActionRequest } from '../../src/client/batch-action';
 import { DmsError, ErrorKind } from '../../src/client/errors';
 
 const A = '54602a9d-5e22-4239-9123-77e350df4a34';
@@ -101,12 +100,4 @@ describe('one POST, and never a second one that could act twice', () => {
     await expect(client.batchAction(RESTART, { signal: AbortSignal.abort() })).rejects.toMatchObject({ kind: 'cancelled' });
     expect(transport.sent).toEqual([]);
   });
-});
-
-test('ids are split into portions of 50 that keep their order', () => {
-  const ids = Array.from({ length: 120 }, (_, index) => `id-${index}`);
-  const chunks = chunksOf50(ids);
-  expect(chunks.map(({ length }) => length)).toEqual([MAX_INSTANCES_PER_CALL, MAX_INSTANCES_PER_CALL, 20]);
-  expect(chunks.flat()).toEqual(ids);
-  expect(chunksOf50([])).toEqual([]);
 });

@@ -32,6 +32,7 @@ export function signedHeaderNames(headers: Readonly<Record<string, string>>): st
   return canonicalHeaders(headers).map(([name]) => name).join(';');
 }
 
+/** In lower case, as the signature spells it. */
 export function sha256Hex(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }

@@ -48,6 +48,7 @@ export function headersToSend(request: SignableRequest, key: SigningKey, date: D
   };
 }
 
+/** The headers that the signature covers. */
 export function coveredHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => COVERED.has(name.toLowerCase())));
 }

@@ -15,6 +15,7 @@ export interface ReceivedRequest {
   readonly body?: string | Uint8Array;
 }
 
+/** Whose signature it is, or what is wrong with it. */
 export type SignatureVerdict =
   | { readonly valid: true; readonly accessKey: string }
   | { readonly valid: false; readonly reason: SignatureFlaw; readonly accessKey?: string };

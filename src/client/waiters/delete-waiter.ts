@@ -1,4 +1,3 @@
-import { isRecycled } from './statuses';
 import { Baseline, SETTLE_MS, Sighting, Verdict, Waiter } from './waiter';
 
 /**
@@ -38,5 +37,5 @@ export class DeleteWaiter implements Waiter {
 
 /** Whether nothing is left to delete. */
 export function isDeleted(sighting: Sighting, forced: boolean): boolean {
-  return sighting.gone || sighting.status === 'DELETED' || (isRecycled(sighting.status) && !forced);
+  return sighting.gone || sighting.status === 'DELETED' || (sighting.status === 'RECYCLE' && !forced);
 }

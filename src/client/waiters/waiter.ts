@@ -19,6 +19,7 @@ export interface Baseline {
   readonly accepted: boolean;
 }
 
+/** What a waiter has concluded so far. */
 export type Verdict =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'done' }

@@ -1,5 +1,5 @@
 import { BackgroundTask } from '../../client/background-task';
-import { DmsClient } from '../../client/dms-client';
+import { DmsClient, INSTANCES_PER_PAGE } from '../../client/dms-client';
 import { DmsError } from '../../client/errors';
 import { Instance } from '../../client/instance';
 import { Log } from '../../plugin-sdk/framework/resource';
@@ -9,8 +9,6 @@ export type KafkaApi = Pick<DmsClient, 'listInstances' | 'showInstance' | 'listT
 
 /** What was seen of an instance. `gone` comes from show alone: the list hides instances that are being deleted. */
 export type Sighting = { readonly gone: true } | ({ readonly gone: false } & Pick<Instance, 'name' | 'status' | 'engine' | 'chargingMode'>);
-
-const PAGE = 50;
 
 /** Looks at instances, with as few requests as will do. */
 export class Fleet {
@@ -38,7 +36,7 @@ export class Fleet {
   /** Every Kafka instance of the project, those whose creation failed included. */
   public async list(): Promise<Instance[]> {
     const instances = await this.api.listInstances({ includeFailure: true }, { signal: this.signal });
-    this.pages = Math.max(1, Math.ceil(instances.length / PAGE));
+    this.pages = Math.max(1, Math.ceil(instances.length / INSTANCES_PER_PAGE));
     return instances;
   }
 

@@ -5,7 +5,7 @@ import { Roster } from './roster';
 import { Submission, submit } from './submit';
 import { Target } from './target';
 import { BackgroundTask } from '../../client/background-task';
-import { MAX_INSTANCES_PER_CALL } from '../../client/dms-client';
+import { MAX_INSTANCES_PER_CALL } from '../../client/batch-action';
 import { DeleteWaiter } from '../../client/waiters/delete-waiter';
 import { isRestartTask, RestartWaiter } from '../../client/waiters/restart-waiter';
 import { isOnItsWay } from '../../client/waiters/statuses';

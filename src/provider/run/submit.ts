@@ -1,6 +1,6 @@
 import { KafkaApi } from './fleet';
 import { Order } from './order';
-import { BatchAnswer } from '../../client/dms-client';
+import { BatchAnswer } from '../../client/batch-action';
 import { DmsError, ErrorKind } from '../../client/errors';
 
 /** What the API said of one call. Only `lost` leaves open whether anything was done. */
