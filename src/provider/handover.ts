@@ -39,6 +39,7 @@ export class Handover {
   }
 }
 
+/** What the legs of one replacement have in common. */
 export interface HandoverKey {
   readonly region: string | null;
   readonly projectId: string | null;

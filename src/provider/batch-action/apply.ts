@@ -1,9 +1,10 @@
 import { decide, texts } from './decision';
+import { cloudAtApply, execute, isTouched } from './execute';
 import { failedInstances } from './look-ahead';
 import { orderOf, recordedSubmissions } from './order';
 import { cleanUpOf, Computed, outcomeOf, untouched } from './outcome';
 import { ADOPT } from './plan';
-import { failureOf, warningsOf } from './report';
+import { failureOf } from './report';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { wantedOf } from './wanted';
 import { CreateRequest, UpdateRequest } from '../../plugin-sdk/framework/resource';
@@ -11,8 +12,6 @@ import { isUnknown } from '../../plugin-sdk/values/unknown';
 import { HandedOver, HandoverKey } from '../handover';
 import { Fleet } from '../run/fleet';
 import { Order } from '../run/order';
-import { RefusedRun } from '../run/refused-run';
-import { Parts, Report, Run } from '../run/run';
 import { Fate } from '../run/target';
 import { Cloud, Session } from '../session';
 
@@ -29,10 +28,12 @@ interface Work {
   readonly base: BatchActionState;
 }
 
+/** Acts on whom the plan showed; a first apply that fails before anything was sent leaves no object behind. */
 export async function create(request: Request): Promise<void> {
   await apply(request, null, 'create');
 }
 
+/** Acts on whom the plan showed, and waits for what an earlier apply left in flight. */
 export async function update(request: UpdateRequest<BatchActionAttributes, Session>): Promise<void> {
   await apply(request, request.prior, 'update');
 }
@@ -40,13 +41,12 @@ export async function update(request: UpdateRequest<BatchActionAttributes, Sessi
 async function apply(request: Request, prior: BatchActionState | null, event: Work['event']): Promise<void> {
   request.provider.isApplying = true;
   const { region, project_id: projectId } = request.config as BatchActionState;
-  const cloud = request.provider.cloud(region ?? prior?.region ?? null, projectId ?? prior?.project_id ?? null);
-  if (cloud === undefined) throw new Error('The provider block is still not known at apply: give it values that are known by then.');
+  const cloud = cloudAtApply(request.provider, region ?? prior?.region ?? null, projectId ?? prior?.project_id ?? null);
   const work = { request, prior, event, cloud, base: baseOf(request, prior, cloud) };
   const decision = decide(wantedOf(request.config), prior);
   if (request.privateState[ADOPT] === true) return takeOver(work);
   if (decision.kind === 'all_failure') return cleanUp(work, decision.acts);
-  if (decision.kind === 'unknown') throw new Error('`instances` is still not known at apply: this is a bug in Terraform or in this provider.');
+  if (decision.kind === 'unknown') throw new Error('`instances` is still not known at apply: this is a bug in Terraform or in this provider, please report it.');
   if (decision.owed.length === 0) return request.save({ ...work.base, ...untouched(decision.ids, prior) });
   return actOn(work, decision.ids, decision.owed);
 }
@@ -158,45 +158,14 @@ async function conduct(work: Work, order: Order, stateOf: (fates: readonly Fate[
     isKept = true;
     request.save(stateOf(fates));
   };
-  const parts = partsOf(request, work.cloud, projectId, keep);
-  const report = await execute(order, parts, request);
+  const report = await execute(order, request, work.cloud, projectId, keep);
   if (report === undefined) return;
   const recording = work.base.on_failure === 'record';
   const verdict = failureOf(order.action, report, nextStep(event, recording));
-  for (const { summary, detail } of warningsOf(report)) request.diagnostics.warning(summary, detail);
   if (verdict && recording) request.diagnostics.warning(verdict.summary, verdict.detail);
   if (verdict && !recording) request.diagnostics.error(verdict.summary, verdict.detail);
   if (isKept || isTouched(report.fates) || verdict === undefined || recording || event === 'update') keep(report.fates);
 }
-
-/** Runs an order; undefined where it was refused before anything was sent, which is an error whatever `on_failure` says. */
-export async function execute(order: Order, parts: Parts, { diagnostics }: Pick<Request, 'diagnostics'>): Promise<Report | undefined> {
-  try {
-    return await new Run(order, parts).execute();
-  } catch (error) {
-    if (!(error instanceof RefusedRun)) throw error;
-    diagnostics.error(error.summary, error.message);
-    return undefined;
-  }
-}
-
-export function partsOf(request: Pick<Request, 'provider' | 'log' | 'signal'>, cloud: Cloud, projectId: string, onTouched: (fates: readonly Fate[]) => void): Parts {
-  const { parts: { clock, random, locks }, protection } = request.provider;
-  if (protection === undefined) throw new Error('`protected_instances` is still not known at apply: give it values that are known by then.');
-  return {
-    api: cloud.api,
-    clock,
-    random,
-    locks,
-    log: request.log,
-    signal: request.signal,
-    scope: `${cloud.region}/${projectId}`,
-    protection,
-    onChange: (fates) => { if (isTouched(fates)) onTouched(fates); },
-  };
-}
-
-const isTouched = (fates: readonly Fate[]): boolean => fates.some((fate) => fate.touched);
 
 function nextStep(event: Work['event'], recording: boolean): string {
   const again = 'The next apply acts only on what is still owed (`pending`), and waits for what is in progress instead of repeating it.';

@@ -30,10 +30,12 @@ function cleansUp(when: ReadonlySet<Event>, triggered: boolean, prior: BatchActi
   return texts(prior.pending).length > 0 || (when.has('triggered') && (triggered || texts(prior.failed_instances).length > 0));
 }
 
+/** The elements of a list or set; null is none. */
 export function texts(value: ReadonlyArray<string | null> | null): string[] {
   return (value ?? []).filter((text): text is string => text !== null);
 }
 
+/** The members of a map; null is none, and a null member `""`. */
 export function textMap(value: Readonly<Record<string, string | null>> | null): Record<string, string> {
   return Object.fromEntries(Object.entries(value ?? {}).map(([key, text]) => [key, text ?? '']));
 }

@@ -1,17 +1,18 @@
-import { execute, partsOf } from './apply';
 import { texts } from './decision';
+import { cloudAtApply, execute } from './execute';
 import { failedInstances, warnOfLoss } from './look-ahead';
 import { orderOf, recordedSubmissions } from './order';
 import { outcomeOf } from './outcome';
-import { failureOf, warningsOf } from './report';
+import { failureOf } from './report';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { eventsOf } from './wanted';
 import { isDmsError } from '../../client/errors';
 import { isDeleted } from '../../client/waiters/delete-waiter';
 import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk/framework/resource';
+import { Action } from '../run/action';
 import { Fleet } from '../run/fleet';
 import { Fate } from '../run/target';
-import { Cloud, Session } from '../session';
+import { Session } from '../session';
 
 /**
  * A destroy that was planned by another session than the one that applies it is a real one. The destroy leg of a replacement
@@ -22,12 +23,14 @@ const TOKEN = 'destroy_planned_in';
 /** Ids on which a destroy that failed half-way has acted already. */
 const DONE = 'destroyed_ids';
 
+/** Warns whose data will be lost, and leaves the token by which the apply tells a destroy from a replacement. */
 export async function planDestroy(request: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<PrivateState> {
   const { prior, provider, privateState } = request;
   if (actsOnDestroy(prior) && prior.action === 'delete' && !provider.isApplying) await warn(request);
   return { [TOKEN]: provider.nonce, ...(DONE in privateState ? { [DONE]: privateState[DONE] } : {}) };
 }
 
+/** Runs the hook of a real destroy; the destroy leg of a replacement calls nothing. */
 export async function destroy(request: DeleteRequest<BatchActionAttributes, Session>): Promise<void> {
   const { prior, provider, privateState } = request;
   const plannedIn = privateState[TOKEN];
@@ -38,15 +41,11 @@ export async function destroy(request: DeleteRequest<BatchActionAttributes, Sess
 
 const actsOnDestroy = (prior: BatchActionState): boolean => eventsOf(prior.when)!.has('destroyed');
 
-function cloudOf({ prior, provider }: PlanDestroyRequest<BatchActionAttributes, Session>): Cloud | undefined {
-  return provider.cloud(prior.region, prior.project_id);
-}
-
 /** A stack must stay destroyable: what cannot be looked at is not warned of. */
 async function warn(request: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<void> {
-  const { prior, signal, log } = request;
+  const { prior, provider, signal, log } = request;
   try {
-    const cloud = cloudOf(request);
+    const cloud = provider.cloud(prior.region, prior.project_id);
     if (cloud === undefined) return;
     const fleet = new Fleet(cloud.api, signal, log);
     const forced = prior.force_delete === true;
@@ -78,9 +77,8 @@ function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Ses
 }
 
 async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, Session>): Promise<void> {
-  const { prior, privateState, signal, log, diagnostics } = request;
-  const cloud = cloudOf(request);
-  if (cloud === undefined) throw new Error('The provider block is still not known at apply: give it values that are known by then.');
+  const { prior, provider, privateState, signal, log, diagnostics } = request;
+  const cloud = cloudAtApply(provider, prior.region, prior.project_id);
   const before = new Set(Array.isArray(privateState[DONE]) ? privateState[DONE] as string[] : []);
   const fleet = new Fleet(cloud.api, signal, log);
   const all = prior.all_failure === null ? texts(prior.instances).sort() : (await failedInstances(fleet)).map(({ id }) => id);
@@ -91,12 +89,10 @@ async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, Sessio
     const done = [...before, ...fates.filter((fate) => !fate.owed).map((fate) => fate.id)];
     request.save({ ...prior, results: outcomeOf(all, fates, prior).results }, { [DONE]: done });
   };
-  const parts = partsOf(request, cloud, await cloud.projectId(signal), keep);
-  const report = await execute(orderOf(prior, owed, 'delete', recorded), parts, request);
+  const report = await execute(orderOf(prior, owed, 'delete', recorded), request, cloud, await cloud.projectId(signal), keep);
   if (report === undefined) return;
-  for (const { summary, detail } of warningsOf(report)) diagnostics.warning(summary, detail);
   const nextStep = 'The resource stays in state; the next destroy acts only on what is still owed.';
-  const verdict = failureOf(prior.action as 'restart' | 'delete', report, nextStep);
+  const verdict = failureOf(prior.action as Action, report, nextStep);
   if (verdict === undefined) return;
   keep(report.fates);
   diagnostics.error(verdict.summary, verdict.detail);

@@ -1,3 +1,4 @@
+/** What may call the API, see `when`. */
 export type Event = 'added' | 'triggered' | 'destroyed';
 
 /** What `when` means where it is absent. */

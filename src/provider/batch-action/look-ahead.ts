@@ -8,6 +8,7 @@ import { Context, Log, PlanRequest } from '../../plugin-sdk/framework/resource';
 import { attribute } from '../../plugin-sdk/values/path';
 import { isUnknown, isWhollyKnown } from '../../plugin-sdk/values/unknown';
 import { Protection } from '../protection';
+import { Action, participleOf } from '../run/action';
 import { Fleet, Sighting } from '../run/fleet';
 import { refusal } from '../run/guard';
 import { Cloud, Session } from '../session';
@@ -34,13 +35,13 @@ export async function checkAhead(request: Request, decision: Decision): Promise<
 
 async function checkInstances(request: Request, owed: readonly string[], cloud: Cloud, fleet: Fleet): Promise<void> {
   const { config, diagnostics, provider } = request;
-  const action = config.action as 'restart' | 'delete';
+  const action = config.action as Action;
   const seen = await fleet.look(owed);
   const rules = { action, allFailure: false, goneIsDone: action === 'delete', protection: provider.protection ?? NO_PROTECTION };
   for (const [id, sighting] of seen) {
     const reason = refusal(id, sighting, rules);
     const name = sighting.gone ? '' : ` (${sighting.name})`;
-    if (reason !== undefined) diagnostics.error(`Instance ${id}${name} cannot be ${past(action)}`, `${capital(reason)}. Nothing was sent.`, attribute('instances'));
+    if (reason !== undefined) diagnostics.error(`Instance ${id}${name} cannot be ${participleOf(action)}`, `${capital(reason)}. Nothing was sent.`, attribute('instances'));
   }
   if (action === 'restart') return;
   const forced = config.force_delete === true;
@@ -100,5 +101,4 @@ function binText(policy: RecyclePolicy | undefined): string {
   return `The recycle bin keeps them ${days}, and they keep costing money there.`;
 }
 
-const past = (action: string): string => (action === 'restart' ? 'restarted' : 'deleted');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,8 +1,8 @@
 import { texts } from './decision';
 import { BatchActionState } from './schema';
 import { parseDuration } from '../../plugin-sdk/framework/duration';
+import { Action } from '../run/action';
 import { Order, RecordedSubmission } from '../run/order';
-import { Action } from '../run/target';
 
 const MINUTE_MS = 60_000;
 const RESTART_MS = 30 * MINUTE_MS;
@@ -12,6 +12,7 @@ const DELETE_MS = 20 * MINUTE_MS;
 export type Asked = Pick<BatchActionState, 'action' | 'instances' | 'all_failure' | 'force_delete' | 'max_unavailable' | 'first' | 'pause_between'
 | 'max_deletions' | 'wait_for_completion' | 'timeouts'>;
 
+/** The order of one apply; `recorded` is what an earlier one sent and did not see to its end. */
 export function orderOf(asked: Asked, owed: readonly string[], event: 'create' | 'update' | 'delete', recorded: Order['recorded']): Order {
   const pauseMs = asked.pause_between === null ? 0 : parseDuration(asked.pause_between)!;
   const maxUnavailable = asked.max_unavailable ?? undefined;

@@ -7,7 +7,8 @@ import { PlanRequest, PlanResult } from '../../plugin-sdk/framework/resource';
 import { isUnknown, UNKNOWN } from '../../plugin-sdk/values/unknown';
 import { Session } from '../session';
 
-type Computed = Pick<BatchActionPlan, 'applied' | 'pending' | 'failed_instances' | 'results'>;
+/** The computed attributes, as a plan shows them. */
+type PlannedComputed = Pick<BatchActionPlan, 'applied' | 'pending' | 'failed_instances' | 'results'>;
 
 /** Left by an import: the next plan takes over what is configured, without acting. */
 export const ADOPT = 'adopt';
@@ -38,7 +39,7 @@ function inherited(before: string | null | undefined, open: boolean): BatchActio
   return before ?? (open ? UNKNOWN : null);
 }
 
-function computedBy(decision: Decision, prior: BatchActionState | null): Computed {
+function computedBy(decision: Decision, prior: BatchActionState | null): PlannedComputed {
   if (decision.kind === 'unknown') return { applied: UNKNOWN, pending: UNKNOWN, failed_instances: null, results: UNKNOWN };
   if (decision.kind === 'all_failure') return decision.acts ? cleanUp(prior) : noCleanUp(prior);
   const { ids, owed } = decision;
@@ -48,13 +49,13 @@ function computedBy(decision: Decision, prior: BatchActionState | null): Compute
   return { applied, pending: UNKNOWN, failed_instances: null, results: UNKNOWN };
 }
 
-function cleanUp(prior: BatchActionState | null): Computed {
+function cleanUp(prior: BatchActionState | null): PlannedComputed {
   const known = [...new Set([...texts(prior?.failed_instances ?? null), ...(prior?.all_failure == null ? [] : texts(prior.pending))])];
   const applied = known.length === 0 ? UNKNOWN : Object.fromEntries(known.map((id) => [id, UNKNOWN]));
   return { applied, pending: UNKNOWN, failed_instances: [], results: UNKNOWN };
 }
 
-function noCleanUp(prior: BatchActionState | null): Computed {
+function noCleanUp(prior: BatchActionState | null): PlannedComputed {
   const wasCleanUp = prior !== null && prior.all_failure !== null;
   return {
     applied: wasCleanUp ? prior.applied : {},
@@ -71,7 +72,7 @@ function adopted(prior: BatchActionState, config: BatchActionPlan): BatchActionS
 }
 
 /** Nothing is owed by an imported object, also where its ids or triggers are not known yet. */
-function adoption(decision: Decision, before: BatchActionState): Computed {
+function adoption(decision: Decision, before: BatchActionState): PlannedComputed {
   if (decision.kind === 'unknown') return { applied: UNKNOWN, pending: [], failed_instances: null, results: {} };
   if (decision.kind === 'all_failure') return noCleanUp(null);
   return untouched(decision.ids, before);

@@ -1,6 +1,7 @@
 import { formatDuration } from '../duration-text';
+import { Action, participleOf } from '../run/action';
 import { Report } from '../run/run';
-import { Action, Fate, Outcome } from '../run/target';
+import { Fate, Outcome } from '../run/target';
 
 /** What the user reads about a run that did not do everything it was asked. */
 export interface Verdict {
@@ -21,10 +22,10 @@ const HEADINGS: ReadonlyArray<readonly [Outcome, string]> = [
 export function failureOf(action: Action, report: Report, nextStep: string): Verdict | undefined {
   const owed = report.fates.filter((fate) => fate.owed);
   if (owed.length === 0) return undefined;
-  const verb = action === 'restart' ? 'restarted' : 'deleted';
+  const participle = participleOf(action);
   const summary = report.fates.length === 1
-    ? `Instance ${label(owed[0])} was not ${verb}`
-    : `${owed.length} of ${report.fates.length} instances were not ${verb}: ${abbreviated(owed)}`;
+    ? `Instance ${label(owed[0])} was not ${participle}`
+    : `${owed.length} of ${report.fates.length} instances were not ${participle}: ${abbreviated(owed)}`;
   const stopped = report.halted === undefined ? '' : `\nNothing more was begun, because ${report.halted}.`;
   return { summary, detail: `After ${formatDuration(report.elapsedMs)}:\n${fatesText(report.fates)}${stopped}\n${nextStep}` };
 }

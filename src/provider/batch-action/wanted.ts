@@ -1,8 +1,9 @@
 import { DEFAULT_EVENTS, Event } from './events';
 import { BatchActionPlan, BatchActionState } from './schema';
 import { isUnknown, isWhollyKnown } from '../../plugin-sdk/values/unknown';
-import { Action } from '../run/target';
+import { Action } from '../run/action';
 
+/** The values whose change is the event `triggered`. */
 export type Triggers = BatchActionState['triggers'];
 
 /** A configuration as the differ sees it. What is undefined is not known yet. */
@@ -15,6 +16,7 @@ export interface Wanted {
   readonly triggers?: Triggers;
 }
 
+/** Of a configuration in which anything may still be unknown. */
 export function wantedOf(config: BatchActionPlan): Wanted {
   return {
     action: known(config.action) as Action | undefined,

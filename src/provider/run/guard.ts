@@ -1,8 +1,8 @@
+import { Action } from './action';
 import { Sighting } from './fleet';
-import { Action } from './target';
 import { Protection } from '../protection';
 
-/** What may be done to an instance is decided here, before anything is sent. */
+/** What beside the instance itself decides whether an action on it may go ahead. */
 export interface GuardRules {
   readonly action: Action;
   readonly allFailure: boolean;

@@ -1,4 +1,4 @@
-import { Action } from './target';
+import { Action } from './action';
 
 /** A submission that an earlier run recorded in state and did not see to its end. */
 export interface RecordedSubmission {

@@ -1,4 +1,5 @@
-import { Action, Target } from './target';
+import { Action } from './action';
+import { Target } from './target';
 import { Log } from '../../plugin-sdk/framework/resource';
 import { formatDuration } from '../duration-text';
 

@@ -30,6 +30,7 @@ export interface Parts {
   onChange?(fates: readonly Fate[]): void;
 }
 
+/** How a run ended. */
 export interface Report {
   readonly fates: readonly Fate[];
   readonly warnings: readonly string[];

@@ -16,6 +16,7 @@ type Tasks = ReadonlyMap<string, readonly BackgroundTask[] | undefined>;
 /** How long an instance is left alone on which somebody else's restart is executing. */
 const OTHERS_RESTART_MS = 5_000;
 
+/** What came of one beginning. */
 export interface Started {
   /** When something was sent; undefined where nothing was. */
   readonly sentAt?: number;

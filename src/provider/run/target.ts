@@ -1,11 +1,10 @@
 import { Sighting } from './fleet';
 import { Verdict, Waiter } from '../../client/waiters/waiter';
 
-export type Action = 'restart' | 'delete';
-
 /** What became of one instance in one run; the spelling is that of `results.outcome`. */
 export type Outcome = 'done' | 'failed' | 'in_progress' | 'unconfirmed' | 'not_begun' | 'unknown';
 
+/** One instance at the end of a run, or so far. */
 export interface Fate {
   readonly id: string;
   readonly outcome: Outcome;

@@ -6,6 +6,7 @@ import { isOnItsWay, RUNNING } from '../../client/waiters/statuses';
 /** What the window says now: who may begin, or who fills it although nothing is owed on them. */
 export type Choice = { readonly begin: readonly Target[] } | { readonly filledBy: readonly string[] };
 
+/** What was last seen, and when now is. */
 export interface WindowView {
   readonly order: Order;
   readonly targets: readonly Target[];

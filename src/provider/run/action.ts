@@ -1,0 +1,7 @@
+import { BatchActionName } from '../../client/batch-action';
+
+/** What a run does to its instances. */
+export type Action = BatchActionName;
+
+/** The action as it ends a sentence: "was restarted", "cannot be deleted". */
+export const participleOf = (action: Action): string => (action === 'restart' ? 'restarted' : 'deleted');
