@@ -19,7 +19,7 @@ const DIFFICULT: readonly InstanceSeed[] = [
 ];
 
 const REASONS = {
-  [`${RABBIT} (rabbit)`]: 'it is no Kafka instance (its engine is rabbitmq)',
+  [`${RABBIT} (rabbit)`]: 'it is no Kafka instance (its engine is rabbitmq): remove its id',
   [`${UNCHANGED} (unchanged)`]: 'its specification change failed (EXTENDEDFAILED), and the cloud allows no action on it: contact the support of your cloud',
   [`${FROZEN} (frozen)`]: 'it is frozen (FROZEN), usually for want of account balance: settle the account first',
   [`${NEVER_MADE} (never-made)`]: 'its creation failed (CREATEFAILED): remove it with `all_failure = "kafka"`',
@@ -196,8 +196,8 @@ describe('protected_instances', () => {
     const { code, diagnostics } = await workspace.attempt('plan');
     expect(code).toBe(1);
     expect(errorsIn(diagnostics).map(({ summary, detail }) => `${summary}: ${detail}`)).toEqual([
-      `Instance ${ORDERS} (orders) cannot be deleted: The provider protects it (\`protected_instances\` holds "${ORDERS}"). Nothing was sent.`,
-      `Instance ${BILLING} (billing) cannot be deleted: The provider protects it (\`protected_instances\` holds "bill*"). Nothing was sent.`,
+      `Instance ${ORDERS} (orders) cannot be deleted: The provider protects it (\`protected_instances\` holds "${ORDERS}"): take it out of there if it is to be deleted. Nothing was sent.`,
+      `Instance ${BILLING} (billing) cannot be deleted: The provider protects it (\`protected_instances\` holds "bill*"): take it out of there if it is to be deleted. Nothing was sent.`,
     ]);
     workspace.configure(restart([ORDERS, BILLING]));
     await workspace.apply();
@@ -210,7 +210,7 @@ describe('protected_instances', () => {
     expect(code).toBe(1);
     expect(errorsIn(diagnostics)).toMatchObject([{
       summary: `Failed instance ${FAILED[0]} (audit-trial) is protected`,
-      detail: '`protected_instances` holds "audit-*", and one call deletes every failed instance of the project. Nothing was sent.',
+      detail: '`protected_instances` holds "audit-*", and one call deletes every failed instance of the project: take it out of there if it is to be deleted. Nothing was sent.',
     }]);
     workspace.cloud.removeInstance(FAILED[0]);
     const plan = await planned(workspace);

@@ -57,7 +57,7 @@ async function checkFailed(request: Request, cloud: Cloud, fleet: Fleet): Promis
   for (const { id, name } of failed) {
     const pattern = protection.matching(id, name);
     if (pattern !== undefined) {
-      diagnostics.error(`Failed instance ${id} (${name}) is protected`, `\`protected_instances\` holds "${pattern}", and one call deletes every failed instance of the project. Nothing was sent.`,
+      diagnostics.error(`Failed instance ${id} (${name}) is protected`, `\`protected_instances\` holds "${pattern}", and one call deletes every failed instance of the project: take it out of there if it is to be deleted. Nothing was sent.`,
         attribute('all_failure'));
     }
   }

@@ -1,6 +1,6 @@
 import { BackgroundTask } from '../../client/background-task';
 import { DmsClient, INSTANCES_PER_PAGE } from '../../client/dms-client';
-import { DmsError } from '../../client/errors';
+import { isDmsError } from '../../client/errors';
 import { Instance } from '../../client/instance';
 import { Log } from '../../plugin-sdk/framework/resource';
 
@@ -44,7 +44,7 @@ export class Fleet {
     try {
       return sightingOf(await this.api.showInstance(id, { signal: this.signal }));
     } catch (error) {
-      if (error instanceof DmsError && error.kind === 'gone') return { gone: true };
+      if (isDmsError(error, 'gone')) return { gone: true };
       throw error;
     }
   }
@@ -55,7 +55,7 @@ export class Fleet {
     try {
       return await this.api.listTasks(id, { signal: this.signal });
     } catch (error) {
-      if (!(error instanceof DmsError) || error.kind === 'cancelled' || error.kind === 'authentication') throw error;
+      if (!isDmsError(error) || error.kind === 'cancelled' || error.kind === 'authentication') throw error;
       if (error.kind === 'permission') this.tasksAreReadable = false;
       this.log.warn('background tasks cannot be read, the status alone gives evidence', { instance_id: id, reason: error.message });
       return undefined;

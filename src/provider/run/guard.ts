@@ -21,19 +21,19 @@ const PREPAID = 0;
 /** Why the action on an instance is refused, or undefined where it may go ahead. */
 export function refusal(id: string, seen: Sighting, rules: GuardRules): string | undefined {
   if (seen.gone) return rules.action === 'restart' && !rules.goneIsDone ? 'it does not exist: remove its id, or correct it' : undefined;
-  if (seen.engine !== 'kafka') return `it is no Kafka instance (its engine is ${seen.engine})`;
+  if (seen.engine !== 'kafka') return `it is no Kafka instance (its engine is ${seen.engine}): remove its id`;
   if (!rules.allFailure && seen.status in NO_ACTION) return NO_ACTION[seen.status];
   return rules.action === 'delete' ? refusalOfDelete(id, seen, rules.protection) : refusalOfRestart(seen.status);
 }
 
 function refusalOfDelete(id: string, seen: Sighting & { gone: false }, protection: Protection): string | undefined {
   const pattern = protection.matching(id, seen.name);
-  if (pattern !== undefined) return `the provider protects it (\`protected_instances\` holds "${pattern}")`;
+  if (pattern !== undefined) return `the provider protects it (\`protected_instances\` holds "${pattern}"): take it out of there if it is to be deleted`;
   return seen.chargingMode === PREPAID
     ? 'it is prepaid (yearly/monthly): unsubscribe it in the billing centre of your cloud instead' : undefined;
 }
 
 function refusalOfRestart(status: string): string | undefined {
   if (status === 'RECYCLE') return 'it is in the recycle bin: restore it first';
-  return status === 'DELETING' || status === 'DELETED' ? `it is being deleted (${status})` : undefined;
+  return status === 'DELETING' || status === 'DELETED' ? `it is being deleted (${status}): remove its id` : undefined;
 }

@@ -9,7 +9,7 @@ import { nextCall, Start } from './start';
 import { Fate, Target } from './target';
 import { choose, nextChange, WindowView } from './window';
 import { Clock } from '../../client/clock';
-import { DmsError } from '../../client/errors';
+import { ErrorKind, isDmsError } from '../../client/errors';
 import { isOnItsWay } from '../../client/waiters/statuses';
 import { Log } from '../../plugin-sdk/framework/resource';
 import { formatDuration } from '../duration-text';
@@ -49,7 +49,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const UNDER_WAY_MS = 1_000;
 
 /** What no repetition mends. */
-const HOPELESS = new Set(['authentication', 'permission', 'contract']);
+const HOPELESS = new Set<ErrorKind>(['authentication', 'permission', 'contract']);
 
 /** Acts on the owed instances of one order, once each, and follows every one of them to its fate. */
 export class Run {
@@ -149,7 +149,7 @@ export class Run {
 
   /** A look that failed is repeated with the next round; what no repetition mends ends the run. */
   private survive(error: unknown): void {
-    if (!(error instanceof DmsError)) throw error;
+    if (!isDmsError(error)) throw error;
     if (error.kind === 'cancelled') return;
     this.parts.log.warn('a look at the instances failed', { reason: error.message });
     if (HOPELESS.has(error.kind)) this.abandon(`the instances can no longer be looked at: ${error.message}`);

@@ -1,7 +1,7 @@
 import { KafkaApi } from './fleet';
 import { Order } from './order';
 import { BatchAnswer } from '../../client/batch-action';
-import { DmsError, ErrorKind } from '../../client/errors';
+import { DmsError, ErrorKind, isDmsError } from '../../client/errors';
 
 /** What the API said of one call. Only `lost` leaves open whether anything was done. */
 export type Submission =
@@ -21,7 +21,7 @@ export async function submit(api: KafkaApi, order: Order, ids: readonly string[]
   try {
     return read(await api.batchAction(callOf(order, ids), { signal, onAttempt }), ids, order.allFailure);
   } catch (error) {
-    if (!(error instanceof DmsError)) throw error;
+    if (!isDmsError(error)) throw error;
     if (error.kind === 'ambiguous') return { kind: 'lost', error };
     return { kind: NOTHING_DONE_YET.has(error.kind) ? 'refused' : 'impossible', error };
   }

@@ -20,6 +20,12 @@ export interface Fate {
   readonly taskId?: string;
 }
 
+const FIRST_REFUSAL_WAIT_MS = 5_000;
+const LONGEST_REFUSAL_WAIT_MS = 30_000;
+
+/** How long an instance that was refused so many times is left alone: it doubles with each refusal. */
+const refusalWait = (refusals: number): number => Math.min(LONGEST_REFUSAL_WAIT_MS, FIRST_REFUSAL_WAIT_MS * 2 ** (refusals - 1));
+
 /** A call may be sent once, and once more only where it was seen that nothing began. */
 const MOST_SENDS = 2;
 
@@ -105,7 +111,7 @@ export class Target {
     this.submittedAt = undefined;
     this.refusals += 1;
     this.alone = alone;
-    if (suspect) this.notBefore = now + Math.min(30_000, 2_500 * 2 ** Math.min(this.refusals, 4));
+    if (suspect) this.notBefore = now + refusalWait(this.refusals);
   }
 
   public wantsTasks(now: number): boolean {

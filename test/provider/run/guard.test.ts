@@ -19,7 +19,7 @@ test.each(['RECYCLE', 'DELETING', 'DELETED'])('what is %s cannot be restarted', 
 });
 
 test('another engine is refused, and named', () => {
-  expect(refusal('a', seen('RUNNING', { engine: 'rabbitmq' }), rules())).toBe('it is no Kafka instance (its engine is rabbitmq)');
+  expect(refusal('a', seen('RUNNING', { engine: 'rabbitmq' }), rules())).toBe('it is no Kafka instance (its engine is rabbitmq): remove its id');
 });
 
 test('a restart of what does not exist is refused, unless the stack is being destroyed', () => {
@@ -38,7 +38,7 @@ test('a prepaid instance is not deleted, but may be restarted', () => {
 
 test('a protected instance is not deleted, but may be restarted', () => {
   const protection = new Protection(['ord*']);
-  expect(refusal('a', seen('RUNNING'), deleting({ protection }))).toBe('the provider protects it (`protected_instances` holds "ord*")');
+  expect(refusal('a', seen('RUNNING'), deleting({ protection }))).toBe('the provider protects it (`protected_instances` holds "ord*"): take it out of there if it is to be deleted');
   expect(refusal('a', seen('RUNNING'), rules({ protection }))).toBeUndefined();
 });
 
