@@ -70,7 +70,8 @@ function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Ses
   const submissions = recordedSubmissions(prior.results, texts(prior.pending));
   if (prior.all_failure !== null) return handover.leaveCleanUp(key, submissions);
   for (const [id, finishedAt] of Object.entries(prior.applied ?? {})) {
-    if (finishedAt) handover.leave(key, id, { finishedAt, result: prior.results?.[id] ?? undefined });
+    // what is pending was done once, and is owed again
+    if (finishedAt && !texts(prior.pending).includes(id)) handover.leave(key, id, { finishedAt, result: prior.results?.[id] ?? undefined });
   }
   // also what was accepted and not waited for, which is pending no more
   for (const [id, submission] of recordedSubmissions(prior.results, Object.keys(prior.applied ?? {}))) handover.leave(key, id, { submission });
