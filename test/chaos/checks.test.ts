@@ -1,30 +1,25 @@
 import { violations } from './invariants';
 import { Performance } from './performance';
-import { NOTHING, Scenario } from './scenario';
+import { NOTHING, Scenario, Step } from './scenario';
 
 const [GOOD, BAD] = [1, 2].map((number) => `10000000-0000-4000-8000-00000000000${number}`);
 
-/** Two instances are to be restarted, and the API refuses one of them. */
-const SCENARIO: Scenario = {
-  seed: 1,
-  region: 'eu-de',
-  provider: { region: 'eu-de' },
-  behaviours: {},
-  fleet: [{ id: GOOD, name: 'good' }, { id: BAD, name: 'bad' }],
-  steps: [{
-    blocks: new Map([['this', { config: { ...NOTHING, action: 'restart', instances: [GOOD, BAD] }, postcondition: false, createBeforeDestroy: false }]]),
-    refresh: true,
-    replace: false,
-    afterMs: 0,
-    plans: new Map([[BAD, { restart: 'reject' }]]),
-    faults: [],
-    meddling: [],
-  }],
-};
+/** A restart of both instances. */
+function step(triggers: Record<string, string>, more: Partial<Step> = {}): Step {
+  const config = { ...NOTHING, action: 'restart', instances: [GOOD, BAD], triggers };
+  const blocks = new Map([['this', { config, postcondition: false, createBeforeDestroy: false }]]);
+  return { blocks, refresh: true, replace: false, afterMs: 60_000, plans: new Map([[BAD, {}]]), faults: [], meddling: [], ...more };
+}
+
+/** The API refuses one of them. */
+const refusing: Partial<Step> = { plans: new Map([[BAD, { restart: 'reject' }]]) };
+
+const scenario = (...steps: Step[]): Scenario => (
+  { seed: 1, region: 'eu-de', provider: { region: 'eu-de' }, behaviours: {}, fleet: [{ id: GOOD, name: 'good' }, { id: BAD, name: 'bad' }], steps });
 
 /** What the checks say of the first run when its state is tampered with. */
 async function judged(tamper: (state: Record<string, any>) => void): Promise<string[]> {
-  const played = new Performance(SCENARIO);
+  const played = new Performance(scenario(step({}, refusing)));
   await played.play();
   const [run] = played.runs.splice(0);
   const object = JSON.parse(JSON.stringify(run.after.get('this')));
@@ -47,4 +42,22 @@ test.each<[string, (state: Record<string, any>) => void]>([
   ['a fate that is not told', (state) => { delete state.results[BAD]; }],
 ])('the checks see %s', async (_, tamper) => {
   expect(await judged(tamper)).not.toEqual([]);
+});
+
+/** How often each of the two was restarted until the so-manyth run. */
+async function restarts(runs: number, ...steps: Step[]): Promise<number[]> {
+  const played = new Performance(scenario(...steps));
+  await played.play();
+  expect(violations(played)).toEqual([]);
+  const deeds = played.witness.deeds().filter(({ call }) => call!.run <= runs);
+  return [GOOD, BAD].map((instance) => deeds.filter(({ id }) => id === instance).length);
+}
+
+test('the model of Terraform taints a first apply that fails, and its replacement restarts only what is left', async () => {
+  expect(await restarts(2, step({}, refusing), step({}))).toEqual([1, 1]);
+});
+
+test('a replacement restarts those that were done once and are owed again, and spares those that were done', async () => {
+  const steps = [step({ v: '1' }), step({ v: '2' }, refusing), step({ v: '2' }, { replace: true })];
+  expect(await restarts(3, ...steps)).toEqual([2, 2]);
 });

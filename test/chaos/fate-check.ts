@@ -73,7 +73,7 @@ export class FateCheck {
     const until = this.run.endedAt;
     const ours = this.deedsBehind(id);
     const hasEnded = ({ endedAt }: Deed) => endedAt !== undefined && endedAt <= until;
-    const isSent = this.calls.some((call) => call.ids?.includes(id) && !isRefusal(call.status) && !call.rejected.includes(id));
+    const isSent = this.calls.some((call) => call.ids?.includes(id) && !isRefusal(call.status));
     const isKnown = isSent || ours.length > 0 || resultOf(this.change.object, id)?.submitted_at != null;
     const says = (truth: string) => [`${id} is ${outcome}, but ${truth}`];
     switch (outcome) {

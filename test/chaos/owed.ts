@@ -31,8 +31,9 @@ export const actsAtDestroy = ({ state }: StateObject): boolean => texts(state.wh
 
 /** A replacement does not do again what a half-failed apply has done. */
 export function wasHandedOver(id: string, config: Values, object: StateObject | undefined): boolean {
-  if (!object || texts(object.state.pending).length === 0) return false;
-  return !isTriggered(config, object.state) && Boolean(appliedIn(object)[id]);
+  if (!object || !on(config, 'added')) return false;
+  const pending = texts(object.state.pending);
+  return pending.length > 0 && !pending.includes(id) && !isTriggered(config, object.state) && Boolean(appliedIn(object)[id]);
 }
 
 export function isTriggered(config: Values, state: Values): boolean {

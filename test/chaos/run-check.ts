@@ -118,9 +118,12 @@ export class RunCheck {
 
   private isActedOnAtDestroy(id: string): boolean {
     const { cloud, meddled, witness, runs } = this.played;
-    if (!cloud.instance(id) || meddled.has(id) || this.run.step.plans.get(id)?.restart === 'silent') return true;
-    const atDestroy = ({ call }: Deed) => call !== undefined && !runs[call.run - 1].step.blocks.has(this.change.address);
-    return witness.deeds().some((deed) => deed.id === id && (atDestroy(deed) || (deed.endedAt ?? Infinity) >= this.run.startedAt));
+    if (!cloud.instance(id) || meddled.has(id)) return true;
+    const earlier = runs.slice(0, this.run.number);
+    const isApply = ({ appliedAt, step }: RunRecord) => appliedAt !== undefined && step.blocks.has(this.change.address);
+    const destroys = earlier.slice(earlier.map(isApply).lastIndexOf(true) + 1);
+    const isSilent = destroys.some(({ step }) => step.plans.get(id)?.restart === 'silent'); // accepted, and never seen
+    return isSilent || witness.deeds().some((deed) => deed.id === id && (deed.endedAt ?? Infinity) >= destroys[0].startedAt);
   }
 
   private fates(): string[] {

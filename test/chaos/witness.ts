@@ -68,18 +68,25 @@ export class Witness {
 
   /** Everything that has begun on instances until now, in the order of acceptance. */
   public deeds(): Deed[] {
+    const credited = new Set<string>();
     return this.cloud.actions()
-      .map(({ instanceId: id, instanceName: _, ...deed }) => ({ id, ...deed, call: this.callBehind(id, deed.action, deed.acceptedAt) }))
-      .sort((a, b) => a.acceptedAt - b.acceptedAt);
+      .map(({ instanceId: id, instanceName: _, ...deed }) => ({ id, ...deed }))
+      .sort((a, b) => a.acceptedAt - b.acceptedAt)
+      .map((deed) => ({ ...deed, call: this.callBehind(deed, credited) }));
   }
 
   public deedsOf({ run, address }: Author): Deed[] {
     return this.deeds().filter(({ call }) => call?.run === run && call.address === address);
   }
 
-  private callBehind(id: string, action: string, acceptedAt: number): BatchCall | undefined {
-    return [...this.calls].reverse().find((call) => call.action === action && (call.ids?.includes(id) ?? true) && !call.rejected.includes(id)
-      && !isRefusal(call.status) && call.sentAt <= acceptedAt && acceptedAt <= (call.answeredAt ?? Infinity));
+  /** The call that explains a deed; of several the latest, and no call explains two deeds on one instance. */
+  private callBehind({ id, action, acceptedAt }: Omit<Deed, 'call'>, credited: Set<string>): BatchCall | undefined {
+    const candidates = this.calls.map((call, at) => ({ call, credit: `${at} ${id}` })).filter(({ call }) => (
+      call.action === action && (call.ids?.includes(id) ?? true) && !call.rejected.includes(id)
+      && !isRefusal(call.status) && call.sentAt <= acceptedAt && acceptedAt <= (call.answeredAt ?? Infinity)));
+    const found = candidates.reverse().find(({ credit }) => !credited.has(credit)) ?? candidates[0];
+    if (found) credited.add(found.credit);
+    return found?.call;
   }
 }
 
