@@ -37,14 +37,17 @@ describe('beside @msgpack/msgpack', () => {
     fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }), fc.integer().map(BigInt), fc.integer({ min: -40, max: 300 }).map(BigInt),
   );
 
+  /** The library refuses the key `__proto__`: it is given one of the same length instead. */
+  const readable = (text: string) => text.replaceAll('__proto__', '__prota__');
+
   test('it reads what we write', () => {
     fc.assert(fc.property(fc.array(numbers), fc.dictionary(fc.string({ unit: 'binary' }), fc.boolean()), (integers, flags) => {
       const written = encodeMsgpack({ integers, flags, nothing: null }, object({ integers: list(number), flags: map(bool), nothing: string }));
-      const read = decodeByLibrary(written, { useBigInt64: true, mapKeyConverter: (key) => String(key).replace('__proto__', 'proto') }) as Record<string, any>;
+      const read = decodeByLibrary(Buffer.from(readable(written.toString('latin1')), 'latin1'), { useBigInt64: true }) as Record<string, any>;
       expect(read.integers.map(BigInt)).toEqual(integers);
-      expect(Object.keys(read.flags)).toEqual(Object.keys(flags).map((key) => key.replace('__proto__', 'proto')));
+      expect(Object.keys(read.flags)).toEqual(Object.keys(flags).map(readable));
       expect(read.nothing).toBeNull();
-    }));
+    }), { examples: [[[], JSON.parse('{"__proto__":false}')]] });
   });
 
   test('we write every integer as short as it does', () => {
