@@ -4,6 +4,7 @@ import { currentProcess, PluginProcess } from './process/plugin-process';
 import { GrpcService } from './process/plugin-server';
 import { serve } from './process/serve';
 
+/** Which provider to serve. */
 export interface ServeProviderOptions {
   /** Name of the provider: `dms` for terraform-provider-dms. */
   readonly name: string;
@@ -13,6 +14,7 @@ export interface ServeProviderOptions {
   readonly host?: PluginProcess;
 }
 
+/** The same for a debugger, where Terraform does not start it. */
 export interface DebugProviderOptions extends ServeProviderOptions {
   /** Source address of the provider, as in required_providers. */
   readonly providerAddress: string;

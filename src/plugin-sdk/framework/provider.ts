@@ -2,6 +2,7 @@ import { Diagnostics } from './diagnostics';
 import { DataSource, Log, Resource } from './resource';
 import { Attributes, Planned, Schema, Validate } from './schema';
 
+/** What the provider is configured with. */
 export interface ConfigureRequest<A extends Attributes> {
   /** While planning any part may still be unknown; that is not an error. */
   readonly config: Planned<A>;
@@ -20,6 +21,7 @@ export interface Provider<A extends Attributes, Configured> {
   configure(request: ConfigureRequest<A>): Configured | Promise<Configured>;
 }
 
+/** Ties a definition to its inferred types. */
 export function provider<A extends Attributes, Configured>(definition: Provider<A, Configured>): Provider<any, Configured> {
   return definition;
 }

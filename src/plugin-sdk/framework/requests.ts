@@ -7,8 +7,10 @@ import { Value } from '../values/value';
 /** A whole configuration, plan or state: every attribute of the schema, or null where the object does not exist. */
 export type ObjectValue = { readonly [attribute: string]: Value } | null;
 
+/** Without an error among them, the request has succeeded. */
 export interface Answer { readonly diagnostics: readonly Diagnostic[] }
 
+/** By type name. */
 export interface Schemas {
   readonly provider: Schema;
   readonly resources: Readonly<Record<string, Schema>>;
@@ -24,6 +26,7 @@ interface Change {
 
 /** `proposed` is Terraform's merge of configuration and prior state; null to plan a destroy. */
 export interface PlanChange extends Change { readonly proposed: ObjectValue }
+/** `requiresReplace` names what cannot change in place. */
 export interface PlanAnswer { readonly planned: ObjectValue; readonly requiresReplace: readonly Path[]; readonly privateState: PrivateState }
 
 /** `planned` is what the plan answered, with the same private state; null to delete. */

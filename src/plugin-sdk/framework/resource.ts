@@ -23,6 +23,7 @@ export interface Log {
   error(message: string, fields?: Record<string, unknown>): void;
 }
 
+/** A create or an update that is being planned. */
 export interface PlanRequest<A extends Attributes, Configured> extends Context<Configured> {
   readonly config: Planned<A>;
   /** Null at creation (and for a tainted object, which Terraform plans as a new one). */
@@ -34,12 +35,14 @@ export interface PlanRequest<A extends Attributes, Configured> extends Context<C
   readonly privateState: PrivateState;
 }
 
+/** What a resource has to say to its plan; what it leaves out is as the framework would plan it. */
 export interface PlanResult<A extends Attributes> {
   readonly planned?: Planned<A>;
   readonly requiresReplace?: RequiresReplace;
   readonly privateState?: PrivateState;
 }
 
+/** A destroy that is being planned: on its own, or as the first half of a replacement. */
 export interface PlanDestroyRequest<A extends Attributes, Configured> extends Context<Configured> {
   readonly prior: State<A>;
   readonly privateState: PrivateState;
@@ -55,24 +58,29 @@ interface ApplyContext<A extends Attributes, Configured> extends Context<Configu
   save(state: State<A>, privateState?: PrivateState): void;
 }
 
+/** The apply of a plan that had no prior state. */
 export interface CreateRequest<A extends Attributes, Configured> extends ApplyContext<A, Configured> {
   readonly config: Planned<A>;
   readonly planned: Planned<A>;
 }
 
+/** The apply of a change in place. */
 export interface UpdateRequest<A extends Attributes, Configured> extends CreateRequest<A, Configured> {
   readonly prior: State<A>;
 }
 
+/** The apply of a destroy. */
 export interface DeleteRequest<A extends Attributes, Configured> extends ApplyContext<A, Configured> {
   readonly prior: State<A>;
 }
 
+/** A refresh of what state holds. */
 export interface ReadRequest<A extends Attributes, Configured> extends Context<Configured> {
   readonly state: State<A>;
   readonly privateState: PrivateState;
 }
 
+/** An object that Terraform does not know yet; the id is the user's. */
 export interface ImportRequest<Configured> extends Context<Configured> {
   readonly id: string;
 }
@@ -114,6 +122,7 @@ export interface Resource<A extends Attributes, Configured> {
   upgrade?(version: number, raw: Readonly<Record<string, unknown>>): Record<string, unknown> | Promise<Record<string, unknown>>;
 }
 
+/** A look-up; by then all of the configuration is known. */
 export interface DataSourceRequest<A extends Attributes, Configured> extends Context<Configured> {
   readonly config: State<A>;
 }
@@ -130,6 +139,7 @@ export function resource<A extends Attributes, Configured>(definition: Resource<
   return definition;
 }
 
+/** As {@link resource}, for a data source. */
 export function dataSource<A extends Attributes, Configured>(definition: DataSource<A, Configured>): DataSource<any, Configured> {
   return definition;
 }

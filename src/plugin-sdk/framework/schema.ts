@@ -14,6 +14,7 @@ export type Presence = 'required' | 'optional' | 'computed' | 'optionalComputed'
  */
 export type Check = (value: any) => string | undefined;
 
+/** All about an attribute but its type and who gives its value. */
 export interface AttributeOptions {
   /** Markdown. The documentation page, the generated binding and the schema all show this text. */
   readonly description: string;
@@ -29,6 +30,7 @@ export interface AttributeOptions {
   readonly keepsPrior?: boolean;
 }
 
+/** One attribute, as `required`, `optional`, `computed` and `optionalComputed` declare it. */
 export interface Attribute<T extends Type = Type, P extends Presence = Presence> extends AttributeOptions {
   readonly type: T | Nested<T>;
   readonly presence: P;
@@ -47,13 +49,16 @@ export interface Nested<T extends Type = Type> {
 
 type TypesOf<A extends Attributes> = { -readonly [K in keyof A]: A[K] extends Attribute<infer T> ? T : never };
 
+// Types of attributes whose members are attributes themselves.
 export const nestedObject = <A extends Attributes>(attributes: A): Nested<ObjectType<TypesOf<A>>> => ({ kind: 'nested', nesting: 'single', attributes });
 export const nestedList = <A extends Attributes>(attributes: A): Nested<ListType<ObjectType<TypesOf<A>>>> => ({ kind: 'nested', nesting: 'list', attributes });
 export const nestedSet = <A extends Attributes>(attributes: A): Nested<SetType<ObjectType<TypesOf<A>>>> => ({ kind: 'nested', nesting: 'set', attributes });
 export const nestedMap = <A extends Attributes>(attributes: A): Nested<MapType<ObjectType<TypesOf<A>>>> => ({ kind: 'nested', nesting: 'map', attributes });
 
+/** By name, in snake_case as Terraform spells them. */
 export type Attributes = { readonly [name: string]: Attribute };
 
+/** Of a provider, a resource or a data source. */
 export interface Schema<A extends Attributes = Attributes> {
   /** Raised when the shape of the state changes; states written under older versions pass through `upgrade`. */
   readonly version?: number;
@@ -62,6 +67,7 @@ export interface Schema<A extends Attributes = Attributes> {
   readonly attributes: A;
 }
 
+// One for each {@link Presence}.
 type Declare = <T extends Type>(type: T | Nested<T>, options: AttributeOptions) => Attribute<T>;
 export const required: Declare = (type, options) => ({ ...options, type, presence: 'required' });
 export const optional: Declare = (type, options) => ({ ...options, type, presence: 'optional' });
@@ -77,4 +83,5 @@ export type State<A extends Attributes> = { readonly [K in keyof A]: A[K] extend
 /** Validation that looks at more than one attribute; runs after every attribute's own checks passed. Values may be unknown. */
 export type Validate<A extends Attributes> = (config: Planned<A>, diagnostics: Diagnostics) => void | Promise<void>;
 
+/** Where a change asks for a replacement. */
 export type RequiresReplace = readonly Path[];

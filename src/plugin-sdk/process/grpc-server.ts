@@ -10,6 +10,7 @@ export interface MutualTls {
   readonly clientCa: string;
 }
 
+/** Whom to serve, and whom to tell of it. */
 export interface GrpcServerOptions {
   readonly find: FindHandler;
   /** Absent: plaintext HTTP/2. */

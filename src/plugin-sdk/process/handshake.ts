@@ -4,8 +4,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const MAGIC_COOKIE_NAME = 'TF_PLUGIN_MAGIC_COOKIE';
 const MAGIC_COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
 
-/** Version of go-plugin's own contract, and of Terraform's plugin protocol. The latter is the only one served: Terraform reports a mismatch itself. */
+/** Of go-plugin's own contract. */
 const CORE_PROTOCOL_VERSION = 1;
+/** Of Terraform's plugin protocol. The only one served: Terraform reports a mismatch itself. */
 export const PROTOCOL_VERSION = 6;
 
 /** Whether Terraform started this process. The cookie is no secret: it tells a plugin from a command that a person runs. */
@@ -24,6 +25,7 @@ export function clientCertificate(env: Environment): string | undefined {
   return env.PLUGIN_CLIENT_CERT || undefined;
 }
 
+/** Where the plugin listens, and how it proves who it is. */
 export interface Handshake {
   readonly network: 'unix' | 'tcp';
   /** Path of the socket, or `127.0.0.1:port`. */

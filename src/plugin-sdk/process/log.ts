@@ -1,7 +1,7 @@
 import { Environment } from './handshake';
 import { redact } from './redact';
 
-/** Structured log lines for Terraform's log. */
+/** Structured log lines for Terraform's log. The framework declares the same: this room imports none. */
 export interface Log {
   trace(message: string, fields?: Record<string, unknown>): void;
   debug(message: string, fields?: Record<string, unknown>): void;
@@ -10,6 +10,7 @@ export interface Log {
   error(message: string, fields?: Record<string, unknown>): void;
 }
 
+/** Where log lines go, and which. */
 export interface LogOptions {
   /** Name of the provider, as in TF_LOG_PROVIDER_<NAME>. */
   readonly name: string;

@@ -1,3 +1,4 @@
+/** How to ask for the parent, and whom to tell that it is gone. */
 export interface OrphanWatchOptions {
   readonly parentPid: () => number;
   readonly onOrphaned: () => void;

@@ -14,6 +14,7 @@ export interface GrpcService {
   stop(): void;
 }
 
+/** What a plugin's server is made of, and whom it tells. */
 export interface PluginServerOptions {
   /** Loads the service; called once, at once. */
   readonly loadService: (log: Log) => Promise<GrpcService>;

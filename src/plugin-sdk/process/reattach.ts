@@ -4,6 +4,7 @@ import { createLog } from './log';
 import { PluginServer } from './plugin-server';
 import { ServeOptions, surviveErrors } from './serve';
 
+/** As to be served by Terraform, and what Terraform calls the provider. */
 export interface ReattachOptions extends ServeOptions {
   /** Source address of the provider, as in required_providers. */
   readonly providerAddress: string;

@@ -6,6 +6,7 @@ import { OrphanWatch } from './orphan-watch';
 import { PluginProcess } from './plugin-process';
 import type { GrpcService, PluginServer, PluginServerOptions } from './plugin-server';
 
+/** What a plugin process is made of. */
 export interface ServeOptions {
   /** Name of the provider: `dms` for terraform-provider-dms. */
   readonly name: string;

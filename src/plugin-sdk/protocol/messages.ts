@@ -28,10 +28,10 @@ export const SchemaAttribute = message({
   deprecationMessage: string(12),
 });
 export const SchemaObject = message({ attributes: many(1, SchemaAttribute), nesting: int64(3) });
-export const SchemaBlock = message({ version: int64(1), attributes: many(2, SchemaAttribute), description: string(4), descriptionKind: int64(5) });
+const SchemaBlock = message({ version: int64(1), attributes: many(2, SchemaAttribute), description: string(4), descriptionKind: int64(5) });
 export const Schema = message({ version: int64(1), block: one(2, SchemaBlock) });
 
-export const ServerCapabilities = message({ planDestroy: bool(1), getProviderSchemaOptional: bool(2) });
+const ServerCapabilities = message({ planDestroy: bool(1), getProviderSchemaOptional: bool(2) });
 
 export const GetProviderSchema = {
   request: message({}),
@@ -98,7 +98,7 @@ export const ApplyResourceChange = {
   response: message({ newState: one(1, DynamicValue), private: bytes(2), diagnostics: many(3, Diagnostic) }),
 };
 
-export const ImportedResource = message({ typeName: string(1), state: one(2, DynamicValue), private: bytes(3) });
+const ImportedResource = message({ typeName: string(1), state: one(2, DynamicValue), private: bytes(3) });
 export const ImportResourceState = {
   request: message({ typeName: string(1), id: string(2) }),
   response: message({ importedResources: many(1, ImportedResource), diagnostics: many(2, Diagnostic) }),

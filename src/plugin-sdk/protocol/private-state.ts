@@ -1,6 +1,9 @@
 import { PrivateState } from '../framework/resource';
 
-/** The private notes of a provider travel as JSON; no bytes are no notes. */
+/**
+ * The private notes of a provider travel as JSON; no bytes are no notes.
+ * @throws TypeError when they are no object.
+ */
 export function decodePrivate(bytes: Uint8Array): PrivateState {
   if (bytes.length === 0) return {};
   const notes: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
@@ -8,6 +11,7 @@ export function decodePrivate(bytes: Uint8Array): PrivateState {
   return notes as PrivateState;
 }
 
+/** The bytes that {@link decodePrivate} reads. */
 export function encodePrivate(notes: PrivateState): Uint8Array {
   return Object.keys(notes).length === 0 ? new Uint8Array() : Buffer.from(JSON.stringify(notes));
 }

@@ -9,7 +9,8 @@ export class ProtobufError extends Error {
   }
 }
 
-export const WireTypes = { varint: 0, fixed64: 1, lengthDelimited: 2, startGroup: 3, endGroup: 4, fixed32: 5 } as const;
+const WireTypes = { varint: 0, fixed64: 1, lengthDelimited: 2, startGroup: 3, endGroup: 4, fixed32: 5 } as const;
+/** How a field is spelled: one of the numbers above. */
 export type WireType = number;
 
 const DEEPEST = 100;

@@ -6,6 +6,7 @@ import { Log } from '../framework/resource';
 /** Answers the bytes of a request with the bytes of a response. Never rejects. */
 export type Rpc = (request: Uint8Array) => Promise<Uint8Array>;
 
+/** What calls are logged with. */
 export interface RpcContext {
   readonly log: Log;
   /** Milliseconds on a clock that only runs forward. */

@@ -8,6 +8,7 @@ import { Value } from './value';
 /** A place where a value does not fit its type; the problem never repeats the value, which may be a secret. */
 export interface Misfit { readonly path: Path; readonly problem: string }
 
+/** What became of a value. */
 export interface Conformed {
   /** A copy in normal form; null wherever something did not fit. */
   readonly value: Value;

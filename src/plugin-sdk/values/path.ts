@@ -1,7 +1,10 @@
-/** One step into a value: an attribute name or map key (text), or a list index (number). Sets have no steps: name the set itself. */
+/** The way into a value; empty for the value as a whole. */
 export type Path = readonly PathStep[];
+
+/** To an attribute of an object, the key of a map, or the index of a list. Sets have no steps: name the set itself. */
 export type PathStep = { readonly attribute: string } | { readonly key: string } | { readonly index: number };
 
+/** The path to an attribute, and from there on. */
 export const attribute = (name: string, ...rest: PathStep[]): Path => [{ attribute: name }, ...rest];
 
 /** The path as a user would write it: `timeouts.create`, `applied["a"]`, `first[0]`. */

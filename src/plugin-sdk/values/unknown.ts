@@ -14,6 +14,7 @@ export class Unknown {
 /** The unknown about which nothing is known. */
 export const UNKNOWN = new Unknown();
 
+/** Whether the value itself is unknown; for its parts see {@link isWhollyKnown}. */
 export function isUnknown(value: unknown): value is Unknown {
   return value instanceof Unknown;
 }

@@ -4,6 +4,7 @@ export interface Clock {
   after(milliseconds: number, callback: () => void): () => void;
 }
 
+/** The machine's timers. */
 export const systemClock: Clock = {
   after(milliseconds, callback) {
     const timer = setTimeout(callback, milliseconds);

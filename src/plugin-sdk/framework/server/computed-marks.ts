@@ -1,6 +1,6 @@
-import { mapNested, Members } from './nested';
+import { mapNested, Members, valueAt } from './nested';
 import { equal } from '../../values/equal';
-import { member, record } from '../../values/record';
+import { record } from '../../values/record';
 import { UNKNOWN } from '../../values/unknown';
 import { Value } from '../../values/value';
 import { Attribute, Attributes } from '../schema';
@@ -15,10 +15,9 @@ export function markComputed(attributes: Attributes, config: Members, proposed: 
 }
 
 function markMembers(attributes: Attributes, config: Members | null, proposed: Members, prior: Members | null): Members {
-  return record(Object.entries(attributes).map(([name, attribute]) => {
-    const valueIn = (members: Members | null) => (members === null ? null : member(members, name) ?? null);
-    return [name, markValue(attribute, valueIn(config), valueIn(proposed), valueIn(prior))] as const;
-  }));
+  return record(Object.entries(attributes).map(([name, attribute]) => (
+    [name, markValue(attribute, valueAt(config, name), valueAt(proposed, name), valueAt(prior, name))] as const
+  )));
 }
 
 function markValue(attribute: Attribute, config: Value, proposed: Value, prior: Value): Value {

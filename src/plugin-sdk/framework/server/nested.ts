@@ -36,7 +36,8 @@ export function mapNested(nested: Nested, planned: Value, config: Value, prior: 
   }
 }
 
-function valueAt(collection: Value, key: string): Value {
+/** What an object or map holds under a name; null where it holds nothing, or there is none. */
+export function valueAt(collection: Value, key: string): Value {
   return isMembers(collection) ? member(collection, key) ?? null : null;
 }
 

@@ -1,8 +1,8 @@
-import { mapNested, Members } from './nested';
+import { mapNested, Members, valueAt } from './nested';
 import { Misfit } from '../../values/conform';
 import { equal } from '../../values/equal';
 import { Path } from '../../values/path';
-import { isRecord, member } from '../../values/record';
+import { isRecord } from '../../values/record';
 import { Value } from '../../values/value';
 import { Attribute, Attributes } from '../schema';
 import { attributeType, isNested } from '../schema-type';
@@ -12,10 +12,9 @@ import { attributeType, isNested } from '../schema-type';
  * real change, as it was before; only what is computed and not configured is the provider's to choose.
  */
 export function planViolations(attributes: Attributes, config: Members | null, prior: Members | null, planned: Members, at: Path = []): Misfit[] {
-  return Object.entries(attributes).flatMap(([name, attribute]) => {
-    const valueIn = (members: Members | null) => (members === null ? null : member(members, name) ?? null);
-    return violationsOf(attribute, valueIn(config), valueIn(prior), valueIn(planned), [...at, { attribute: name }]);
-  });
+  return Object.entries(attributes).flatMap(([name, attribute]) => (
+    violationsOf(attribute, valueAt(config, name), valueAt(prior, name), valueAt(planned, name), [...at, { attribute: name }])
+  ));
 }
 
 function violationsOf(attribute: Attribute, config: Value, prior: Value, planned: Value, path: Path): Misfit[] {

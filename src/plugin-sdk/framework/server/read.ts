@@ -6,6 +6,7 @@ import { ObjectValue, Stored } from '../requests';
 import { PrivateState } from '../resource';
 import { schemaType } from '../schema-type';
 
+/** Refreshes; the state stays as it was when that fails. */
 export async function readResource(session: Session, request: { typeName: string; state: ObjectValue; privateState: PrivateState }) {
   const { typeName, state, privateState } = request;
   const preset: Stored = { state, privateState };

@@ -8,6 +8,7 @@ import { Provider } from '../provider';
 import { DataSource, Log, Resource } from '../resource';
 import { Schema } from '../schema';
 
+/** What a server needs beside its provider. */
 export interface ServerOptions {
   readonly log: Log;
   /** The system's, unless a test owns the time. */
@@ -26,6 +27,7 @@ interface Subject {
 /** Works on a request, on whose answer it improves step by step. */
 type Work<A> = (turn: Turn, answer: Mutable<A>) => Promise<void>;
 
+/** An answer while it is worked on. */
 export type Mutable<A> = { -readonly [K in keyof A]: A[K] };
 
 /** One provider in one process: what it was configured to, and the requests in flight. */
