@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '..');
 
+/** How a command ended. */
 export interface CommandResult {
   readonly exitCode: number | null;
   /** What it printed, both streams as they came. */

@@ -12,6 +12,7 @@ export interface EmulatorAnnouncement {
   readonly instances: readonly { readonly id: string; readonly name: string; readonly status: string }[];
 }
 
+/** A running emulator; `stop` resolves when it has ended. */
 export interface EmulatorProcess extends EmulatorAnnouncement {
   stop(): Promise<void>;
 }

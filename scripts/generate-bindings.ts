@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GeneratedFiles, publish } from './generated-files';
 import { providerSchemas } from './provider-schemas';
-import { providersSchema } from './providers-schema';
+import { schemaDocument } from './schema-document';
 import { PROVIDER_SOURCE, PROVIDER_TYPE, PROVIDER_VERSION } from '../src/constructs/provider-address';
 
 const FOLDER = 'src/bindings';
@@ -14,7 +14,7 @@ async function generate(outputFolder: string): Promise<void> {
   Object.assign(process.env, { TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' });
   const { ConstructsMakerProviderTarget, Language, TerraformProviderConstraint } = await import('@cdktf/commons');
   const { CodeMaker, TerraformProviderGenerator } = await import('@cdktf/provider-generator');
-  const schema = { ...providersSchema(PROVIDER_SOURCE, providerSchemas), provider_versions: { [PROVIDER_SOURCE]: PROVIDER_VERSION } };
+  const schema = { ...schemaDocument(PROVIDER_SOURCE, providerSchemas), provider_versions: { [PROVIDER_SOURCE]: PROVIDER_VERSION } };
   const generator = new TerraformProviderGenerator(new CodeMaker(), schema as object);
   const constraint = new TerraformProviderConstraint(`${PROVIDER_SOURCE}@${PROVIDER_VERSION}`);
   generator.generate(new ConstructsMakerProviderTarget(constraint, Language.TYPESCRIPT));

@@ -1,11 +1,6 @@
-import { ProviderSchemas } from './providers-schema';
-import { schema as batchAction } from '../src/provider/batch-action/schema';
-import { schema as kafkaInstances } from '../src/provider/kafka-instances/schema';
-import { schema } from '../src/provider/schema';
+import { ProviderSchemas } from './schema-document';
+import { processParts } from '../src/provider/process-parts';
+import { createProvider } from '../src/provider/provider';
 
-/** The provider's schemas, without the code that acts. */
-export const providerSchemas: ProviderSchemas = {
-  schema,
-  resources: { dms_kafka_instance_batch_action: { schema: batchAction } },
-  dataSources: { dms_kafka_instances: { schema: kafkaInstances } },
-};
+/** The schemas of the provider, from the provider itself: what is documented and bound is what is served. */
+export const providerSchemas: ProviderSchemas = createProvider(processParts());

@@ -10,12 +10,14 @@ export interface Account {
   readonly domainName: string;
 }
 
+/** A project of the account. */
 export interface Project {
   readonly id: string;
   readonly name: string;
   readonly enabled: boolean;
 }
 
+/** Owns everything unless told otherwise. */
 export const SAMPLE_ACCOUNT: Account = {
   accessKey: 'EMULATORSAMPLEKEY001',
   secretKey: 'emulator-sample-secret-not-a-real-key-01',

@@ -26,6 +26,7 @@ import { Random, randomHex, randomUuid } from './randomness';
 import { Dispatcher } from './routing/dispatcher';
 import { Dropped, WireRequest, WireResponse } from './wire';
 
+/** How the cloud is at the start. */
 export interface CloudOptions {
   /** Absent: eu-west-101. */
   readonly region?: string;

@@ -10,6 +10,7 @@ export interface TlsIdentity {
   readonly cert: string;
 }
 
+/** Where and how to listen. */
 export interface HttpFrontOptions {
   /** 0 or absent: a free one. */
   readonly port?: number;

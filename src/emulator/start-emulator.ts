@@ -2,6 +2,7 @@ import { answerAdmin } from './admin/admin-routes';
 import { CloudOptions, EmulatedCloud } from './emulated-cloud';
 import { HttpFrontOptions, openHttpFront } from './http-front';
 
+/** How the cloud is at the start, and where it listens. */
 export interface EmulatorOptions extends CloudOptions, HttpFrontOptions {}
 
 /** A listening emulator, and what a client needs to call it. */

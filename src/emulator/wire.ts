@@ -8,6 +8,7 @@ export interface WireRequest {
   readonly body?: string | Uint8Array;
 }
 
+/** An answer as it is to leave. */
 export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -20,6 +21,7 @@ export interface Dropped {
   readonly dropped: 'before' | 'after';
 }
 
+/** Whether there is no answer. */
 export function isDropped(answer: WireResponse | Dropped): answer is Dropped {
   return 'dropped' in answer;
 }
@@ -30,10 +32,12 @@ export function headerOf(request: WireRequest, name: string): string {
   return typeof value === 'string' ? value : value.join(',');
 }
 
+/** The body as text, empty when there is none. */
 export function bodyText(request: WireRequest): string {
   return typeof request.body === 'string' ? request.body : Buffer.from(request.body ?? []).toString('utf8');
 }
 
+/** The length of the body. */
 export function bodyBytes(request: WireRequest): number {
   return typeof request.body === 'string' ? Buffer.byteLength(request.body) : request.body?.byteLength ?? 0;
 }

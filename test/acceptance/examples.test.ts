@@ -2,7 +2,7 @@ import { BILLING, FAILED, ORDERS } from './dms-workspace';
 import { ExampleWorkspace } from './example-workspace';
 import { PluginMirror } from './plugin-mirror';
 import { providerSchemas } from '../../scripts/provider-schemas';
-import { providersSchema } from '../../scripts/providers-schema';
+import { schemaDocument } from '../../scripts/schema-document';
 import { PROVIDER_SOURCE } from '../../src/constructs/provider-address';
 import { Emulator, startEmulator } from '../../src/emulator';
 
@@ -78,5 +78,5 @@ test('hcl-fleet lists the instances by name', async () => {
 test('bindings and documentation are made from the schema that Terraform sees', async () => {
   const workspace = await initialised('hcl-fleet');
   const { stdout } = await workspace.run('providers', 'schema', '-json');
-  expect(JSON.parse(stdout)).toEqual(providersSchema(PROVIDER_SOURCE, providerSchemas));
+  expect(JSON.parse(stdout)).toEqual(schemaDocument(PROVIDER_SOURCE, providerSchemas));
 });

@@ -7,7 +7,7 @@ import { PROVIDER_SOURCE, PROVIDER_TYPE, PROVIDER_VERSION } from '../provider-ad
  * Where the plugin runs, as Terraform names platforms. Not on Windows: Terraform starts only `.exe` files there, and the plugin is
  * a script with a `#!` line.
  */
-export const PLATFORMS = ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm64'] as const;
+const PLATFORMS = ['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm64'] as const;
 
 const EXECUTABLE = `terraform-provider-${PROVIDER_TYPE}_v${PROVIDER_VERSION}`;
 

@@ -18,6 +18,8 @@ export function readAdminBody(text: string): unknown {
   }
 }
 
+// Readers of one body, or of one key of it. They throw an Error that says what is wrong.
+
 export function asObject(json: unknown): JsonObject {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Error('the body is not a JSON object');
   return json as JsonObject;

@@ -5,7 +5,7 @@ import { asObject, optionalNumber, optionalText, readAdminBody, readBehaviours, 
 import { fleetPage } from './fleet-page';
 
 /** Everything below is the emulator's own and no part of the cloud. */
-export const ADMIN_PREFIX = '/_emulator';
+const ADMIN_PREFIX = '/_emulator';
 
 type AdminHandler = (cloud: EmulatedCloud, body: unknown, id: string) => unknown;
 

@@ -2,6 +2,7 @@ import { Random, randomHex } from '../randomness';
 
 const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
 
+/** What a token is worth. */
 export interface IssuedToken {
   /** Absent: the token is scoped to the domain, and DMS does not accept it. */
   readonly projectId?: string;

@@ -1,4 +1,5 @@
 import { CloudState } from '../cloud-state';
+import { retentionMs } from './recycle-policy';
 import { AcceptedAction } from '../lifecycle/accepted-action';
 import { TIMING } from '../lifecycle/action-plan';
 import { deletionSteps } from '../lifecycle/deletion';
@@ -6,8 +7,6 @@ import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { restartSteps } from '../lifecycle/restart';
 import { Step } from '../lifecycle/step';
 import { randomHex } from '../randomness';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What became of one id of a call. `left_out`: its item is missing in the results. */
 export type Verdict = 'success' | 'failed' | 'left_out';
@@ -20,7 +19,7 @@ export function acceptRestart(state: CloudState, instance: EmulatedInstance, now
 /** Accepts a deletion likewise; `forced` and clouds without a recycle bin leave nothing behind. */
 export function acceptDeletion(state: CloudState, instance: EmulatedInstance, now: number, forced: boolean): Verdict {
   const recycles = !forced && state.profile.hasRecycleBin && state.recyclePolicy.enabled;
-  const bin = recycles ? { retentionMs: state.recyclePolicy.retentionDays * DAY_MS } : undefined;
+  const bin = recycles ? { retentionMs: retentionMs(state.recyclePolicy) } : undefined;
   return accept(state, instance, 'delete', now, (accepted) => deletionSteps(accepted, bin));
 }
 

@@ -1,5 +1,6 @@
 import { ApiError, dmsError } from '../routing/api-error';
 
+/** How much a page holds. */
 export interface PageBounds {
   readonly defaultLimit: number;
   readonly maxLimit: number;
@@ -19,6 +20,7 @@ export function readStart(query: URLSearchParams, least: 0 | 1): number {
   return start;
 }
 
+/** What the API answers to every query parameter it does not like. */
 export function invalidParameter(message: string): ApiError {
   return dmsError(400, 'DMS.40050010', message);
 }

@@ -2,22 +2,21 @@ import { CloudState } from '../cloud-state';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { randomHex } from '../randomness';
 import { readJsonObject } from './json-body';
+import { RecyclePolicy, retentionMs } from './recycle-policy';
 import { dmsError, gatewayError } from '../routing/api-error';
 import { Answer, Call } from '../routing/call';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** GET /v2/{projectId}/recycle */
 export function showRecycleBin(state: CloudState, { now }: Call): Answer {
   requireRecycleBin(state);
-  const { enabled, retentionDays } = state.recyclePolicy;
+  const { recyclePolicy } = state;
   const recycled = state.fleet.existing(now).filter((instance) => instance.status(now) === 'RECYCLE');
   return {
     status: 200,
     json: {
-      retention_days: retentionDays,
-      default_use_recycle: enabled,
-      recycle_instances: recycled.map((instance) => recycledView(instance, retentionDays, now)),
+      retention_days: recyclePolicy.retentionDays,
+      default_use_recycle: recyclePolicy.enabled,
+      recycle_instances: recycled.map((instance) => recycledView(instance, recyclePolicy, now)),
     },
   };
 }
@@ -56,7 +55,7 @@ function requireRecycleBin({ profile }: CloudState): void {
   if (!profile.hasRecycleBin) throw gatewayError(profile, 404, '0101', 'The API does not exist or has not been published in the environment.');
 }
 
-function recycledView(instance: EmulatedInstance, retentionDays: number, now: number): Record<string, unknown> {
+function recycledView(instance: EmulatedInstance, policy: RecyclePolicy, now: number): Record<string, unknown> {
   const { facts } = instance;
   const recycledAt = instance.actions(now).filter(({ kind }) => kind === 'delete').at(-1)?.endedAt ?? now;
   return {
@@ -65,8 +64,8 @@ function recycledView(instance: EmulatedInstance, retentionDays: number, now: nu
     name: facts.name,
     engine: facts.engine,
     in_recycle_time: String(recycledAt),
-    save_time: String(retentionDays),
-    auto_delete_time: String(recycledAt + retentionDays * DAY_MS),
+    save_time: String(policy.retentionDays),
+    auto_delete_time: String(recycledAt + retentionMs(policy)),
     cost_per_hour: '0.5',
   };
 }

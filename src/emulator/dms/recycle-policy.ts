@@ -5,5 +5,10 @@ export interface RecyclePolicy {
   readonly retentionDays: number;
 }
 
-/** INFER: a fresh account has the bin switched off. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** How long the bin keeps an instance. */
+export const retentionMs = ({ retentionDays }: RecyclePolicy): number => retentionDays * DAY_MS;
+
+/** Assumed: a fresh account has the bin switched off. */
 export const DEFAULT_RECYCLE_POLICY: RecyclePolicy = { enabled: false, retentionDays: 7 };

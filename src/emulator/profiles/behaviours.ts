@@ -31,6 +31,7 @@ export interface Behaviours {
   readonly throttle?: { readonly requests: number; readonly perMs: number };
 }
 
+/** What is most likely, see the limitations. */
 export const DEFAULT_BEHAVIOURS: Behaviours = {
   unknownId: 'whole_batch',
   statusForbids: 'whole_batch',

@@ -11,6 +11,7 @@ export interface Profile {
   readonly allFailureStatus: 200 | 204;
 }
 
+/** The clouds there are. */
 export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   huaweicloud: { name: 'huaweicloud', gateway: 'APIGW', hasRecycleBin: true, knowsForceDelete: true, allFailureStatus: 204 },
   otc: { name: 'otc', gateway: 'APIG', hasRecycleBin: false, knowsForceDelete: false, allFailureStatus: 200 },

@@ -12,6 +12,7 @@ import { ApiError, dmsError, gatewayError, iamError } from './api-error';
 import { Answer, Call } from './call';
 import { Match, matchRoute, Route } from './route-table';
 
+/** The gateway refuses more. */
 export const MAX_BODY_BYTES = 12 * 1024 * 1024;
 
 /** The way of one request through the cloud: gateway, door, faults, service, log. */

@@ -9,6 +9,7 @@ import { showCatalog, showVersion } from '../iam/catalog';
 import { listDomains, listProjects, listRegions, refuseProjectCreation } from '../iam/projects';
 import { issueToken, showToken } from '../iam/tokens';
 
+/** Answers a call of one route. Throws an ApiError where the cloud would refuse. */
 export type Handler = (state: CloudState, call: Call) => Answer;
 
 /** What faults and the request log call a route. */
@@ -16,6 +17,7 @@ export type RouteName =
   'batch' | 'list' | 'show' | 'delete' | 'tasks' | 'task' | 'recycle'
   | 'tokens' | 'projects' | 'domains' | 'regions' | 'catalog' | 'version';
 
+/** One URL of the API with one method. */
 export interface Route {
   readonly name: RouteName;
   readonly method: string;
@@ -26,6 +28,7 @@ export interface Route {
   readonly open?: true;
 }
 
+/** Everything the emulated cloud answers. Where a path fits two routes, the first counts. */
 export const ROUTES: readonly Route[] = [
   { name: 'list', method: 'GET', path: '/{version}/{projectId}/instances', handler: listInstances },
   { name: 'batch', method: 'POST', path: '/{version}/{projectId}/instances/action', handler: batchAction },
@@ -50,6 +53,7 @@ export const ROUTES: readonly Route[] = [
 /** Which service a path belongs to; undefined when the gateway knows no such API. */
 export type Service = 'dms' | 'iam';
 
+/** What a request is for. */
 export interface Match {
   readonly service?: Service;
   /** Undefined when the service has no such URL, or not with this method. */
@@ -59,6 +63,7 @@ export interface Match {
   readonly wrongMethod: boolean;
 }
 
+/** Finds the route of a request, or what comes nearest to one. */
 export function matchRoute(method: string, path: string): Match {
   const service = serviceOf(path);
   const candidates = ROUTES

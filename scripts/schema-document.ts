@@ -9,7 +9,7 @@ export interface ProviderSchemas {
 }
 
 /** The document that `terraform providers schema -json` prints for this one provider. */
-export function providersSchema(source: string, provider: ProviderSchemas) {
+export function schemaDocument(source: string, provider: ProviderSchemas) {
   return {
     format_version: '1.0',
     provider_schemas: {
