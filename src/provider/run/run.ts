@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Fleet, KafkaApi } from './fleet';
 import { pollInterval } from './interval';
 import { InstanceLocks } from './locks';
@@ -70,6 +71,7 @@ export class Run {
   constructor(private readonly order: Order, private readonly parts: Parts) {
     const { api, locks, scope, log, clock, protection } = parts;
     const signal = this.signal = AbortSignal.any([parts.signal, this.deadline.signal]);
+    setMaxListeners(0, signal); // every call in flight listens
     const rules = { action: order.action, allFailure: order.allFailure, goneIsDone: order.goneIsDone, protection };
     this.startedAt = this.lastSentAt = clock.now();
     this.fleet = new Fleet(api, signal, log);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Clock, systemClock } from './clock';
 import { secretsIn } from './secrets';
 import { Turn } from './turn';
@@ -72,6 +73,7 @@ export class Session {
    */
   public async answer<A extends object>(subject: Subject, preset: A, work: Work<A>): Promise<A & { diagnostics: readonly Diagnostic[] }> {
     const interruption = new AbortController();
+    setMaxListeners(0, interruption.signal); // a handler may have any number of calls in flight
     const attributes = subject.schema?.attributes ?? {};
     const secrets = [...this.providerSecrets, ...subject.values.flatMap((values) => secretsIn(attributes, values))];
     const { configured: provider, clock, stopGrace, options: { log } } = this;
