@@ -94,12 +94,12 @@ export class FateCheck {
     return this.played.witness.deedsOf({ run: this.run.number, address: this.change.address }).filter((deed) => deed.id === id);
   }
 
-  /** What was done by this run, was executing when it began, or had been recorded before it. */
+  /** What was done by this run, was executing when it began, or went on when it was recorded before: sent then, or found in progress. */
   private deedsBehind(id: string): Deed[] {
     const recordedAt = Date.parse(resultOf(this.change.object, id)?.submitted_at ?? '') - CLOCK_TOLERANCE_MS;
     const until = this.run.endedAt;
     return this.played.witness.deeds().filter((deed) => deed.id === id && deed.action === this.block.config.action && deed.acceptedAt <= until
-      && ((deed.endedAt ?? Infinity) >= this.run.startedAt || deed.acceptedAt >= recordedAt));
+      && ((deed.endedAt ?? Infinity) >= this.run.startedAt || (deed.endedAt ?? Infinity) >= recordedAt));
   }
 }
 

@@ -46,7 +46,7 @@ export class Performance {
   private processes = 0;
   private appliedAt?: number;
 
-  constructor(private readonly scenario: Scenario) {
+  constructor(public readonly scenario: Scenario) {
     const { seed, region, fleet, behaviours } = scenario;
     this.random = new Dice(seed + 1).random;
     this.cloud = new EmulatedCloud({ region, fleet, behaviours, clock: this.clock, random: this.random });

@@ -93,8 +93,9 @@ export class RunCheck {
     return beganAt <= this.run.startedAt && (endedAt ?? Infinity) > this.run.appliedAt! + FIRST_LOOK_MS;
   }
 
-  private wasRecorded({ id, acceptedAt }: Deed): boolean {
+  private wasRecorded({ id, acceptedAt, call }: Deed): boolean {
     const { object, action } = this.change;
+    if (this.played.runs.some(({ number, killed }) => number === call?.run && killed)) return false; // it recorded nothing: a documented limit
     if (!object || !this.block || isTriggered(this.block.config, object.state)) return false;
     if (action === 'replace' && texts(object.state.pending).length === 0) return false; // asked for, by -replace
     const result = resultOf(object, id);
@@ -117,12 +118,14 @@ export class RunCheck {
   }
 
   private isActedOnAtDestroy(id: string): boolean {
-    const { cloud, meddled, witness, runs } = this.played;
+    const { cloud, meddled, witness, runs, scenario } = this.played;
     if (!cloud.instance(id) || meddled.has(id)) return true;
     const earlier = runs.slice(0, this.run.number);
     const isApply = ({ appliedAt, step }: RunRecord) => appliedAt !== undefined && step.blocks.has(this.change.address);
     const destroys = earlier.slice(earlier.map(isApply).lastIndexOf(true) + 1);
-    const isSilent = destroys.some(({ step }) => step.plans.get(id)?.restart === 'silent'); // accepted, and never seen
+    // accepted, by name or because the answer names nobody, and never begun: that counts as done
+    const silent = scenario.behaviours.accepted === 'results' ? ['silent'] : ['silent', 'omit_idle'];
+    const isSilent = destroys.some(({ step }) => silent.includes(step.plans.get(id)?.restart ?? ''));
     return isSilent || witness.deeds().some((deed) => deed.id === id && (deed.endedAt ?? Infinity) >= destroys[0].startedAt);
   }
 
