@@ -1,3 +1,4 @@
+import { cloudDomain, onlyKeys, protectedPattern } from './name-checks';
 import { atLeast } from '../plugin-sdk/framework/checks';
 import { optional, Planned, Schema } from '../plugin-sdk/framework/schema';
 import { bool, integer, list, map, string } from '../plugin-sdk/values/type';
@@ -13,14 +14,15 @@ const attributes = {
   auth_url: optional(string, { description: `IAM endpoint. Default: derived from the region. ${from('HW_AUTH_URL', 'OS_AUTH_URL')}` }),
   project_id: optional(string, { description: `Project id. Default: looked up by name. ${from('HW_PROJECT_ID', 'OS_PROJECT_ID', 'OS_TENANT_ID', 'HUAWEICLOUD_SDK_PROJECT_ID')}` }),
   project_name: optional(string, { description: `Project name. Default: the region. ${from('HW_PROJECT_NAME', 'OS_PROJECT_NAME', 'OS_TENANT_NAME')}` }),
-  cloud: optional(string, { description: `Domain of the cloud. Default: from the region: \`otc.t-systems.com\`, \`myhuaweicloud.eu\` or \`myhuaweicloud.com\`. ${from('HW_CLOUD')}` }),
-  endpoints: optional(map(string), { description: 'Endpoints by service (`dms`, `iam`), where they are not the cloud\'s own.' }),
+  cloud: optional(string, { description: `Domain of the cloud. Default: from the region: \`otc.t-systems.com\`, \`myhuaweicloud.eu\` or \`myhuaweicloud.com\`. ${from('HW_CLOUD')}`, checks: [cloudDomain] }),
+  endpoints: optional(map(string), { description: 'Endpoints by service (`dms`, `iam`), where they are not the cloud\'s own.', checks: [onlyKeys('dms', 'iam')] }),
   insecure: optional(bool, { description: `Do not verify the endpoints' certificates. Default: \`false\`. ${from('HW_INSECURE', 'OS_INSECURE')}` }),
   cacert_file: optional(string, { description: `File with the certificate authorities (PEM) to trust. ${from('OS_CACERT')}` }),
   max_retries: optional(integer, { description: `How often a request that may safely be repeated is. Default: 5. ${from('HW_MAX_RETRIES')}`, checks: [atLeast(0)] }),
   max_requests_per_second: optional(integer, { description: 'How many requests a second the provider process sends at most, on average; up to one second\'s worth may leave at once. Default: 10.', checks: [atLeast(1)] }),
   protected_instances: optional(list(string), {
     description: 'Ids or name patterns (`*` stands for any text) of instances that this provider never deletes, whatever a resource says.',
+    elementChecks: [protectedPattern],
   }),
 };
 

@@ -20,16 +20,16 @@ const shows = (workspace: DmsWorkspace) => workspace.cloud.requests().filter(({ 
 const reaching = (endpoint: string) => ({ endpoints: `{ dms = "${endpoint}", iam = "${endpoint}" }` });
 
 /** A way to the endpoint that can be closed for new connections while those that are open live on. */
-async function relayTo(endpoint: string): Promise<{ endpoint: string; connections(): number; close(): void }> {
-  let connections = 0;
+async function relayTo(endpoint: string): Promise<{ endpoint: string; closeAfterNext(): void; close(): void }> {
+  let isLast = false;
   const server = createServer((from) => {
-    connections += 1;
+    if (isLast) server.close();
     const to = connect(Number(new URL(endpoint).port), '127.0.0.1');
     from.pipe(to).pipe(from);
     for (const socket of [from, to]) socket.on('error', () => { from.destroy(); to.destroy(); });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, connections: () => connections, close: () => { server.close(); } };
+  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, closeAfterNext: () => { isLast = true; }, close: () => { server.close(); } };
 }
 
 describe('a read', () => {
@@ -154,11 +154,8 @@ describe('a refused action', () => {
     const relay = await relayTo(workspace.emulator.endpoint);
     workspace.configure(restart([ORDERS]), reaching(relay.endpoint));
     await workspace.plan();
-    const planned = relay.connections();
-    const apply = workspace.attempt('apply', 'plan.tfplan');
-    await until(() => relay.connections() > planned);
-    relay.close(); // reads go on over the connection they have, but an action needs a new one
-    const { code, diagnostics } = await apply;
+    relay.closeAfterNext(); // reads go on over the connection they have, but an action needs a new one
+    const { code, diagnostics } = await workspace.attempt('apply', 'plan.tfplan');
     expect(code).toBe(1);
     expect(errorsOf(diagnostics)).toMatch(/refused the connection.*Nothing was sent\./);
     expect(workspace.posts).toEqual([]);

@@ -161,11 +161,14 @@ async function conduct(work: Work, order: Order, stateOf: (fates: readonly Fate[
   const report = await execute(order, request, work.cloud, projectId, keep);
   if (report === undefined) return;
   const recording = work.base.on_failure === 'record';
-  const verdict = failureOf(order.action, report, nextStep(event, recording));
+  const isRecorded = isKept || isTouched(report.fates) || recording || event === 'update';
+  const verdict = failureOf(order.action, report, isRecorded ? nextStep(event, recording) : NOTHING_RECORDED);
   if (verdict && recording) request.diagnostics.warning(verdict.summary, verdict.detail);
   if (verdict && !recording) request.diagnostics.error(verdict.summary, verdict.detail);
-  if (isKept || isTouched(report.fates) || verdict === undefined || recording || event === 'update') keep(report.fates);
+  if (isRecorded || verdict === undefined) keep(report.fates);
 }
+
+const NOTHING_RECORDED = 'Nothing was done to any instance and nothing is recorded: the next apply begins anew.';
 
 function nextStep(event: Work['event'], recording: boolean): string {
   const again = 'The next apply acts only on what is still owed (`pending`), and waits for what is in progress instead of repeating it.';

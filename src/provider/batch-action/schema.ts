@@ -1,6 +1,7 @@
 import { atLeast, duration, matches, oneOf } from '../../plugin-sdk/framework/checks';
 import { computed, nestedMap, nestedObject, optional, optionalComputed, Planned, required, Schema, State } from '../../plugin-sdk/framework/schema';
 import { bool, integer, list, map, set, string } from '../../plugin-sdk/values/type';
+import { projectIdText, regionName } from '../name-checks';
 
 const instanceId = matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'the id of an instance: a UUID in lower case, such as 54602a9d-5e22-4239-9123-77e350df4a34');
 
@@ -78,8 +79,8 @@ const attributes = {
       + 'verdict without tainting this resource. Default: `error`.',
     checks: [oneOf('error', 'record')],
   }),
-  region: optionalComputed(string, { description: 'Region of the instances. Default: the provider\'s.', keepsPrior: true }),
-  project_id: optionalComputed(string, { description: 'Project of the instances. Default: the provider\'s.', keepsPrior: true }),
+  region: optionalComputed(string, { description: 'Region of the instances. Default: the provider\'s.', checks: [regionName], keepsPrior: true }),
+  project_id: optionalComputed(string, { description: 'Project of the instances. Default: the provider\'s.', checks: [projectIdText], keepsPrior: true }),
   timeouts: optional(nestedObject({
     create: timeout('the first apply', RESTART_DEFAULT),
     update: timeout('a later apply', RESTART_DEFAULT),

@@ -64,6 +64,8 @@ export class Run {
   private lookedAt = -Infinity;
   private firstRound = true;
   private halted?: string;
+  /** Why the last look failed; undefined when it did not. */
+  private lookFailure?: string;
   private readonly deadline = new AbortController();
   /** Ends every wait, also inside the client: the user interrupted, or the deadline has come. */
   private readonly signal: AbortSignal;
@@ -106,8 +108,13 @@ export class Run {
   private async round(): Promise<void> {
     await this.attempt(() => this.beginReady());
     await this.attempt(() => this.parts.clock.sleep(this.sleepTime(), this.signal));
-    await this.attempt(() => poll(this.order, this.roster, this.fleet, this.now()));
+    await this.attempt(() => this.poll());
     this.progress.show(this.now());
+  }
+
+  private async poll(): Promise<void> {
+    await poll(this.order, this.roster, this.fleet, this.now());
+    this.lookFailure = undefined;
   }
 
   /** One step of a round, as long as the run is not over. */
@@ -154,7 +161,8 @@ export class Run {
     if (!isDmsError(error)) throw error;
     if (error.kind === 'cancelled') return;
     this.parts.log.warn('a look at the instances failed', { reason: error.message });
-    if (HOPELESS.has(error.kind)) this.abandon(`the instances can no longer be looked at: ${error.message}`);
+    this.lookFailure = error.message;
+    if (HOPELESS.has(error.kind)) this.abandon('the instances can no longer be looked at');
   }
 
   private haltIfNeeded(): void {
@@ -170,7 +178,8 @@ export class Run {
   }
 
   /** Waits for nothing more either. */
-  private abandon(reason: string): void {
+  private abandon(occasion: string): void {
+    const reason = this.lookFailure === undefined ? occasion : `${occasion}; the last look at them failed: ${this.lookFailure}`;
     this.halt(reason);
     for (const target of this.roster.in('waiting')) {
       const outcome = target.isDoubtful ? 'unknown' : 'in_progress';

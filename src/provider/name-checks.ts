@@ -1,0 +1,16 @@
+import { matches } from '../plugin-sdk/framework/checks';
+import { Check } from '../plugin-sdk/framework/schema';
+
+// Region and cloud become part of the host that is given the credentials: nothing but a name may get there.
+export const regionName = matches(/^[A-Za-z0-9-]+$/, 'the name of a region, such as eu-de');
+export const cloudDomain = matches(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'the domain of a cloud, such as otc.t-systems.com');
+export const projectIdText = matches(/^[A-Za-z0-9_-]+$/, 'the id of a project: letters and digits');
+
+/** A protected id or name pattern: spaces around it would protect nothing. */
+export const protectedPattern = matches(/^\S(.*\S)?$/s, 'an id or a name pattern, without spaces around it');
+
+/** Only these keys: a misspelt one would silently mean the default. */
+export const onlyKeys = (...allowed: readonly string[]): Check => (value: Readonly<Record<string, unknown>>) => {
+  const unknown = Object.keys(value).filter((key) => !allowed.includes(key));
+  return unknown.length === 0 ? undefined : `It has no key ${unknown.join(', ')}; the keys are ${allowed.join(' and ')}.`;
+};
