@@ -31,8 +31,14 @@ export function flavourOf(cloud: string): Flavour {
   return cloud === OTC_DOMAIN || cloud.endsWith(`.${OTC_DOMAIN}`) ? 'otc' : 'huaweicloud';
 }
 
+// Both become part of the host that is given the credentials: nothing but a name may get there, wherever it comes from.
+export const REGION_NAME = /^[A-Za-z0-9-]+$/;
+export const CLOUD_DOMAIN = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
+
 /** Explicit endpoints first, then the authentication URL for IAM, then what region and cloud imply. Throws a SettingsError. */
 export function resolveEndpoints(region: string, cloud: string, explicit: Partial<Endpoints> = {}, authUrl?: string): Endpoints {
+  if (!REGION_NAME.test(region)) throw new SettingsError('region', 'region must consist of letters, digits and hyphens, such as eu-de.');
+  if (!CLOUD_DOMAIN.test(cloud)) throw new SettingsError('cloud', 'cloud must be a domain, such as otc.t-systems.com.');
   return {
     dms: explicit.dms ? baseUrl(explicit.dms, 'endpoints', 'endpoints.dms') : impliedDmsEndpoint(region, cloud),
     iam: impliedOrExplicitIam(region, cloud, explicit.iam, authUrl),

@@ -65,7 +65,6 @@ export function resolveSettings(configuration: ClientConfiguration, environment:
 function requiredRegion(sources: readonly SettingSource[]): string {
   const region = first(sources, 'region');
   if (!region) throw new SettingsError('region', `No region. Set ${everyName(sources, ['region'])}.`);
-  if (!/^[A-Za-z0-9-]+$/.test(region)) throw new SettingsError('region', 'region must consist of letters, digits and hyphens, such as eu-de.');
   return region;
 }
 

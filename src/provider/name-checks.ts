@@ -1,9 +1,9 @@
+import { CLOUD_DOMAIN, REGION_NAME } from '../client/endpoints';
 import { matches } from '../plugin-sdk/framework/checks';
 import { Check } from '../plugin-sdk/framework/schema';
 
-// Region and cloud become part of the host that is given the credentials: nothing but a name may get there.
-export const regionName = matches(/^[A-Za-z0-9-]+$/, 'the name of a region, such as eu-de');
-export const cloudDomain = matches(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'the domain of a cloud, such as otc.t-systems.com');
+export const regionName = matches(REGION_NAME, 'the name of a region, such as eu-de');
+export const cloudDomain = matches(CLOUD_DOMAIN, 'the domain of a cloud, such as otc.t-systems.com');
 export const projectIdText = matches(/^[A-Za-z0-9_-]+$/, 'the id of a project: letters and digits');
 
 /** A protected id or name pattern: spaces around it would protect nothing. */

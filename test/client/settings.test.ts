@@ -199,3 +199,8 @@ test('connection settings come from the environment, too', () => {
 test('a number of retries that is none is refused by the name it came under', () => {
   expect(problem({ region: 'eu-de', ...KEYS }, { HW_MAX_RETRIES: 'many' }).message).toBe('HW_MAX_RETRIES must be a whole number, 0 or more.');
 });
+
+test.each([['HW_CLOUD', 'evil.com/'], ['HW_CLOUD', 'evil.com#'], ['HW_REGION_NAME', 'evil.com/x']])('%s=%s never becomes part of a host', (variable, value) => {
+  const environment = { HW_REGION_NAME: 'eu-de', HW_ACCESS_KEY: 'AK', HW_SECRET_KEY: 'SK', [variable]: value };
+  expect(() => resolveSettings({}, environment)).toThrow(/must (be a domain|consist of letters)/);
+});
