@@ -28,8 +28,7 @@ export interface Cloud {
 export class Session {
   /** Tells this configured session from every other: a destroy that was planned in another session is a real one. */
   public readonly nonce: string;
-  /** Whether it carries out a plan: a destroy that is planned meanwhile is the tail of a replacement with create_before_destroy. */
-  public isApplying = false;
+  private applying = false;
   private readonly clouds = new Map<string, Cloud>();
 
   /** `settings` and `protection` are undefined while part of the provider block is unknown, as may happen in a plan. */
@@ -37,6 +36,16 @@ export class Session {
     public readonly protection: Protection | undefined,
     private readonly connect: (settings: Settings) => DmsClient) {
     this.nonce = parts.newId();
+  }
+
+  /** Whether it carries out a plan: a destroy that is planned meanwhile is the tail of a replacement with create_before_destroy. */
+  public get isApplying(): boolean {
+    return this.applying;
+  }
+
+  /** From here on this session carries out a plan. */
+  public beginApply(): void {
+    this.applying = true;
   }
 
   /** The cloud a resource means; undefined while the provider block is not known. Throws where region and credentials belong to different clouds. */

@@ -58,9 +58,11 @@ interface ApplyContext<A extends Attributes, Configured> extends Context<Configu
   save(state: State<A>, privateState?: PrivateState): void;
 }
 
-/** The apply of a plan that had no prior state. */
+/**
+ * The apply of a plan that had no prior state. What was approved is `planned`, which holds every configured argument. The configuration
+ * itself is kept back on purpose: Terraform sends it here with the changes that \`ignore_changes\` had kept out of the plan.
+ */
 export interface CreateRequest<A extends Attributes, Configured> extends ApplyContext<A, Configured> {
-  readonly config: Planned<A>;
   readonly planned: Planned<A>;
 }
 

@@ -1,4 +1,5 @@
 import { texts } from './decision';
+import { isPlannedElsewhere, noteProviderPlace } from './destroy-place';
 import { cloudAtApply, execute } from './execute';
 import { failedInstances, warnOfLoss } from './look-ahead';
 import { orderOf, recordedSubmissions } from './order';
@@ -11,6 +12,7 @@ import { isDeleted } from '../../client/waiters/delete-waiter';
 import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk/framework/resource';
 import { Action } from '../run/action';
 import { Fleet } from '../run/fleet';
+import { Order } from '../run/order';
 import { Fate } from '../run/target';
 import { Session } from '../session';
 
@@ -23,11 +25,17 @@ const TOKEN = 'destroy_planned_in';
 /** Ids on which a destroy that failed half-way has acted already. */
 const DONE = 'destroyed_ids';
 
+/** With `all_failure`: the failed creations that the plan of the destroy named. */
+const NAMED = 'destroy_names';
+
 /** Warns whose data will be lost, and leaves the token by which the apply tells a destroy from a replacement. */
 export async function planDestroy(request: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<PrivateState> {
   const { prior, provider, privateState } = request;
-  if (actsOnDestroy(prior) && prior.action === 'delete' && !provider.isApplying) await warn(request);
-  return { [TOKEN]: provider.nonce, ...(DONE in privateState ? { [DONE]: privateState[DONE] } : {}) };
+  const isPlanned = actsOnDestroy(prior) && !provider.isApplying;
+  const place = isPlanned ? await noteProviderPlace(request) : {};
+  const doomed = isPlanned && prior.action === 'delete' ? await warn(request) : [];
+  const named = isPlanned && prior.all_failure !== null ? { [NAMED]: doomed } : {};
+  return { [TOKEN]: provider.nonce, ...place, ...named, ...(DONE in privateState ? { [DONE]: privateState[DONE] } : {}) };
 }
 
 /** Runs the hook of a real destroy; the destroy leg of a replacement calls nothing. */
@@ -36,25 +44,28 @@ export async function destroy(request: DeleteRequest<BatchActionAttributes, Sess
   const plannedIn = privateState[TOKEN];
   const isReal = typeof plannedIn === 'string' && plannedIn !== provider.nonce;
   if (!isReal) return leaveForCreateLeg(prior, provider);
-  if (actsOnDestroy(prior)) await actOnDestroy(request);
+  if (actsOnDestroy(prior) && !await isPlannedElsewhere(request)) await actOnDestroy(request);
 }
 
-const actsOnDestroy = (prior: BatchActionState): boolean => eventsOf(prior.when)!.has('destroyed');
+/** An imported object that never learned what it does has nothing to do at its end either. */
+const actsOnDestroy = (prior: BatchActionState): boolean => prior.action !== null && eventsOf(prior.when)!.has('destroyed');
 
-/** A stack must stay destroyable: what cannot be looked at is not warned of. */
-async function warn(request: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<void> {
+/** The ids that it warned of. A stack must stay destroyable: what cannot be looked at is not warned of. */
+async function warn(request: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<readonly string[]> {
   const { prior, provider, signal, log } = request;
   try {
     const cloud = provider.cloud(prior.region, prior.project_id);
-    if (cloud === undefined) return;
+    if (cloud === undefined) return [];
     const fleet = new Fleet(cloud.api, signal, log);
     const forced = prior.force_delete === true;
     const doomed = prior.all_failure === null ? await standing(fleet, texts(prior.instances), forced) : await failedInstances(fleet);
-    await warnOfLoss(doomed, { action: 'delete', instances: prior.all_failure === null, forced }, cloud, request);
+    await warnOfLoss(doomed, { instances: prior.all_failure === null, forced }, cloud, request);
+    return doomed.map(({ id }) => id);
   } catch (error) {
     // the destroy would fail with the same key, and every failure brings the lock of that key nearer
     if (isDmsError(error, 'authentication')) throw error;
     log.warn('the instances that the destroy will delete cannot be looked at', { reason: (error as Error).message });
+    return [];
   }
 }
 
@@ -80,7 +91,7 @@ function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Ses
 async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, Session>): Promise<void> {
   const { prior, provider, privateState, signal, log, diagnostics } = request;
   const cloud = cloudAtApply(provider, prior.region, prior.project_id);
-  const before = new Set(Array.isArray(privateState[DONE]) ? privateState[DONE] as string[] : []);
+  const before = new Set(textsIn(privateState[DONE]));
   const fleet = new Fleet(cloud.api, signal, log);
   const all = prior.all_failure === null ? texts(prior.instances).sort() : (await failedInstances(fleet)).map(({ id }) => id);
   const owed = all.filter((id) => !before.has(id));
@@ -90,7 +101,8 @@ async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, Sessio
     const done = [...before, ...fates.filter((fate) => !fate.owed).map((fate) => fate.id)];
     request.save({ ...prior, results: outcomeOf(all, fates, prior).results }, { [DONE]: done });
   };
-  const report = await execute(orderOf(prior, owed, 'delete', recorded), request, cloud, await cloud.projectId(signal), keep);
+  const order: Order = { ...orderOf(prior, owed, 'delete', recorded), named: new Set(textsIn(privateState[NAMED])) };
+  const report = await execute(order, request, cloud, await cloud.projectId(signal), keep);
   if (report === undefined) return;
   const nextStep = 'The resource stays in state; the next destroy acts only on what is still owed.';
   const verdict = failureOf(prior.action as Action, report, nextStep);
@@ -98,3 +110,5 @@ async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, Sessio
   keep(report.fates);
   diagnostics.error(verdict.summary, verdict.detail);
 }
+
+const textsIn = (note: unknown): readonly string[] => (Array.isArray(note) ? note as string[] : []);

@@ -1,12 +1,13 @@
 import { Decision } from './decision';
-import { BatchActionAttributes, BatchActionState } from './schema';
+import { placeText } from './place';
+import { PlanErrors } from './plan-errors';
+import { BatchActionAttributes } from './schema';
 import { Instance } from '../../client/instance';
 import { RecyclePolicy } from '../../client/recycle-policy';
 import { isDeleted } from '../../client/waiters/delete-waiter';
-import { Diagnostics } from '../../plugin-sdk/framework/diagnostics';
 import { Context, Log, PlanRequest } from '../../plugin-sdk/framework/resource';
 import { attribute } from '../../plugin-sdk/values/path';
-import { isUnknown, isWhollyKnown } from '../../plugin-sdk/values/unknown';
+import { isUnknown } from '../../plugin-sdk/values/unknown';
 import { Protection } from '../protection';
 import { Action, participleOf } from '../run/action';
 import { Fleet, Sighting } from '../run/fleet';
@@ -15,54 +16,68 @@ import { Cloud, Session } from '../session';
 
 type Request = PlanRequest<BatchActionAttributes, Session>;
 
-const NO_PROTECTION = new Protection([]);
-
-/** Looks at the instances a plan will act on: refuses what the apply would refuse, and names whose data a delete will lose. */
-export async function checkAhead(request: Request, decision: Decision): Promise<void> {
-  const { config, provider, diagnostics, signal, log } = request;
-  if (!isWhollyKnown(config.region) || !isWhollyKnown(config.project_id) || isUnknown(config.action)) return;
-  const { region, project_id: projectId } = config as BatchActionState;
-  const cloud = provider.cloud(region ?? request.prior?.region ?? null, projectId ?? request.prior?.project_id ?? null);
-  if (cloud === undefined) return;
-  if (config.force_delete === true && cloud.flavour !== 'huaweicloud') {
-    diagnostics.error('`force_delete` is not known to this cloud', `Region ${cloud.region} has no recycle bin, and every deletion there is final: remove \`force_delete\`.`, attribute('force_delete'));
-    return;
-  }
-  const fleet = new Fleet(cloud.api, signal, log);
-  if (decision.kind === 'instances') await checkInstances(request, decision.owed, cloud, fleet);
-  if (decision.kind === 'all_failure') await checkFailed(request, cloud, fleet);
+/** Where the plan looks, and to whom it tells what it sees. */
+interface Ahead {
+  readonly request: Request;
+  readonly cloud: Cloud;
+  readonly fleet: Fleet;
+  readonly errors: PlanErrors;
 }
 
-async function checkInstances(request: Request, owed: readonly string[], cloud: Cloud, fleet: Fleet): Promise<void> {
-  const { config, diagnostics, provider } = request;
+const NO_PROTECTION = new Protection([]);
+
+/**
+ * Looks at the instances a plan will act on: refuses what the apply would refuse, and names whose data a delete will lose. Gives the
+ * failed creations that it saw, where the decision is about them.
+ */
+export async function checkAhead(request: Request, decision: Decision, cloud: Cloud, errors: PlanErrors): Promise<readonly string[] | undefined> {
+  const { config, signal, log } = request;
+  if (isUnknown(config.action)) return undefined;
+  if (config.force_delete === true && cloud.flavour !== 'huaweicloud') {
+    errors.error('`force_delete` is not known to this cloud', `Region ${cloud.region} has no recycle bin, and every deletion there is final: remove \`force_delete\`.`, attribute('force_delete'));
+    return undefined;
+  }
+  const ahead = { request, cloud, errors, fleet: new Fleet(cloud.api, signal, log) };
+  try {
+    if (decision.kind === 'instances') await checkInstances(ahead, decision.owed);
+    return decision.kind === 'all_failure' ? await checkFailed(ahead) : undefined;
+  } catch (error) {
+    errors.failedLook('The instances that this plan acts on could not be looked at', error);
+    return undefined;
+  }
+}
+
+async function checkInstances({ request, cloud, fleet, errors }: Ahead, owed: readonly string[]): Promise<void> {
+  const { config, provider } = request;
   const action = config.action as Action;
   const seen = await fleet.look(owed);
   const rules = { action, allFailure: false, goneIsDone: action === 'delete', protection: provider.protection ?? NO_PROTECTION };
   for (const [id, sighting] of seen) {
     const reason = refusal(id, sighting, rules);
     const name = sighting.gone ? '' : ` (${sighting.name})`;
-    if (reason !== undefined) diagnostics.error(`Instance ${id}${name} cannot be ${participleOf(action)}`, `${capital(reason)}. Nothing was sent.`, attribute('instances'));
+    if (reason !== undefined) errors.error(`Instance ${id}${name} cannot be ${participleOf(action)}`, `${capital(reason)}. Nothing was sent.`, attribute('instances'));
   }
   if (action === 'restart') return;
   const forced = config.force_delete === true;
   const doomed = [...seen].filter(([, sighting]) => !isDeleted(sighting, forced)) as ReadonlyArray<[string, Sighting & { gone: false }]>;
-  limitDeletions(doomed.length, config.max_deletions as number | null, diagnostics);
-  await warnOfLoss(doomed.map(([id, { name, status }]) => ({ id, name, status })), { action, instances: true, forced }, cloud, request);
+  limitDeletions(doomed.length, config.max_deletions as number | null, errors);
+  await warnOfLoss(doomed.map(([id, { name, status }]) => ({ id, name, status })), { instances: true, forced }, cloud, request);
 }
 
-async function checkFailed(request: Request, cloud: Cloud, fleet: Fleet): Promise<void> {
-  const { config, diagnostics, provider } = request;
+async function checkFailed({ request, cloud, fleet, errors }: Ahead): Promise<readonly string[]> {
+  const { config, provider } = request;
   const failed = await failedInstances(fleet);
   const protection = provider.protection ?? NO_PROTECTION;
   for (const { id, name } of failed) {
     const pattern = protection.matching(id, name);
     if (pattern !== undefined) {
-      diagnostics.error(`Failed instance ${id} (${name}) is protected`, `\`protected_instances\` holds "${pattern}", and one call deletes every failed instance of the project: take it out of there if it is to be deleted. Nothing was sent.`,
+      errors.error(`Failed instance ${id} (${name}) is protected`, `\`protected_instances\` holds "${pattern}", and one call deletes every failed instance of the project: take it out of there if it is to be deleted. Nothing was sent.`,
         attribute('all_failure'));
     }
   }
-  limitDeletions(failed.length, config.max_deletions as number | null, diagnostics);
-  await warnOfLoss(failed, { action: 'delete', instances: false, forced: config.force_delete === true }, cloud, request);
+  limitDeletions(failed.length, config.max_deletions as number | null, errors);
+  await warnOfLoss(failed, { instances: false, forced: config.force_delete === true }, cloud, request);
+  return failed.map(({ id }) => id).sort();
 }
 
 /** Every instance of the project whose creation has failed. */
@@ -70,19 +85,21 @@ export async function failedInstances(fleet: Fleet): Promise<Instance[]> {
   return (await fleet.list()).filter(({ status }) => status === 'CREATEFAILED');
 }
 
-function limitDeletions(count: number, most: number | null, diagnostics: Diagnostics): void {
+function limitDeletions(count: number, most: number | null, errors: PlanErrors): void {
   if (most === null || isUnknown(most) || count <= most) return;
-  diagnostics.error('More instances would be deleted than allowed', `${count} instances would be deleted, and \`max_deletions\` is ${most}. Raise it if this is meant.`, attribute('max_deletions'));
+  errors.error('More instances would be deleted than allowed', `${count} instances would be deleted, and \`max_deletions\` is ${most}. Raise it if this is meant.`, attribute('max_deletions'));
 }
 
-interface Deletion { readonly action: string; readonly instances: boolean; readonly forced: boolean }
+interface Deletion { readonly instances: boolean; readonly forced: boolean }
 
 /** Says before a delete whose data will be lost, and whether the recycle bin keeps it. */
 export async function warnOfLoss(doomed: ReadonlyArray<Pick<Instance, 'id' | 'name' | 'status'>>, { instances, forced }: Deletion, cloud: Cloud,
   { diagnostics, signal, log }: Pick<Context<Session>, 'diagnostics' | 'signal' | 'log'>): Promise<void> {
   if (doomed.length === 0) return;
   const lines = doomed.map(({ id, name, status }) => `  - ${id} (${name}), ${status}`).join('\n');
-  const scope = instances ? '' : 'The API deletes every instance of the project whose creation has failed at the moment of the call; these have now:\n';
+  const place = placeText({ region: cloud.region, projectId: await cloud.projectId(signal) });
+  const scope = instances ? `In ${place}:\n`
+    : `The API deletes every instance whose creation has failed at the moment of the call, in ${place}; these have now:\n`;
   const what = doomed.length === 1 ? 'An instance will be deleted' : `${doomed.length} instances will be deleted`;
   diagnostics.warning(`${what}, with all data`, `${scope}${lines}\n${await keeping(cloud, forced, signal, log)}`, attribute(instances ? 'instances' : 'all_failure'));
 }

@@ -1,20 +1,40 @@
+import { ADOPT } from './adoption';
 import { failedInstances } from './look-ahead';
-import { ADOPT } from './plan';
+import { placeText } from './place';
+import { PlanErrors } from './plan-errors';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { ImportRequest, ReadRequest, Stub } from '../../plugin-sdk/framework/resource';
 import { Fleet } from '../run/fleet';
-import { Session } from '../session';
+import { Cloud, Session } from '../session';
 
 /** A refresh asks the cloud only for failed creations: with `all_failure` a new one shows as drift. Nothing else it could see calls for an action. */
-export async function read({ state, provider, signal, log }: ReadRequest<BatchActionAttributes, Session>): Promise<BatchActionState> {
+export async function read(request: ReadRequest<BatchActionAttributes, Session>): Promise<BatchActionState> {
+  const { state, signal, log, diagnostics } = request;
   if (state.all_failure === null) return state;
-  const cloud = provider.cloud(state.region, state.project_id);
+  const cloud = cloudOfState(request);
   if (cloud === undefined) return state;
-  const failed = await failedInstances(new Fleet(cloud.api, signal, log));
-  return { ...state, failed_instances: failed.map(({ id }) => id).sort() };
+  const errors = new PlanErrors(diagnostics, true);
+  errors.lookingIn(placeText({ region: cloud.region, projectId: state.project_id }));
+  try {
+    const failed = await failedInstances(new Fleet(cloud.api, signal, log));
+    return { ...state, failed_instances: failed.map(({ id }) => id).sort() };
+  } catch (error) {
+    errors.failedLook('The instances whose creation failed could not be listed', error);
+    return state;
+  }
+}
+
+/** Undefined where the provider block is not known, or has moved to where state cannot be followed from: the plan says so. */
+function cloudOfState({ state, provider, log }: ReadRequest<BatchActionAttributes, Session>): Cloud | undefined {
+  try {
+    return provider.cloud(state.region, state.project_id);
+  } catch (error) {
+    log.warn('failed instances are not listed: the provider block cannot look where the resource is', { reason: (error as Error).message });
+    return undefined;
+  }
 }
 
 /** There is nothing in the cloud to import: any id serves, and the next plan takes over what is configured, without acting. */
 export async function importState({ id }: ImportRequest<Session>): Promise<Stub<BatchActionAttributes>> {
-  return { state: { id }, privateState: { [ADOPT]: true } };
+  return { state: { id, applied: {}, pending: [], results: {} }, privateState: { [ADOPT]: true } };
 }

@@ -1,3 +1,4 @@
+import { PlanErrors } from './plan-errors';
 import { BatchActionPlan } from './schema';
 import { Diagnostics } from '../../plugin-sdk/framework/diagnostics';
 import { attribute } from '../../plugin-sdk/values/path';
@@ -5,17 +6,34 @@ import { isUnknown, isWhollyKnown } from '../../plugin-sdk/values/unknown';
 
 /** Combinations of arguments that make no sense. Values that are unknown yet are checked again once they are known. */
 export function validate(config: BatchActionPlan, diagnostics: Diagnostics): void {
-  oneScope(config, diagnostics);
+  someScope(config, diagnostics);
+  combination(config, diagnostics);
+}
+
+/** Terraform validates the configuration as it is written, and plans with what `ignore_changes` holds back: together they may make no sense. */
+export function checkHeldBack(config: BatchActionPlan, errors: PlanErrors): void {
+  const found = new Diagnostics();
+  combination(config, found);
+  for (const { summary, detail, attribute: path } of found.all) {
+    errors.error(summary, `${detail} The plan sees this combination because \`ignore_changes\` keeps some arguments as they were.`, path);
+  }
+}
+
+function combination(config: BatchActionPlan, diagnostics: Diagnostics): void {
+  onlyOneScope(config, diagnostics);
   onlyWithDelete(config, diagnostics);
   onlyWithInstances(config, diagnostics);
   canariesAreMembers(config, diagnostics);
   rollsWait(config, diagnostics);
 }
 
-function oneScope({ instances, all_failure }: BatchActionPlan, diagnostics: Diagnostics): void {
+function onlyOneScope({ instances, all_failure }: BatchActionPlan, diagnostics: Diagnostics): void {
   if (instances !== null && all_failure !== null && !isUnknown(instances) && !isUnknown(all_failure)) {
     diagnostics.error('Both `instances` and `all_failure` are given', 'Name the instances, or act on all failed ones: remove one of the two.', attribute('all_failure'));
   }
+}
+
+function someScope({ instances, all_failure }: BatchActionPlan, diagnostics: Diagnostics): void {
   if (instances === null && all_failure === null) {
     diagnostics.error('Neither `instances` nor `all_failure` is given',
       'Set `instances` to the ids to act on (an empty set acts on none), or `all_failure = "kafka"` to delete the instances whose creation failed.',

@@ -18,6 +18,8 @@ export interface Order {
   readonly members: readonly string[];
   /** The owed ids are the failed creations of the project, and one call without ids deletes them. */
   readonly allFailure: boolean;
+  /** With `allFailure`: nobody but these may be failed when the call is made, since it deletes whoever is. */
+  readonly named?: ReadonlySet<string>;
   readonly forceDelete?: boolean;
   /** Undefined: all at once. */
   readonly maxUnavailable?: number;

@@ -1,11 +1,13 @@
 import { inFlight } from './adoption';
 import { Fleet, KafkaApi } from './fleet';
 import { Order } from './order';
+import { RefusedRun } from './refused-run';
 import { Roster } from './roster';
 import { Submission, submit } from './submit';
 import { Target } from './target';
 import { BackgroundTask } from '../../client/background-task';
 import { MAX_INSTANCES_PER_CALL } from '../../client/batch-action';
+import { Instance } from '../../client/instance';
 import { DeleteWaiter } from '../../client/waiters/delete-waiter';
 import { isRestartTask, RestartWaiter } from '../../client/waiters/restart-waiter';
 import { isOnItsWay } from '../../client/waiters/statuses';
@@ -27,6 +29,8 @@ export interface Started {
 
 /** Begins the action on instances: takes over what is in flight already, sends the rest in one call, and takes in the answer. */
 export class Start {
+  private hasSent = false;
+
   constructor(private readonly order: Order, private readonly roster: Roster, private readonly fleet: Fleet, private readonly api: KafkaApi,
     private readonly now: () => number, private readonly signal: AbortSignal) {}
 
@@ -44,7 +48,10 @@ export class Start {
     const before = this.order.action === 'restart' ? await this.tasksOf(targets) : new Map();
     const sending = targets.filter((target) => this.isToBeSent(target, before.get(target.id), adopting));
     if (sending.length === 0 || this.signal.aborted) return { warnings: [] };
+    const unnamed = this.order.allFailure ? await this.unnamed() : [];
+    if (unnamed.length > 0) return this.refuse(RefusedRun.ofUnnamed(unnamed), sending);
     const sentAt = this.now();
+    this.hasSent = true;
     for (const target of sending) target.send(sentAt);
     const submission = await submit(this.api, this.order, sending.map((target) => target.id), this.signal, (leavesAt) => {
       for (const target of sending) target.submittedAt = leavesAt; // throttled calls leave again, much later
@@ -53,6 +60,19 @@ export class Start {
     if (submission.kind === 'answered') await this.lookAtRejected(sending);
     this.roster.changed();
     return started;
+  }
+
+  /** Whoever has failed by now, right before the call, and was not named by the plan. */
+  private async unnamed(): Promise<Instance[]> {
+    const { named } = this.order;
+    return (await this.fleet.list()).filter(({ id, status }) => status === 'CREATEFAILED' && !named?.has(id));
+  }
+
+  /** Before anything was sent the whole run is refused; later this ends only what the run would still send. */
+  private refuse(refused: RefusedRun, sending: readonly Target[]): Started {
+    if (!this.hasSent) throw refused;
+    for (const target of sending) this.roster.unlock(target);
+    return { warnings: [], impossible: `${refused.summary}. ${refused.message}` };
   }
 
   private async tasksOf(targets: readonly Target[]): Promise<Tasks> {

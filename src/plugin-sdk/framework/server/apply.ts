@@ -52,8 +52,8 @@ async function applyChange(turn: Turn, resource: Resource<any, any>, request: Ch
   }
 }
 
-async function handle(turn: Turn, resource: Resource<any, any>, { prior, planned, config, privateState }: Change, kept: KeptObject) {
-  const change = { ...turn.context, config: config ?? {}, planned, privateState, save: saverOf(kept) };
+async function handle(turn: Turn, resource: Resource<any, any>, { prior, planned, privateState }: Change, kept: KeptObject) {
+  const change = { ...turn.context, planned, privateState, save: saverOf(kept) };
   if (prior === null) return resource.create(change);
   if (!resource.update) throw new Error('It cannot be changed in place, and no replacement was planned. This is a bug in the provider, please report it.');
   return resource.update({ ...change, prior });

@@ -64,9 +64,16 @@ describe('create', () => {
     expect((await serving({ create }).apply({ planned })).state).toMatchObject({ ids: ['x'] });
   });
 
-  test('it sees the plan and the configuration it belongs to', async () => {
-    const create: Handlers['create'] = async ({ config, planned: plan }) => ({ ...whole(existing), applied: { config: config.name, plan: plan.name } });
-    expect((await serving({ create }).apply({ planned })).state).toMatchObject({ applied: { config: 'a', plan: 'a' } });
+  test('it sees the plan, and never the configuration, which holds what `ignore_changes` kept out of the plan', async () => {
+    const seen: object[] = [];
+    const handle = async (request: object) => { seen.push(request); return whole(existing); };
+    await serving({ create: handle }).apply({ planned });
+    await serving({ update: handle }).apply({ planned, prior: whole(existing) });
+    expect(seen).toHaveLength(2);
+    for (const request of seen) {
+      expect(request).toMatchObject({ planned: { name: 'a' } });
+      expect(request).not.toHaveProperty('config');
+    }
   });
 });
 

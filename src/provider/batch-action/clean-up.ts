@@ -1,0 +1,47 @@
+import { acting, ActingChange, baseOf, Change } from './change';
+import { conduct } from './conduct';
+import { texts } from './decision';
+import { failedInstances } from './look-ahead';
+import { orderOf, recordedSubmissions } from './order';
+import { cleanUpOf } from './outcome';
+import { shownIn } from './promise';
+import { HandoverKey } from '../handover';
+import { Fleet } from '../run/fleet';
+import { Order } from '../run/order';
+
+/** Deletes every instance whose creation has failed. The run refuses where one has failed that the plan did not name. */
+export async function cleanUp(change: ActingChange): Promise<void> {
+  const { request, cloud, event, base, projectId } = change;
+  const fleet = new Fleet(cloud.api, request.signal, request.log);
+  const failed = (await failedInstances(fleet)).map(({ id }) => id).sort();
+  const recorded = recordedDeletions(change, { region: base.region, projectId, action: base.action, triggers: base.triggers });
+  const owed = [...new Set([...failed, ...await leaving(fleet, [...recorded.keys()])])].sort();
+  const order = { ...orderOf(base, owed, event, recorded), named: shownIn(request.planned.applied) ?? new Set(owed) };
+  await conduct(change, order, (fates) => ({ ...base, ...cleanUpOf(fates, request.planned.applied) }));
+}
+
+/** A clean-up that no event asks for says who has failed, and leaves them. */
+export async function leaveFailed(change: Change): Promise<void> {
+  const { request, prior } = change;
+  if (prior !== null && prior.all_failure !== null) {
+    const { applied, results, failed_instances } = prior;
+    return request.save({ ...baseOf(change), applied, pending: [], results, failed_instances });
+  }
+  const { cloud, base } = await acting(change);
+  const failed = (await failedInstances(new Fleet(cloud.api, request.signal, request.log))).map(({ id }) => id).sort();
+  request.save({ ...base, applied: {}, pending: [], results: {}, failed_instances: failed });
+}
+
+function recordedDeletions({ prior, request }: ActingChange, key: HandoverKey): Order['recorded'] {
+  if (prior === null) return new Map(request.provider.parts.handover.takeCleanUp(key));
+  return prior.all_failure === null ? new Map() : recordedSubmissions(prior.results, texts(prior.pending));
+}
+
+/** Those whose deletion, recorded by an earlier apply, goes on or is over: the list no longer holds them. */
+async function leaving(fleet: Fleet, ids: readonly string[]): Promise<string[]> {
+  const seen = await fleet.look(ids);
+  return ids.filter((id) => {
+    const sighting = seen.get(id)!;
+    return sighting.gone || sighting.status === 'DELETING';
+  });
+}

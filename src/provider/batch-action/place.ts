@@ -1,0 +1,125 @@
+import { PlanErrors } from './plan-errors';
+import { BatchActionAttributes, BatchActionPlan, BatchActionState } from './schema';
+import { isDmsError } from '../../client/errors';
+import { PlanRequest } from '../../plugin-sdk/framework/resource';
+import { isUnknown, UNKNOWN } from '../../plugin-sdk/values/unknown';
+import { Cloud, Session } from '../session';
+
+type Request = PlanRequest<BatchActionAttributes, Session>;
+
+/** Region and project of an object's instances; null where they are not known. */
+export interface Place {
+  readonly region: string | null;
+  readonly projectId: string | null;
+}
+
+/** Where a plan shows the instances. */
+export interface PlannedPlace {
+  readonly region: BatchActionPlan['region'];
+  readonly project_id: BatchActionPlan['project_id'];
+  /** Where the plan may look; undefined while the place is not wholly known, or is none to act in. */
+  readonly cloud?: Cloud;
+}
+
+/** What decides how much of the place is to be found out. */
+export interface PlannedChange {
+  /** Instances are acted on: then the place must be found out. */
+  readonly acts: boolean;
+  /** Anything changes at all: where nothing does, a null of an old state stays null. */
+  readonly changes: boolean;
+}
+
+/** As a message names it. */
+export function placeText({ region, projectId }: Place): string {
+  return `region ${region ?? '(not known)'}, project ${projectId ?? '(not known)'}`;
+}
+
+/**
+ * Region and project are known in every plan whose provider block is, and stay what they were until the resource itself names others:
+ * the approved plan says where its apply acts. Undefined where the place is an error of the plan.
+ */
+export async function planPlace(request: Request, change: PlannedChange, errors: PlanErrors): Promise<PlannedPlace | undefined> {
+  const { config, prior } = request;
+  const open = prior === null || change.changes ? UNKNOWN : null;
+  const unfound = { region: config.region ?? prior?.region ?? open, project_id: config.project_id ?? prior?.project_id ?? open };
+  if (isUnknown(config.region)) return { region: UNKNOWN, project_id: config.project_id ?? UNKNOWN };
+  const cloud = configuredCloud(request, change, errors);
+  if (cloud === 'refused') return undefined;
+  return cloud === undefined ? unfound : placeIn(cloud, request, change, errors);
+}
+
+/** The cloud that configuration and provider block mean, whatever state says. */
+function configuredCloud({ config, prior, provider, diagnostics }: Request, { acts }: PlannedChange, errors: PlanErrors): Cloud | undefined | 'refused' {
+  try {
+    return provider.cloud(config.region as string | null, isUnknown(config.project_id) ? null : config.project_id as string | null);
+  } catch (error) {
+    const summary = 'The provider block cannot act where this resource is';
+    if (acts || prior === null) {
+      errors.error(summary, (error as Error).message);
+      return 'refused';
+    }
+    diagnostics.warning(summary, `${(error as Error).message} Nothing is to be done at the moment.`);
+    return undefined;
+  }
+}
+
+async function placeIn(cloud: Cloud, request: Request, change: PlannedChange, errors: PlanErrors): Promise<PlannedPlace | undefined> {
+  const { config, prior } = request;
+  errors.lookingIn(placeText({ region: cloud.region, projectId: isUnknown(config.project_id) ? null : config.project_id as string | null }));
+  const looked = config.project_id === null ? await lookUpProject(cloud, request, change, errors) : { projectId: config.project_id };
+  if (looked === undefined) return undefined;
+  const home: Place = { region: cloud.region, projectId: isUnknown(looked.projectId) ? null : looked.projectId as string | null };
+  errors.lookingIn(placeText(home));
+  const stays = !goesElsewhere(config, prior);
+  const open = prior === null || change.changes;
+  const region = config.region ?? prior?.region ?? (open ? home.region : null);
+  const projectId = config.project_id ?? (stays ? prior?.project_id : null) ?? (open ? home.projectId ?? UNKNOWN : null);
+  const left = stays ? leftBehind(config, prior, home) : undefined;
+  if (left !== undefined && !tellMoved(left, home, request, change, errors)) return undefined;
+  const isFound = left === undefined && home.projectId !== null;
+  return { region, project_id: projectId, ...(isFound ? { cloud } : {}) };
+}
+
+/** A plan that owes nothing does not fail because the project cannot be looked up. */
+async function lookUpProject(cloud: Cloud, { signal, log }: Request, { acts }: PlannedChange, errors: PlanErrors): Promise<Place | undefined> {
+  try {
+    return { region: cloud.region, projectId: await cloud.projectId(signal) };
+  } catch (error) {
+    if (!isDmsError(error) || error.kind === 'cancelled') throw error;
+    if (acts) return void errors.failedLook('The project of the instances could not be found out', error);
+    log.warn('the project could not be looked up, and nothing is owed: it stays as it was', { reason: error.message });
+    return { region: cloud.region, projectId: null };
+  }
+}
+
+/** The resource itself names another region than before: its project is looked for there. */
+function goesElsewhere(config: BatchActionPlan, prior: BatchActionState | null): boolean {
+  return config.region !== null && prior !== null && prior.region !== null && prior.region !== config.region;
+}
+
+/** What state says of the place and the provider block no longer does, where the resource does not say it either. */
+function leftBehind(config: BatchActionPlan, prior: BatchActionState | null, home: Place): Partial<Place> | undefined {
+  const differs = (named: unknown, before: string | null | undefined, now: string | null) => named === null && before != null && now !== null && before !== now;
+  const region = differs(config.region, prior?.region, home.region) ? { region: prior!.region } : {};
+  const project = differs(config.project_id, prior?.project_id, home.projectId) ? { projectId: prior!.project_id } : {};
+  return Object.keys({ ...region, ...project }).length === 0 ? undefined : { ...region, ...project };
+}
+
+/** Whether the plan may go on: where it acts on nobody, having moved is no more than a warning. */
+function tellMoved(left: Partial<Place>, home: Place, { prior, diagnostics }: Request, { acts }: PlannedChange, errors: PlanErrors): boolean {
+  const before = { region: prior!.region, projectId: prior!.project_id };
+  const summary = 'The provider block has moved away from this resource';
+  const detail = `The resource is in ${placeText(before)}; its provider block is now for ${placeText(home)}, and the resource names no place itself. `
+    + `To stay, set ${assignments(left, before)} on the resource; to go where the provider block is, set ${assignments(left, home)} on it.`;
+  if (acts) errors.error(summary, `${detail} Nothing was sent.`);
+  else diagnostics.warning(summary, `${detail} Nothing is to be done at the moment.`);
+  return !acts;
+}
+
+function assignments(left: Partial<Place>, { region, projectId }: Place): string {
+  const named = [
+    ...('region' in left ? [`\`region = "${region}"\``] : []),
+    ...('projectId' in left ? [`\`project_id = "${projectId}"\``] : []),
+  ];
+  return named.join(' and ');
+}

@@ -1,0 +1,39 @@
+import { Decision, texts } from './decision';
+import { untouched } from './outcome';
+import { BatchActionPlan, BatchActionState } from './schema';
+import { UNKNOWN } from '../../plugin-sdk/values/unknown';
+
+/** The computed attributes, as a plan shows them. */
+export type PlannedComputed = Pick<BatchActionPlan, 'applied' | 'pending' | 'failed_instances' | 'results'>;
+
+/** What a decision means for them: unknown in `applied` is whoever may be acted on, and nobody else. */
+export function computedBy(decision: Decision, prior: BatchActionState | null): PlannedComputed {
+  if (decision.kind === 'unknown') return { applied: UNKNOWN, pending: UNKNOWN, failed_instances: null, results: UNKNOWN };
+  if (decision.kind === 'all_failure') return decision.acts ? cleanUp(prior) : noCleanUp(prior);
+  const { ids, owed } = decision;
+  const same = untouched(ids, prior);
+  if (owed.length === 0) return same;
+  return { applied: { ...same.applied, ...unknownFor(owed) }, pending: UNKNOWN, failed_instances: null, results: UNKNOWN };
+}
+
+/** Whoever has failed later than the plan knows is not among them, and the apply refuses. */
+function cleanUp(prior: BatchActionState | null): PlannedComputed {
+  const applied = prior === null || prior.all_failure === null ? UNKNOWN : unknownFor([...texts(prior.failed_instances), ...texts(prior.pending)]);
+  return { applied, pending: UNKNOWN, failed_instances: [], results: UNKNOWN };
+}
+
+/** The plan of a clean-up that deletes nobody. */
+export function noCleanUp(prior: BatchActionState | null): PlannedComputed {
+  const wasCleanUp = prior !== null && prior.all_failure !== null;
+  return {
+    applied: wasCleanUp ? prior.applied : {},
+    pending: [],
+    failed_instances: wasCleanUp ? prior.failed_instances : UNKNOWN,
+    results: wasCleanUp ? prior.results : {},
+  };
+}
+
+/** Keys that are known, with values that are not: these instances may be acted on. */
+export function unknownFor(ids: readonly string[]): Record<string, typeof UNKNOWN> {
+  return Object.fromEntries(ids.map((id) => [id, UNKNOWN]));
+}
