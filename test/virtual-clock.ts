@@ -22,16 +22,29 @@ export class VirtualClock implements Clock {
   public readonly sleeps: number[] = [];
   private readonly sleepers = new Set<Sleeper>();
   private readonly autoAdvance: boolean;
-  private time: number;
+  private readonly startAt: number;
+  /** What passed since the test began: sleepers and durations go by it. */
+  private time = 0;
+  /** How far the wall clock was set forward or back meanwhile. */
+  private jumpedMs = 0;
   private isWatching = false;
 
   constructor({ startAt = Date.UTC(2026, 0, 2, 3, 4, 5), autoAdvance = false }: VirtualClockOptions = {}) {
-    this.time = startAt;
+    this.startAt = startAt;
     this.autoAdvance = autoAdvance;
   }
 
   public now(): number {
+    return this.startAt + this.jumpedMs + this.time;
+  }
+
+  public elapsed(): number {
     return this.time;
+  }
+
+  /** Sets the wall clock forward or back, as NTP and resumed machines do. No time passes. */
+  public jump(ms: number): void {
+    this.jumpedMs += ms;
   }
 
   public async sleep(ms: number, signal?: AbortSignal): Promise<void> {

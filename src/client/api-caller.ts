@@ -86,8 +86,8 @@ export class ApiCaller {
     const { clock, credentials, transport } = this.parts;
     const isAction = call.method === 'POST';
     const request = this.authenticated(call);
-    const startedAt = clock.now();
-    call.onAttempt?.(startedAt);
+    const startedAt = clock.elapsed();
+    call.onAttempt?.(clock.now());
     try {
       // an action that left is never abandoned: its outcome would be lost
       const response = await transport.send(request, isAction
@@ -123,6 +123,6 @@ export class ApiCaller {
 
   private log(call: ApiCall, { startedAt, ...entry }: Omit<CallLogEntry, 'method' | 'path' | 'durationMs'> & { startedAt: number }): void {
     const { pathname, search } = new URL(call.url);
-    this.parts.log?.({ method: call.method, path: pathname + search, durationMs: this.parts.clock.now() - startedAt, ...entry });
+    this.parts.log?.({ method: call.method, path: pathname + search, durationMs: Math.round(this.parts.clock.elapsed() - startedAt), ...entry });
   }
 }

@@ -1,9 +1,12 @@
+import { performance } from 'node:perf_hooks';
 import { cancelledError } from './cancellation';
 
 /** Time, injected: nothing in the client asks the machine for it. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** The date, in milliseconds since the epoch. It may jump either way: never measure a duration with it. */
   now(): number;
+  /** Milliseconds since some fixed moment of the process, for durations and deadlines: never goes back and never jumps. */
+  elapsed(): number;
   /** Resolves after `ms` milliseconds; rejects with a DmsError of kind `cancelled` as soon as the signal is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
@@ -11,6 +14,7 @@ export interface Clock {
 /** The machine's time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   sleep: async (ms, signal) =>
     new Promise<void>((resolve, reject) => {
       if (signal?.aborted) {

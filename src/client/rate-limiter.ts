@@ -20,7 +20,7 @@ export class RateLimiter {
 
   /** Resolves when the next request may leave. A cancelled wait does not give its place back. */
   public async acquire(signal?: AbortSignal): Promise<void> {
-    const now = this.clock.now();
+    const now = this.clock.elapsed();
     // places are handed out here, synchronously: that is what keeps the order
     const leavesAt = Math.max(this.nextFreeAt, now - this.burstMs);
     this.nextFreeAt = leavesAt + this.intervalMs;

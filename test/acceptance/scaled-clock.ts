@@ -8,6 +8,7 @@ export const ORIGIN = 'DMS_TEST_CLOCK_ORIGIN';
 export function scaledClock(speed: number, origin: number): Clock {
   return {
     now: () => origin + Math.round((systemClock.now() - origin) * speed),
+    elapsed: () => systemClock.elapsed() * speed,
     sleep: async (ms, signal) => systemClock.sleep(ms / speed, signal),
   };
 }

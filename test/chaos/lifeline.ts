@@ -17,7 +17,11 @@ export class Lifeline {
 
   constructor(shared: VirtualClock) {
     this.death = new Promise((resolve) => { this.die = resolve; });
-    this.clock = { now: () => shared.now(), sleep: async (ms, signal) => this.whileAlive(async () => shared.sleep(ms, signal)) };
+    this.clock = {
+      now: () => shared.now(),
+      elapsed: () => shared.elapsed(),
+      sleep: async (ms, signal) => this.whileAlive(async () => shared.sleep(ms, signal)),
+    };
     this.timer = { after: (ms, callback) => this.after(ms, callback) };
   }
 

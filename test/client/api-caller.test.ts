@@ -56,6 +56,16 @@ test('every exchange is logged with status, request id, duration and attempt', a
   ]);
 });
 
+test('the duration of an exchange is not touched by a clock that is set back meanwhile', async () => {
+  const { client, logged, clock } = scriptedClient([async () => {
+    await clock.sleep(40);
+    clock.jump(-3_600_000);
+    return answer(200, items(1)[0]);
+  }]);
+  await client.showInstance('id-0');
+  expect(logged[0].durationMs).toBe(40);
+});
+
 test.each([
   ['never_sent', 'Could not read instance id-0: no connection'],
   ['ambiguous', 'Tried to read instance id-0: no connection'],

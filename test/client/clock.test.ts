@@ -15,6 +15,30 @@ test('the system clock wakes up, and gives the time of the machine', async () =>
   expect(systemClock.now()).toBeGreaterThanOrEqual(before);
 });
 
+test('the system clock measures durations that no change of the date touches', async () => {
+  const before = systemClock.elapsed();
+  const setBack = jest.spyOn(Date, 'now').mockReturnValue(0);
+  try {
+    await systemClock.sleep(5);
+    expect(systemClock.now()).toBe(0);
+    expect(systemClock.elapsed()).toBeGreaterThan(before);
+    expect(systemClock.elapsed() - before).toBeLessThan(60_000);
+  } finally {
+    setBack.mockRestore();
+  }
+});
+
+test('a virtual wall clock that jumps moves no sleeper', async () => {
+  const clock = new VirtualClock({ startAt: 0 });
+  let isAwake = false;
+  const sleeping = clock.sleep(100).then(() => { isAwake = true; });
+  clock.jump(3_600_000);
+  await clock.advance(99);
+  expect([isAwake, clock.now(), clock.elapsed()]).toEqual([false, 3_600_099, 99]);
+  await clock.advance(1);
+  await sleeping;
+});
+
 test('virtual sleepers wake in the order of their time, each before time moves on', async () => {
   const clock = new VirtualClock({ startAt: 0 });
   const woken: [string, number][] = [];

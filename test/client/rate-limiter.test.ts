@@ -2,13 +2,13 @@ import { RateLimiter } from '../../src/client/rate-limiter';
 import { VirtualClock } from '../virtual-clock';
 
 async function departures(clock: VirtualClock, limiter: RateLimiter, count: number): Promise<{ order: number[]; times: number[] }> {
-  const start = clock.now();
+  const start = clock.elapsed();
   const order: number[] = [];
   const times: number[] = [];
   const all = Promise.all(Array.from({ length: count }, async (_, index) => {
     await limiter.acquire();
     order.push(index);
-    times.push(clock.now() - start);
+    times.push(clock.elapsed() - start);
   }));
   await clock.advance(60_000);
   await all;
@@ -32,6 +32,18 @@ test('a pause earns one second\'s worth again, and no more', async () => {
 test('less than one request per second is possible', async () => {
   const clock = new VirtualClock();
   expect((await departures(clock, new RateLimiter(clock, 0.5), 3)).times).toEqual([0, 2000, 4000]);
+});
+
+test.each([['back', -3_600_000], ['forward', 3_600_000]])('a wall clock that goes %s by an hour changes nothing', async (_, ms) => {
+  const clock = new VirtualClock();
+  const limiter = new RateLimiter(clock, 2);
+  await departures(clock, limiter, 2);
+  const departing = departures(clock, limiter, 4);
+  clock.jump(ms);
+  clock.jump(ms);
+  expect((await departing).times).toEqual([0, 0, 500, 1000]);
+  clock.jump(ms);
+  expect((await departures(clock, limiter, 4)).times).toEqual([0, 0, 500, 1000]);
 });
 
 test('the wait can be cancelled', async () => {
