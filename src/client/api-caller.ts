@@ -1,12 +1,12 @@
 import { AuthenticationLatch } from './authentication-latch';
-import { errorOf, Purpose, withPurpose } from './classification';
+import { errorOf, errorOfStrangeAnswer, Purpose, withPurpose } from './classification';
 import { Clock } from './clock';
-import { Credentials, keyName, withoutSecrets } from './credentials';
-import { requestIdOf } from './error-answer';
+import { Credentials, withoutSecrets } from './credentials';
+import { isApiObject, requestIdOf } from './error-answer';
 import { DmsError, ErrorKind, isDmsError } from './errors';
 import { LenientObject } from './lenient-json';
 import { RateLimiter } from './rate-limiter';
-import { withRetries } from './retry';
+import { CallNature, withRetries } from './retry';
 import { signedHeaders } from './signer/signer';
 import { HttpRequest, HttpResponse, Transport } from './transport';
 
@@ -34,6 +34,8 @@ export interface ApiCall extends Purpose {
   readonly projectId?: string;
   readonly body?: object;
   readonly signal?: AbortSignal;
+  /** Whether a 2xx is what the API answers to this call. Default: a JSON object that reports no error. */
+  isAnswer?(response: HttpResponse): boolean;
   /** Told when an attempt leaves, in epoch milliseconds. */
   onAttempt?(leavesAt: number): void;
 }
@@ -59,31 +61,25 @@ export class ApiCaller {
 
   public async call(call: ApiCall): Promise<HttpResponse> {
     const { clock, random, maxRetries } = this.parts;
-    const nature = call.method === 'GET' ? 'read' : 'action';
-    return withRetries(async (number) => this.attempt(call, number), { nature, clock, random, maxRetries, signal: call.signal });
+    return withRetries(async (number) => this.attempt(call, number), { nature: natureOf(call), clock, random, maxRetries, signal: call.signal });
   }
 
   /** A call whose answer must be a JSON object. */
   public async read(call: ApiCall): Promise<LenientObject> {
-    const response = await this.call(call);
-    const fields = LenientObject.parse(response.body);
-    if (fields) return fields;
-    throw new DmsError('contract', `Could not ${call.what}: the answer is not JSON. Check the endpoints and the proxy settings.`, {
-      httpStatus: response.status,
-      requestId: requestIdOf(response),
-    });
+    const { body } = await this.call(call);
+    return LenientObject.parse(body) ?? new LenientObject({});
   }
 
   private async attempt(call: ApiCall, number: number): Promise<HttpResponse> {
     const { credentials, latch, limiter } = this.parts;
-    return latch.run(keyName(credentials), async () => {
+    return latch.run(credentials, async () => {
       await limiter.acquire(call.signal);
       return this.exchange(call, number);
-    }, call.signal);
+    }, { signal: call.signal, isProof: isSurelyOfCloud });
   }
 
   private async exchange(call: ApiCall, attempt: number): Promise<HttpResponse> {
-    const { clock, credentials, transport } = this.parts;
+    const { clock, transport } = this.parts;
     const isAction = call.method === 'POST';
     const request = this.authenticated(call);
     const startedAt = clock.elapsed();
@@ -93,9 +89,7 @@ export class ApiCaller {
       const response = await transport.send(request, isAction
         ? { timeoutMs: ACTION_TIMEOUT_MS }
         : { timeoutMs: READ_TIMEOUT_MS, signal: call.signal });
-      const error = response.status >= 200 && response.status < 300
-        ? undefined
-        : errorOf({ ...response, body: withoutSecrets(response.body, credentials) }, { ...call, credentialsFrom: credentials.source }, clock.now());
+      const error = this.errorIn(response, call);
       this.log(call, { status: response.status, requestId: requestIdOf(response), startedAt, attempt, failure: error?.kind });
       if (error) throw error;
       return response;
@@ -104,6 +98,16 @@ export class ApiCaller {
       this.log(call, { startedAt, attempt, failure: error.kind });
       throw withPurpose(error, call);
     }
+  }
+
+  private errorIn(response: HttpResponse, call: ApiCall): DmsError | undefined {
+    const { clock, credentials } = this.parts;
+    const { isAnswer = ({ body }) => isApiObject(body) } = call;
+    const isSuccess = response.status >= 200 && response.status < 300;
+    if (isSuccess && isAnswer(response)) return undefined;
+    const clean = { ...response, body: withoutSecrets(response.body, credentials) };
+    const judge = isSuccess ? errorOfStrangeAnswer : errorOf;
+    return judge(clean, { ...call, credentialsFrom: credentials.source }, natureOf(call), clock.now());
   }
 
   private authenticated(call: ApiCall): HttpRequest {
@@ -125,4 +129,13 @@ export class ApiCaller {
     const { pathname, search } = new URL(call.url);
     this.parts.log?.({ method: call.method, path: pathname + search, durationMs: Math.round(this.parts.clock.elapsed() - startedAt), ...entry });
   }
+}
+
+function natureOf({ method }: ApiCall): CallNature {
+  return method === 'GET' ? 'read' : 'action';
+}
+
+/** An empty 200 may be anybody's. */
+function isSurelyOfCloud({ status, body }: HttpResponse): boolean {
+  return status === 204 || isApiObject(body);
 }

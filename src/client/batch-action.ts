@@ -1,4 +1,4 @@
-import { requestIdOf } from './error-answer';
+import { isApiObject, requestIdOf } from './error-answer';
 import { LenientObject } from './lenient-json';
 import { HttpResponse } from './transport';
 
@@ -46,7 +46,14 @@ export function batchBody(request: BatchActionRequest): object {
   };
 }
 
-/** Any 2xx means accepted; a body that is no JSON takes nothing back. */
+/** Whether a 2xx is the API's "accepted": 204, or 200 with nothing or with an object that reports no error. All else is a lost answer. */
+export function isBatchAnswer({ status, body }: HttpResponse): boolean {
+  if (status === 204) return true;
+  if (status !== 200) return false;
+  return body.trim() === '' || (isApiObject(body) && hasReadableResults(body));
+}
+
+/** Only of an answer that is one: see `isBatchAnswer`. */
 export function parseBatchAnswer(response: HttpResponse): BatchAnswer {
   const requestId = requestIdOf(response);
   if (response.status === 204) return { status: 204, requestId };
@@ -55,6 +62,13 @@ export function parseBatchAnswer(response: HttpResponse): BatchAnswer {
     result: item.text('result') ?? '',
   }));
   return { status: 200, results, requestId };
+}
+
+/** Absent, or a list of objects: of anything else nobody can tell what was accepted. */
+function hasReadableResults(body: string): boolean {
+  const { results } = JSON.parse(body) as { results?: unknown };
+  return results === undefined || results === null
+    || (Array.isArray(results) && results.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item)));
 }
 
 function checkInstances(instances: readonly string[]): void {

@@ -1,7 +1,7 @@
 import { ApiCaller, CallLog } from './api-caller';
 import { AuthenticationLatch, processLatch } from './authentication-latch';
 import { BackgroundTask, parseBackgroundTask } from './background-task';
-import { BatchActionRequest, BatchAnswer, batchBody, parseBatchAnswer } from './batch-action';
+import { BatchActionRequest, BatchAnswer, batchBody, isBatchAnswer, parseBatchAnswer } from './batch-action';
 import { Clock } from './clock';
 import { Credentials, keyName } from './credentials';
 import { Endpoints, flavourOf } from './endpoints';
@@ -129,6 +129,7 @@ export class DmsClient {
       body,
       signal,
       onAttempt,
+      isAnswer: isBatchAnswer,
       what: `${request.action} ${subjectOf(request)}`,
       permission: request.action === 'delete' ? 'dms:instance:delete' : 'dms:instance:modifyStatus',
     });

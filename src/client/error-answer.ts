@@ -7,28 +7,51 @@ export interface ErrorAnswer {
   readonly requestId?: string;
   /** Milliseconds. */
   readonly retryAfterMs?: number;
+  /** Signed with a code of the cloud's. Without one anybody may have answered: a proxy, a firewall, a log-in page. */
+  readonly isOfCloud: boolean;
   /** A web page instead of the API's JSON: a proxy or another server answered. */
   readonly isWebPage: boolean;
 }
 
 const MAX_MESSAGE_LENGTH = 500;
 
-/** Reads all known shapes; `now` (epoch ms) is needed for a Retry-After that is a date. */
+/** `DMS.00400026`, `APIGW.0301`, `CBC.99003651`, `PDP5.0001`: a service's name and a number; the old API had the number alone. */
+const CLOUD_CODE = /^([A-Za-z][A-Za-z0-9]*\.\d{3,}|\d{8,9})$/;
+
+/** Reads all known shapes; `now` (epoch ms) is needed for a Retry-After that is a date, where the answer has no date of its own. */
 export function parseErrorAnswer(response: HttpResponse, now: number): ErrorAnswer {
   const fields = jsonObject(response.body);
   const nested = asObject(fields?.error);
+  const code = errorCodeOf(fields);
   return {
-    code: firstText(fields?.error_code, fields?.errorCode, nested?.error_code),
+    code,
     message: shortened(firstText(fields?.error_msg, fields?.errorMsg, fields?.error_message, nested?.message, nested?.error_msg, fields?.message)),
     requestId: requestIdOf(response) ?? firstText(fields?.request_id, fields?.requestId),
-    retryAfterMs: retryAfter(response.headers['retry-after'], now),
+    retryAfterMs: retryAfter(response, now),
+    isOfCloud: CLOUD_CODE.test(code ?? '') || isKeystone(nested) || firstText(fields?.encoded_authorization_message) !== undefined,
     isWebPage: !fields && /<(!doctype|html|head|body)\b/i.test(response.body),
   };
+}
+
+/** Whether a body that came with a 2xx is one of the API: a JSON object that reports no error. */
+export function isApiObject(body: string): boolean {
+  const fields = jsonObject(body);
+  return fields !== undefined && errorCodeOf(fields) === undefined && !fields.error;
 }
 
 /** What the cloud's support asks for, from the headers. */
 export function requestIdOf(response: HttpResponse): string | undefined {
   return firstText(response.headers['x-request-id']);
+}
+
+function errorCodeOf(fields: Record<string, unknown> | undefined): string | undefined {
+  const nested = asObject(fields?.error);
+  return firstText(fields?.error_code, fields?.errorCode, nested?.error_code, nested?.errorCode);
+}
+
+/** IAM writes `{"error": {"code": 401, "message": …, "title": "Unauthorized"}}`. */
+function isKeystone(error: Record<string, unknown> | undefined): boolean {
+  return firstText(error?.code) !== undefined && firstText(error?.title) !== undefined;
 }
 
 function jsonObject(text: string): Record<string, unknown> | undefined {
@@ -52,9 +75,11 @@ function shortened(message: string | undefined): string | undefined {
   return message && message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
 }
 
-function retryAfter(header: string | undefined, now: number): number | undefined {
+/** A date is one of the server's clock, so it is held against the date of the same answer where there is one. */
+function retryAfter({ headers }: HttpResponse, now: number): number | undefined {
+  const header = headers['retry-after'];
   if (!header) return undefined;
   if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
-  const at = Date.parse(header);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+  const [at, sentAt] = [Date.parse(header), Date.parse(headers.date ?? '')];
+  return Number.isNaN(at) ? undefined : Math.max(0, at - (Number.isNaN(sentAt) ? now : sentAt));
 }

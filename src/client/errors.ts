@@ -5,6 +5,7 @@
  * `never_sent`: no request left this machine. `ambiguous`: the request may or may not have been carried out.
  * `authentication`: the key or token was not accepted. `permission`: accepted, but not allowed to do this. `gone`: the instance does not exist.
  * `contract`: refused for what it asks or where it asks. `cancelled`: the caller's signal ended it.
+ * `busy`, `authentication`, `permission` and `gone` are the word of the cloud, told by a code of its own; a proxy cannot cause them.
  */
 export type ErrorKind =
   | 'flow_control' | 'busy' | 'never_sent' | 'ambiguous' | 'authentication' | 'permission' | 'gone' | 'contract' | 'cancelled';

@@ -8,12 +8,11 @@ import { HttpResponse } from './transport';
 export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAnswer, purpose: Purpose, now: number): string {
   switch (kind) {
     case 'flow_control':
-      return 'the API throttles requests at the moment; this one was refused and nothing was done. Wait a few minutes and run again, with fewer runs in parallel.';
+      return THROTTLED;
     case 'busy':
       return `${busyReason(answer.code)}; nothing was done. Wait until that is over and run again.`;
     case 'ambiguous':
-      return `${answer.isWebPage ? 'a proxy or load balancer' : 'the API'} answered with a server error, so it is unknown whether the request was carried out. `
-        + 'Check the state of the instances; if the error persists, report it to the cloud with the request id.';
+      return ambiguousReason(response, answer);
     case 'authentication':
       return authenticationReason(response, answer, now) + (purpose.credentialsFrom ? ` Used were ${purpose.credentialsFrom}.` : '');
     case 'permission':
@@ -23,6 +22,26 @@ export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAn
     default:
       return contractReason(response, answer);
   }
+}
+
+/** Likewise, of a 2xx whose body is not what the API answers. */
+export function explainStrangeAnswer(kind: ErrorKind, { status }: HttpResponse, answer: ErrorAnswer): string {
+  if (kind === 'flow_control') return THROTTLED;
+  const what = answer.code ? `an error came with status ${status}` : `an answer came (status ${status}) that is not the API's`;
+  return kind === 'ambiguous'
+    ? `${what}, so it is unknown whether the request was carried out. Check the state of the instances, the endpoints and the proxy settings.`
+    : `${what}${answer.code ? '' : ': it is not JSON, or not an object'}. Check the endpoints and the proxy settings.`;
+}
+
+const THROTTLED = 'requests are throttled at the moment; this one was refused and nothing was done. Wait a few minutes and run again, with fewer runs in parallel.';
+
+function ambiguousReason({ status }: HttpResponse, { isOfCloud, isWebPage }: ErrorAnswer): string {
+  const unknown = 'so it is unknown whether the request was carried out. Check the state of the instances';
+  if (status >= 500 || status === 408) {
+    const who = isOfCloud ? 'the API' : isWebPage ? 'a proxy or load balancer' : 'the API, or a proxy or load balancer on the way,';
+    return `${who} answered with a server error, ${unknown}; if the error persists, report it to the cloud with the request id.`;
+  }
+  return `a proxy or gateway on the way answered (HTTP ${status}, no code of the cloud), ${unknown}, the endpoints and the proxy settings.`;
 }
 
 function busyReason(code: string | undefined): string {
@@ -70,6 +89,9 @@ function contractReason(response: HttpResponse, answer: ErrorAnswer): string {
   const { status } = response;
   if (status >= 300 && status < 400) return 'the endpoint answered with a redirect, which is never followed. Check the region and the endpoints.';
   if (status === 407) return 'the proxy wants a user name and password. Check HTTPS_PROXY.';
+  if ((status === 401 || status === 403) && !answer.isOfCloud) {
+    return `a proxy or gateway on the way refused it (HTTP ${status}, no code of the cloud). Check the proxy settings, the endpoints and what the network allows.`;
+  }
   if (answer.isWebPage) return 'a web page came back instead of an API answer. Check the endpoints and the proxy settings.';
   switch (answer.code) {
     case 'APIGW.0101': case 'APIG.0101': case 'APIGW.0103': case 'APIG.0103': case 'DMS.00404001':

@@ -29,6 +29,33 @@ test('ten parallel reads with a wrong secret send one request, through all clien
   expect(outcomes.map((outcome) => ((outcome as PromiseRejectedResult).reason as DmsError).kind)).toEqual(Array(10).fill('authentication'));
 });
 
+test.each([
+  ['a plain 403 of a proxy', answer(403, 'Forbidden')],
+  ['a plain 401 of a proxy', answer(401, 'Unauthorized')],
+  ['a log-in page with status 200', answer(200, '<html><body>Please log in</body></html>')],
+])('after %s ten parallel reads with a wrong secret still leave one at a time', async (_, stranger) => {
+  const { client, transport } = scriptedClient([stranger, refusal(401, 'APIGW.0301', 'verify aksk signature fail')]);
+  await expect(client.showInstance('id-0')).rejects.toMatchObject({ kind: 'contract' });
+  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, async (__, index) => client.showInstance(`id-${index}`)));
+  expect(transport.sent).toHaveLength(2);
+  expect(outcomes.map((outcome) => ((outcome as PromiseRejectedResult).reason as DmsError).kind)).toEqual(Array(10).fill('authentication'));
+});
+
+test('a token that one resource uses with a wrong project goes on serving the others', async () => {
+  const credentials = new TokenCredentials({ token: 'tok', source: 'test' });
+  const { client, another } = scriptedClient([refusal(401, 'DMS.10240104'), answer(200, items(1)[0])], { credentials });
+  await expect(another({ projectId: 'another' }).showInstance('id-0')).rejects.toMatchObject({ kind: 'authentication' });
+  expect((await client.showInstance('id-0')).id).toBe('id-0');
+});
+
+test.each([
+  ['an error', refusal(200, 'DMS.00404022'), 'contract', 'an error came with status 200'],
+  ['throttling', refusal(200, 'APIGW.0308'), 'flow_control', 'throttled'],
+])('%s that comes with status 200 is one', async (_, response, kind, text) => {
+  const { client } = scriptedClient([response], {}, true);
+  await expect(client.listInstances()).rejects.toMatchObject({ kind, code: expect.any(String), message: expect.stringContaining(text) });
+});
+
 test('a refused key is reported with where it was found, and not with what it is', async () => {
   const { client } = scriptedClient([refusal(401, 'APIGW.0301', 'verify aksk signature fail')], {
     credentials: new AccessKeyCredentials({ accessKey: 'AK', secretKey: SECRET, source: 'HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)' }),

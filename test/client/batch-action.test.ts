@@ -41,14 +41,55 @@ describe('the answer', () => {
   test.each<[string, ReturnType<typeof answer>, object]>([
     ['204', answer(204), { status: 204, requestId: 'req-1' }],
     ['200 without a body', answer(200), { status: 200, results: undefined, requestId: 'req-1' }],
-    ['200 with a body that is no JSON', answer(200, 'OK'), { status: 200, results: undefined, requestId: 'req-1' }],
+    ['200 with white space only', answer(200, ' \r\n'), { status: 200, results: undefined, requestId: 'req-1' }],
+    ['200 with an error that is none', answer(200, { error_code: '', error: null }), { status: 200, results: undefined, requestId: 'req-1' }],
     ['200 without results', answer(200, {}), { status: 200, results: undefined, requestId: 'req-1' }],
     ['200 with results', answer(200, { results: [{ instance: A, result: 'success' }, { result: 'failed', instance: B }] }), {
       status: 200, results: [{ instance: A, result: 'success' }, { instance: B, result: 'failed' }], requestId: 'req-1',
     }],
-    ['200 with garbled results', answer(200, { results: [null, { instance: A }, 7] }), { status: 200, results: [{ instance: A, result: '' }], requestId: 'req-1' }],
+    ['200 with an item that says nothing', answer(200, { results: [{ instance: A }] }), { status: 200, results: [{ instance: A, result: '' }], requestId: 'req-1' }],
   ])('%s is accepted', async (_, response, expected) => {
     expect(await scriptedClient([response]).client.batchAction(RESTART)).toEqual(expected);
+  });
+});
+
+describe('an answer that is not the API\'s is a lost answer', () => {
+  test.each<[string, ReturnType<typeof answer>]>([
+    ['the log-in page of a proxy', answer(200, '<!DOCTYPE html><html><body>Please log in</body></html>')],
+    ['a torso', answer(200, '{"results":[{"result":"failed","inst')],
+    ['null', answer(200, 'null')],
+    ['a bare word', answer(200, 'OK')],
+    ['a bare string', answer(200, '"accepted"')],
+    ['a list', answer(200, '[]')],
+    ['results that are no list', answer(200, { results: {} })],
+    ['results that are no objects', answer(200, { results: [null, { instance: A }, 7] })],
+    ['an error with status 200', refusal(200, 'DMS.00400026')],
+    ['the same in camel case', answer(200, { errorCode: 'DMS.00400026' })],
+    ['the same, nested', answer(200, { error: { error_code: 'APIGW.0308' } })],
+    ['the same, of IAM', answer(200, { error: { code: 401, title: 'Unauthorized' } })],
+    ['202', answer(202, { results: [] })],
+    ['206 with a part', answer(206, '{"results":')],
+    ['403 of a proxy', answer(403, 'Forbidden')],
+    ['401 of a proxy', answer(401, '<html><body>Who are you?</body></html>')],
+    ['407', answer(407)],
+    ['404 of another server', answer(404, '<html><body>Not found</body></html>')],
+    ['a redirect to a log-in page', answer(302, '', { location: 'https://login.example.com' })],
+    ['429 with a page', answer(429, '<html><body>Slow down</body></html>')],
+    ['429 with a text', answer(429, 'quota of the proxy exceeded')],
+  ])('%s', async (_, response) => {
+    const { client, transport, logged } = scriptedClient([response]);
+    const error: DmsError = await client.batchAction(RESTART).then(() => undefined, (reason) => reason);
+    expect(error).toMatchObject({ kind: 'ambiguous', httpStatus: response.status, requestId: 'req-1' });
+    expect(error.message).toMatch(/^Tried to restart 2 instances: .*it is unknown whether the request was carried out/);
+    expect(logged).toMatchObject([{ failure: 'ambiguous' }]);
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  test('the text says what came', async () => {
+    const text = async (response: ReturnType<typeof answer>) => scriptedClient([response]).client.batchAction(RESTART).catch((error: DmsError) => error.explanation);
+    expect(await text(answer(200, '<html>'))).toContain('an answer came (status 200) that is not the API\'s');
+    expect(await text(refusal(200, 'DMS.00500000'))).toContain('an error came with status 200');
+    expect(await text(answer(403, 'Forbidden'))).toContain('a proxy or gateway on the way answered (HTTP 403, no code of the cloud)');
   });
 });
 

@@ -2,11 +2,12 @@ import { inspect } from 'node:util';
 import { answer, refusal } from './scripted-transport';
 import { errorOf } from '../../src/client/classification';
 import { DmsError, ErrorKind } from '../../src/client/errors';
+import { CallNature } from '../../src/client/retry';
 import { HttpResponse } from '../../src/client/transport';
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
 const PURPOSE = { what: 'restart 2 instances', permission: 'dms:instance:modifyStatus' };
-const of = (response: HttpResponse): DmsError => errorOf(response, PURPOSE, NOW);
+const of = (response: HttpResponse, nature: CallNature = 'read'): DmsError => errorOf(response, PURPOSE, nature, NOW);
 const page = (status: number) => answer(status, '<!DOCTYPE html><html><body>Bad gateway</body></html>');
 
 test.each<[string, HttpResponse, ErrorKind]>([
@@ -24,12 +25,21 @@ test.each<[string, HttpResponse, ErrorKind]>([
   ['an unknown API', refusal(404, 'APIGW.0101'), 'contract'],
   ['404 without a code', answer(404), 'contract'],
   ['the code of the missing instance with another status', refusal(400, 'DMS.00404022'), 'contract'],
-  ['any 401', answer(401), 'authentication'],
+  ['401 of the gateway', refusal(401, 'APIGW.0301'), 'authentication'],
   ['401 of IAM', answer(401, { error: { code: 401, message: 'The request you have made requires authentication.', title: 'Unauthorized' } }), 'authentication'],
-  ['401 of a proxy', page(401), 'authentication'],
+  ['401 of the old API, without prefix', refusal(401, '10240101'), 'authentication'],
+  ['401 that nobody signed', answer(401), 'contract'],
+  ['401 of a proxy', page(401), 'contract'],
+  ['401 of a proxy that speaks JSON', answer(401, { error: 'unauthorized', message: 'Log in first.' }), 'contract'],
   ['a missing role', refusal(403, 'DMS.00403003'), 'permission'],
   ['a gateway that does not authorise', refusal(403, 'APIGW.0302'), 'permission'],
+  ['403 of IAM', answer(403, { error: { code: 403, message: 'no', title: 'Forbidden' } }), 'permission'],
+  ['a denial that is encoded', answer(403, { encoded_authorization_message: 'XyZ' }), 'permission'],
+  ['a denial of the policy service', refusal(403, 'PDP5.0001'), 'permission'],
   ['a proxy that forbids', page(403), 'contract'],
+  ['a proxy that forbids in plain text', answer(403, 'Forbidden'), 'contract'],
+  ['a proxy that forbids in JSON', answer(403, { code: 403, message: 'blocked by policy' }), 'contract'],
+  ['429 of a proxy', page(429), 'flow_control'],
   ['500', refusal(500, 'DMS.00500000'), 'ambiguous'],
   ['502 of a proxy', page(502), 'ambiguous'],
   ['504 of the gateway', refusal(504, 'APIG.0201'), 'ambiguous'],
@@ -41,6 +51,22 @@ test.each<[string, HttpResponse, ErrorKind]>([
   ['413', refusal(413, 'APIGW.0201'), 'contract'],
 ])('%s', (_, response, kind) => {
   expect(of(response).kind).toBe(kind);
+});
+
+describe('what a proxy says of an action is no word of the API: nobody knows what became of it', () => {
+  test.each([302, 400, 401, 403, 404, 407, 413, 500, 503])('%d', (status) => {
+    expect([of(page(status), 'action'), of(answer(status, 'text'), 'action'), of(answer(status), 'action')].map(({ kind }) => kind)).toEqual(Array(3).fill('ambiguous'));
+  });
+
+  test('throttling counts with a code of the cloud, or where nobody wrote anything', () => {
+    expect([refusal(429, 'APIG.0308'), answer(429), page(429), answer(429, 'slow down')].map((response) => of(response, 'action').kind))
+      .toEqual(['flow_control', 'flow_control', 'ambiguous', 'ambiguous']);
+  });
+});
+
+test('a proxy that refuses a read is named as one, with its status', () => {
+  expect(of(answer(403, 'Forbidden')).message).toBe('Could not restart 2 instances: a proxy or gateway on the way refused it (HTTP 403, no code of the cloud). '
+    + 'Check the proxy settings, the endpoints and what the network allows. (HTTP 403, request id req-1)');
 });
 
 describe('what the API said is kept, whatever its shape', () => {
@@ -116,9 +142,14 @@ test('Retry-After may be seconds or a date', () => {
   expect(of(answer(429, '', { 'retry-after': 'soon' })).retryAfterMs).toBeUndefined();
 });
 
+test('a Retry-After that is a date is held against the clock that wrote it', () => {
+  const [date, retryAfter] = [new Date(NOW + 3_600_000), new Date(NOW + 3_609_000)].map((time) => time.toUTCString());
+  expect(of(answer(429, '', { date, 'retry-after': retryAfter })).retryAfterMs).toBe(9000);
+});
+
 test('what is inspected is the text and the evidence, nothing of the request', () => {
   expect(Object.keys(of(refusal(401, 'APIGW.0301'))).sort()).toEqual(
     ['apiMessage', 'code', 'explanation', 'httpStatus', 'kind', 'name', 'requestId', 'retryAfterMs'],
   );
-  expect(inspect(of(answer(401)))).not.toMatch(/authorization:/i);
+  expect(inspect(of(refusal(401, 'APIGW.0301')))).not.toMatch(/authorization:/i);
 });

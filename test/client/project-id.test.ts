@@ -2,6 +2,7 @@ import { scriptedClient } from './dms-client-fixture';
 import { answer, refusal } from './scripted-transport';
 
 const NO_ID = { projectId: undefined };
+const FORBIDDEN = { error: { code: 403, message: 'no', title: 'Forbidden' } };
 const projects = (...list: [id: string, name: string, enabled?: boolean | string][]) =>
   answer(200, { projects: list.map(([id, name, enabled = true]) => ({ id, name, enabled })) });
 
@@ -56,12 +57,12 @@ test.each([
 });
 
 test('who may not list projects is asked for their own', async () => {
-  const { client, paths } = scriptedClient([answer(403, { error: { code: 403, message: 'no' } }), projects(['p', 'eu-west-101'])], NO_ID);
+  const { client, paths } = scriptedClient([answer(403, FORBIDDEN), projects(['p', 'eu-west-101'])], NO_ID);
   expect(await client.projectId()).toBe('p');
   expect(paths()).toEqual(['/v3/projects?name=eu-west-101', '/v3/auth/projects']);
 });
 
 test('when that fails, too, the first refusal is reported', async () => {
-  const { client } = scriptedClient([answer(403), refusal(404, 'APIGW.0101')], NO_ID);
+  const { client } = scriptedClient([answer(403, FORBIDDEN), refusal(404, 'APIGW.0101')], NO_ID);
   await expect(client.projectId()).rejects.toMatchObject({ kind: 'permission', message: expect.stringContaining('set project_id to do without') });
 });

@@ -18,5 +18,5 @@ test.each([['may not see it', refusal(403, 'DMS.00403003')], ['region has none',
 });
 
 test('any other failure is one', async () => {
-  await expect(scriptedClient([answer(401)]).client.recycleBin()).rejects.toMatchObject({ kind: 'authentication' });
+  await expect(scriptedClient([refusal(401, 'APIGW.0301')]).client.recycleBin()).rejects.toMatchObject({ kind: 'authentication' });
 });
