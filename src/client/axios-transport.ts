@@ -4,9 +4,9 @@ import { rootCertificates } from 'node:tls';
 import type { AxiosRequestConfig, AxiosStatic } from 'axios';
 import { cancelledError } from './cancellation';
 import { ConnectionEvidence } from './connection-evidence';
-import { DmsError } from './errors';
+import { DmsError, isDmsError } from './errors';
 import { HttpRequest, HttpResponse, SendOptions, Transport } from './transport';
-import { errorOfFailure } from './transport-failure';
+import { errorOfFailure, errorOfRefusedTunnel } from './transport-failure';
 
 /** Whom a TLS connection trusts. */
 export interface AxiosTransportOptions {
@@ -34,16 +34,18 @@ export class AxiosTransport implements Transport {
     if (signal?.aborted) throw cancelledError();
     const axios = (this.axios ??= loadAxios());
 
-    const evidence = new ConnectionEvidence();
+    const evidence = new ConnectionEvidence(new URL(request.url).protocol === 'https:');
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), timeoutMs);
     const abandon = () => limit.abort();
     signal?.addEventListener('abort', abandon, { once: true });
     try {
       const response = await axios.request<string>(this.configOf(request, limit.signal, evidence));
+      if (!evidence.maybeSent) throw errorOfRefusedTunnel(new URL(request.url).host, response.status);
       return { status: response.status, headers: lowerCaseHeaders(response.headers), body: response.data ?? '' };
     } catch (error) {
       if (signal?.aborted) throw cancelledError();
+      if (isDmsError(error)) throw error;
       throw this.failureOf(error, request, evidence, limit.signal.aborted ? timeoutMs : undefined);
     } finally {
       clearTimeout(timer);

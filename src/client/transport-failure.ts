@@ -23,6 +23,14 @@ export function errorOfFailure(failure: TransportFailure): DmsError {
   );
 }
 
+/** The proxy answered the CONNECT for an https host itself: no byte of the request got further than this machine. */
+export function errorOfRefusedTunnel(host: string, status: number): DmsError {
+  const next = status === 407
+    ? 'It wants a user name and password: check HTTPS_PROXY.'
+    : 'Check HTTPS_PROXY, NO_PROXY and what the proxy allows.';
+  return new DmsError('never_sent', `the proxy opened no connection to ${host}, but answered with HTTP ${status}. ${next} Nothing was sent.`);
+}
+
 function neverSentReason({ code = '', host, timedOutAfterMs }: TransportFailure): string {
   if (timedOutAfterMs) return `no connection to ${host} within ${timedOutAfterMs / 1000} s. Check the network and the proxy settings.`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {

@@ -204,6 +204,25 @@ describe('behind a proxy', () => {
     expect(connects[0]).not.toContain('hidden');
   });
 
+  test.each([401, 403, 407, 429, 502])('a tunnel that the proxy refuses with %d: nothing was sent', async (status) => {
+    const seen: string[] = [];
+    await proxied(createServer().on('connect', (_, client: Socket) => {
+      client.on('data', (bytes) => seen.push(bytes.toString()));
+      client.end(`HTTP/1.1 ${status} No\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>`);
+    }));
+    const error = await failure(post('https://dms.example.com'));
+    expect(error).toMatchObject({ kind: 'never_sent', httpStatus: undefined });
+    expect(error.message).toContain(`the proxy opened no connection to dms.example.com, but answered with HTTP ${status}`);
+    expect(seen).toEqual([]);
+  });
+
+  test('what a proxy answers over plain HTTP is an answer: whoever gave it had the request', async () => {
+    const url = await httpServer((_, response) => response.writeHead(403).end('Forbidden'));
+    process.env.HTTP_PROXY = url;
+    cleanups.push(() => { delete process.env.HTTP_PROXY; });
+    expect(await transport().send(post('http://dms.example.com'), LONG)).toMatchObject({ status: 403, body: 'Forbidden' });
+  });
+
   test('a tunnel that never stands: nothing was sent', async () => {
     await proxied(createServer().on('connect', () => undefined));
     expect((await failure(post('https://dms.example.com'), { timeoutMs: 50 })).kind).toBe('never_sent');

@@ -86,7 +86,8 @@ describe('an answer that is not the API\'s is a lost answer', () => {
   });
 
   test('the text says what came', async () => {
-    const text = async (response: ReturnType<typeof answer>) => scriptedClient([response]).client.batchAction(RESTART).catch((error: DmsError) => error.explanation);
+    const text = async (response: ReturnType<typeof answer>) =>
+      scriptedClient([response]).client.batchAction(RESTART).catch((error: DmsError) => error.explanation);
     expect(await text(answer(200, '<html>'))).toContain('an answer came (status 200) that is not the API\'s');
     expect(await text(refusal(200, 'DMS.00500000'))).toContain('an error came with status 200');
     expect(await text(answer(403, 'Forbidden'))).toContain('a proxy or gateway on the way answered (HTTP 403, no code of the cloud)');
