@@ -1,8 +1,9 @@
 import { AuthenticationLatch } from './authentication-latch';
 import { errorOf, errorOfStrangeAnswer, Purpose, withPurpose } from './classification';
 import { Clock } from './clock';
+import { CloudClock } from './cloud-clock';
 import { Credentials, withoutSecrets } from './credentials';
-import { isApiObject, requestIdOf } from './error-answer';
+import { isApiObject, isSurelyOfCloud, requestIdOf } from './error-answer';
 import { DmsError, ErrorKind, isDmsError } from './errors';
 import { LenientObject } from './lenient-json';
 import { RateLimiter } from './rate-limiter';
@@ -36,6 +37,8 @@ export interface ApiCall extends Purpose {
   readonly signal?: AbortSignal;
   /** Whether a 2xx is what the API answers to this call. Default: a JSON object that reports no error. */
   isAnswer?(response: HttpResponse): boolean;
+  /** Learns from the dates of answers that are surely the cloud's. */
+  readonly cloudClock?: CloudClock;
   /** Told when an attempt leaves, in epoch milliseconds. */
   onAttempt?(leavesAt: number): void;
 }
@@ -89,6 +92,7 @@ export class ApiCaller {
       const response = await transport.send(request, isAction
         ? { timeoutMs: ACTION_TIMEOUT_MS }
         : { timeoutMs: READ_TIMEOUT_MS, signal: call.signal });
+      if (isSurelyOfCloud(response)) call.cloudClock?.learn(response.headers.date, startedAt, clock.elapsed());
       const error = this.errorIn(response, call);
       this.log(call, { status: response.status, requestId: requestIdOf(response), startedAt, attempt, failure: error?.kind });
       if (error) throw error;
@@ -133,9 +137,4 @@ export class ApiCaller {
 
 function natureOf({ method }: ApiCall): CallNature {
   return method === 'GET' ? 'read' : 'action';
-}
-
-/** An empty 200 may be anybody's. */
-function isSurelyOfCloud({ status, body }: HttpResponse): boolean {
-  return status === 204 || isApiObject(body);
 }

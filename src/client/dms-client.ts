@@ -3,6 +3,7 @@ import { AuthenticationLatch, processLatch } from './authentication-latch';
 import { BackgroundTask, parseBackgroundTask } from './background-task';
 import { BatchActionRequest, BatchAnswer, batchBody, isBatchAnswer, parseBatchAnswer } from './batch-action';
 import { Clock } from './clock';
+import { CloudClock, CloudTime } from './cloud-clock';
 import { Credentials, keyName } from './credentials';
 import { Endpoints, flavourOf } from './endpoints';
 import { DmsError, isDmsError } from './errors';
@@ -73,10 +74,12 @@ const OFFSET_BEYOND_END = 'DMS.40050010';
 export class DmsClient {
   private readonly caller: ApiCaller;
   private readonly projects: ProjectDirectory;
+  private readonly cloudClock: CloudClock;
 
   constructor(private readonly options: DmsClientOptions) {
     const { settings, latch = processLatch, projects = processProjects, ...parts } = options;
     this.projects = projects;
+    this.cloudClock = new CloudClock(parts.clock);
     this.caller = new ApiCaller({ ...parts, latch, credentials: settings.credentials });
   }
 
@@ -84,6 +87,11 @@ export class DmsClient {
   public async projectId({ signal }: CallOptions = {}): Promise<string> {
     const { projectId, projectName, region, endpoints, credentials } = this.options.settings;
     return projectId ?? this.projects.idOf(projectName ?? region, endpoints.iam, keyName(credentials), this.caller, signal);
+  }
+
+  /** How far the clock of the DMS endpoint is from ours, by the dates of its answers; undefined until one came. */
+  public cloudTime(): CloudTime | undefined {
+    return this.cloudClock.time();
   }
 
   /** All Kafka instances that match. One that is being deleted may be missing although it still exists: ask `showInstance`. */
@@ -129,6 +137,7 @@ export class DmsClient {
       body,
       signal,
       onAttempt,
+      cloudClock: this.cloudClock,
       isAnswer: isBatchAnswer,
       what: `${request.action} ${subjectOf(request)}`,
       permission: request.action === 'delete' ? 'dms:instance:delete' : 'dms:instance:modifyStatus',
@@ -173,7 +182,7 @@ export class DmsClient {
 
   private async read(path: string, what: string, permission: string, signal?: AbortSignal) {
     const projectId = await this.projectId({ signal });
-    return this.caller.read({ method: 'GET', url: this.url(projectId, path), projectId, signal, what, permission });
+    return this.caller.read({ method: 'GET', url: this.url(projectId, path), projectId, signal, what, permission, cloudClock: this.cloudClock });
   }
 
   private url(projectId: string, path: string): string {

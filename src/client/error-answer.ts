@@ -39,6 +39,12 @@ export function isApiObject(body: string): boolean {
   return fields !== undefined && errorCodeOf(fields) === undefined && !fields.error;
 }
 
+/** Whether nobody but the cloud can have given an answer. An empty 200, a page and an error without a code may be anybody's. */
+export function isSurelyOfCloud(response: HttpResponse): boolean {
+  if (response.status >= 300) return parseErrorAnswer(response, 0).isOfCloud;
+  return response.status === 204 || isApiObject(response.body);
+}
+
 /** What the cloud's support asks for, from the headers. */
 export function requestIdOf(response: HttpResponse): string | undefined {
   return firstText(response.headers['x-request-id']);

@@ -5,6 +5,7 @@ export type { BackgroundTask } from './background-task';
 export { type BatchActionName, type BatchActionRequest, type BatchAnswer, type BatchResult, MAX_INSTANCES_PER_CALL } from './batch-action';
 export { throwIfCancelled, untilCancelled } from './cancellation';
 export { type Clock, systemClock } from './clock';
+export { CloudClock, type CloudTime } from './cloud-clock';
 export { createDmsClient, type DmsClientParts } from './create-dms-client';
 export { AccessKeyCredentials, type Credentials, TokenCredentials } from './credentials';
 export { type CallOptions, DmsClient, type DmsClientOptions, type DmsClientSettings, type InstanceFilter } from './dms-client';
