@@ -6,7 +6,7 @@ export interface BackgroundTask {
   readonly name: string;
   /** EXECUTING, SUCCESS, FAILED or DELETED. */
   readonly status: string;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, by the clock of the cloud. */
   readonly createdAt?: number;
   /** Epoch milliseconds. */
   readonly updatedAt?: number;

@@ -7,7 +7,8 @@ import { Baseline, SETTLE_MS, Sighting, Verdict, Waiter } from './waiter';
 export class DeleteWaiter implements Waiter {
   private left = false;
 
-  constructor(private readonly baseline: Baseline, private readonly forced: boolean) {}
+  /** A deletion by ids may be repeated at once: where it did arrive, the second changes nothing. `settles` waits until its effect must show. */
+  constructor(private readonly baseline: Baseline, private readonly forced: boolean, private readonly settles = true) {}
 
   public get began(): boolean {
     return this.left;
@@ -23,7 +24,9 @@ export class DeleteWaiter implements Waiter {
       return { kind: 'done' };
     }
     if (!sighting.gone && sighting.status !== this.baseline.status) this.left = true;
-    if (this.left || now - this.baseline.submittedAt < SETTLE_MS) return { kind: 'waiting' };
+    if (this.left) return { kind: 'waiting' };
+    if (!this.baseline.accepted && !this.settles) return { kind: 'nothing_began' };
+    if (now - this.baseline.submittedAt < SETTLE_MS) return { kind: 'waiting' };
     return this.baseline.accepted ? this.accepted() : { kind: 'nothing_began' };
   }
 

@@ -5,8 +5,8 @@ import { BackgroundTask } from '../background-task';
 /** How long after the submission the tasks are read when the status has shown nothing: a restart may be missed between two polls. */
 const TASK_LOOKS_MS = [4_000, 15_000, 45_000, SETTLE_MS];
 
-/** Where no task tells of it, a restart may hide between two looks that lie further apart than this. */
-const LONGEST_BLINK_MS = 15_000;
+/** Where no task tells of it, a restart may hide between two looks that lie further apart than this: longer than looks that all succeed. */
+const LONGEST_BLINK_MS = 6_000;
 
 const WAITING: Verdict = { kind: 'waiting' };
 
@@ -18,16 +18,20 @@ export class RestartWaiter implements Waiter {
   private left: boolean;
   private task?: BackgroundTask;
   private looks = 0;
+  private hasLookedSinceBack = false;
   private endedAt?: number;
-  private seenAt?: number;
-  private hasBlinked = false;
-  private lookedAfterSettling = false;
+  private seenAt: number;
+  private hasBlinked: boolean;
+  private hasReadAfterSettling = false;
+  private tasksAreQuiet = false;
+  private watchedFrom?: number;
 
   /** `known`, for a restart that this run did not send, carries over what was recorded of it, or its task that is executing. */
   constructor(private readonly baseline: Baseline, private readonly known?: { began?: boolean; taskId?: string; task?: BackgroundTask }) {
     this.left = known?.began ?? false;
     this.task = known?.task;
-    this.seenAt = known ? undefined : baseline.submittedAt;
+    this.seenAt = baseline.submittedAt;
+    this.hasBlinked = known !== undefined; // nobody watched between the earlier run and this one
   }
 
   public get began(): boolean {
@@ -49,7 +53,7 @@ export class RestartWaiter implements Waiter {
   public observe(sighting: Sighting, now: number, tasks?: readonly BackgroundTask[]): Verdict {
     if (sighting.gone) return { kind: 'failed', reason: 'the instance no longer exists' };
     if (sighting.status !== this.baseline.status) this.left = true;
-    if (tasks) this.read(tasks, now);
+    if (tasks) this.read(tasks, sighting.status, now);
     this.watch(now);
     if (this.task?.status === 'FAILED') return { kind: 'failed', reason: `its restart task failed, and its status is ${sighting.status}` };
     return this.began ? this.ending(sighting.status, now) : this.beginning(sighting.status, now);
@@ -61,16 +65,17 @@ export class RestartWaiter implements Waiter {
     return status === RUNNING ? { kind: 'unconfirmed' } : WAITING;
   }
 
-  /** Only what was watched without a gap, by its tasks or else by its status, may be sent again. */
+  /** Only what was watched without a gap, or of which no task tells long after it was sent, may be sent again. */
   private unaccepted(now: number): Verdict {
-    const isWatched = this.baseline.taskIds ? this.lookedAfterSettling : !this.hasBlinked;
-    if (isWatched) return { kind: 'nothing_began' };
-    const mayStillBeRead = this.baseline.taskIds !== undefined && now - this.baseline.submittedAt < 2 * SETTLE_MS;
-    return mayStillBeRead ? WAITING : { kind: 'unclear' };
+    const isWatched = !this.hasBlinked && (this.baseline.taskIds === undefined || this.hasReadAfterSettling);
+    if (this.tasksAreQuiet || isWatched) return { kind: 'nothing_began' };
+    return now - this.watchedFrom! < 2 * SETTLE_MS ? WAITING : { kind: 'unclear' };
   }
 
+  /** A gap is a gap whatever caused it: a look that failed, was throttled, or came late. */
   private watch(now: number): void {
-    if (this.seenAt !== undefined && now - this.seenAt > LONGEST_BLINK_MS) this.hasBlinked = true;
+    this.watchedFrom ??= now;
+    if (now - this.seenAt > LONGEST_BLINK_MS) this.hasBlinked = true;
     this.seenAt = now;
   }
 
@@ -90,23 +95,28 @@ export class RestartWaiter implements Waiter {
   }
 
   private taskMayRun(): boolean {
-    if (this.task !== undefined) return this.task.status === 'EXECUTING';
-    return this.looks === 0 && (this.baseline.taskIds !== undefined || this.known?.taskId !== undefined);
+    return this.task === undefined ? !this.hasLookedSinceBack : this.task.status === 'EXECUTING';
   }
 
-  private read(tasks: readonly BackgroundTask[], now: number): void {
+  private read(tasks: readonly BackgroundTask[], status: string, now: number): void {
     this.looks += 1;
-    this.lookedAfterSettling ||= now - this.baseline.submittedAt >= SETTLE_MS;
-    this.task = newRestartTask(tasks, this.baseline.taskIds, this.taskId) ?? this.task;
+    if (this.left && status === RUNNING) this.hasLookedSinceBack = true;
+    const fresh = tasks.filter((task) => this.isNew(task));
+    const recorded = this.taskId === undefined ? undefined : tasks.find((task) => task.id === this.taskId);
+    this.task = recorded ?? fresh.find(isRestartTask) ?? this.task;
+    if (now - this.baseline.submittedAt < SETTLE_MS) return;
+    this.hasReadAfterSettling = true;
+    this.tasksAreQuiet = fresh.length === 0;
+  }
+
+  /** By its id where the tasks before are known, else by its creation; one of which neither is known may be new. */
+  private isNew({ id, createdAt }: BackgroundTask): boolean {
+    const { taskIds, evidenceFrom, submittedAt } = this.baseline;
+    return taskIds ? !taskIds.has(id) : createdAt === undefined || createdAt >= (evidenceFrom ?? submittedAt);
   }
 }
 
 /** The task name of a restart is undocumented: any new one that speaks of a restart counts. */
 export function isRestartTask(task: BackgroundTask): boolean {
   return task.name.toLowerCase().includes('restart');
-}
-
-function newRestartTask(tasks: readonly BackgroundTask[], before: ReadonlySet<string> | undefined, recordedId?: string): BackgroundTask | undefined {
-  const recorded = recordedId === undefined ? undefined : tasks.find((task) => task.id === recordedId);
-  return recorded ?? (before && tasks.find((task) => isRestartTask(task) && !before.has(task.id)));
 }

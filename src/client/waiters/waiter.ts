@@ -12,9 +12,11 @@ export type Sighting = { readonly gone: true } | { readonly gone: false; readonl
 /** What was known of an instance before the call was sent. */
 export interface Baseline {
   readonly status: string;
-  /** Ids of its background tasks; undefined where they could not be read, and then only the status gives evidence. */
+  /** Ids of its background tasks; undefined where they could not be read: then their time of creation tells the new ones. */
   readonly taskIds?: ReadonlySet<string>;
   readonly submittedAt: number;
+  /** Without `taskIds`, a task that may have been created from here on is a new one. Default: `submittedAt`. */
+  readonly evidenceFrom?: number;
   /** False while the answer was lost: whether the call was accepted is what the waiter has to find out. */
   readonly accepted: boolean;
 }

@@ -3,12 +3,11 @@ import { ADOPT, isAdopting, isComplete } from './adoption';
 import { acting, ApplyRequest, baseOf, Change } from './change';
 import { cleanUp, leaveFailed } from './clean-up';
 import { decide, texts } from './decision';
-import { failedInstances } from './look-ahead';
+import { failedIds } from './failed-creations';
 import { untouched } from './outcome';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { wantedOf } from './wanted';
 import { UpdateRequest } from '../../plugin-sdk/framework/resource';
-import { Fleet } from '../run/fleet';
 import { RefusedRun } from '../run/refused-run';
 import { Session } from '../session';
 
@@ -47,12 +46,7 @@ async function carryOut(change: Change): Promise<void> {
 async function takeOver(change: Change): Promise<void> {
   const { request, wanted } = change;
   const ids = texts(wanted.instances).sort();
-  const failed = wanted.all_failure === null ? null : await failedNow(change);
+  const failed = wanted.all_failure === null ? null : await failedIds((await acting(change)).cloud, request);
   const notes = isComplete(wanted) ? {} : { [ADOPT]: true };
   request.save({ ...baseOf(change), ...untouched(ids, null), results: {}, failed_instances: failed }, notes);
-}
-
-async function failedNow(change: Change): Promise<string[]> {
-  const { cloud, request: { signal, log } } = await acting(change);
-  return (await failedInstances(new Fleet(cloud.api, signal, log))).map(({ id }) => id).sort();
 }

@@ -1,7 +1,7 @@
 import { acting, ActingChange, baseOf, Change } from './change';
 import { conduct } from './conduct';
 import { texts } from './decision';
-import { failedInstances } from './look-ahead';
+import { failedIds } from './failed-creations';
 import { orderOf, recordedSubmissions } from './order';
 import { cleanUpOf } from './outcome';
 import { shownIn } from './promise';
@@ -12,10 +12,9 @@ import { Order } from '../run/order';
 /** Deletes every instance whose creation has failed. The run refuses where one has failed that the plan did not name. */
 export async function cleanUp(change: ActingChange): Promise<void> {
   const { request, cloud, event, base, projectId } = change;
-  const fleet = new Fleet(cloud.api, request.signal, request.log);
-  const failed = (await failedInstances(fleet)).map(({ id }) => id).sort();
+  const failed = await failedIds(cloud, request);
   const recorded = recordedDeletions(change, { region: base.region, projectId, action: base.action, triggers: base.triggers });
-  const owed = [...new Set([...failed, ...await leaving(fleet, [...recorded.keys()])])].sort();
+  const owed = [...new Set([...failed, ...await leaving(change, [...recorded.keys()])])].sort();
   const order = { ...orderOf(base, owed, event, recorded), named: shownIn(request.planned.applied) ?? new Set(owed) };
   await conduct(change, order, (fates) => ({ ...base, ...cleanUpOf(fates, request.planned.applied) }));
 }
@@ -28,8 +27,7 @@ export async function leaveFailed(change: Change): Promise<void> {
     return request.save({ ...baseOf(change), applied, pending: [], results, failed_instances });
   }
   const { cloud, base } = await acting(change);
-  const failed = (await failedInstances(new Fleet(cloud.api, request.signal, request.log))).map(({ id }) => id).sort();
-  request.save({ ...base, applied: {}, pending: [], results: {}, failed_instances: failed });
+  request.save({ ...base, applied: {}, pending: [], results: {}, failed_instances: await failedIds(cloud, request) });
 }
 
 function recordedDeletions({ prior, request }: ActingChange, key: HandoverKey): Order['recorded'] {
@@ -38,8 +36,8 @@ function recordedDeletions({ prior, request }: ActingChange, key: HandoverKey): 
 }
 
 /** Those whose deletion, recorded by an earlier apply, goes on or is over: the list no longer holds them. */
-async function leaving(fleet: Fleet, ids: readonly string[]): Promise<string[]> {
-  const seen = await fleet.look(ids);
+async function leaving({ cloud, request: { signal } }: ActingChange, ids: readonly string[]): Promise<string[]> {
+  const seen = await new Fleet(cloud.api, signal).look(ids);
   return ids.filter((id) => {
     const sighting = seen.get(id)!;
     return sighting.gone || sighting.status === 'DELETING';

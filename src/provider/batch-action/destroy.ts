@@ -1,7 +1,8 @@
 import { texts } from './decision';
 import { isPlannedElsewhere, noteProviderPlace } from './destroy-place';
 import { cloudAtApply, execute } from './execute';
-import { failedInstances, warnOfLoss } from './look-ahead';
+import { failedCreations, failedIds } from './failed-creations';
+import { warnOfLoss } from './look-ahead';
 import { orderOf, recordedSubmissions } from './order';
 import { outcomeOf } from './outcome';
 import { failureOf } from './report';
@@ -14,7 +15,7 @@ import { Action } from '../run/action';
 import { Fleet } from '../run/fleet';
 import { Order } from '../run/order';
 import { Fate } from '../run/target';
-import { Session } from '../session';
+import { Cloud, Session } from '../session';
 
 /**
  * A destroy that was planned by another session than the one that applies it is a real one. The destroy leg of a replacement
@@ -50,15 +51,16 @@ export async function destroy(request: DeleteRequest<BatchActionAttributes, Sess
 /** An imported object that never learned what it does has nothing to do at its end either. */
 const actsOnDestroy = (prior: BatchActionState): boolean => prior.action !== null && eventsOf(prior.when)!.has('destroyed');
 
+type Doomed = Parameters<typeof warnOfLoss>[0][number];
+
 /** The ids that it warned of. A stack must stay destroyable: what cannot be looked at is not warned of. */
 async function warn(request: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<readonly string[]> {
-  const { prior, provider, signal, log } = request;
+  const { prior, provider, log } = request;
   try {
     const cloud = provider.cloud(prior.region, prior.project_id);
     if (cloud === undefined) return [];
-    const fleet = new Fleet(cloud.api, signal, log);
     const forced = prior.force_delete === true;
-    const doomed = prior.all_failure === null ? await standing(fleet, texts(prior.instances), forced) : await failedInstances(fleet);
+    const doomed = prior.all_failure === null ? await standing(cloud, request) : await failedCreations(cloud, request);
     await warnOfLoss(doomed, { instances: prior.all_failure === null, forced }, cloud, request);
     return doomed.map(({ id }) => id);
   } catch (error) {
@@ -69,8 +71,9 @@ async function warn(request: PlanDestroyRequest<BatchActionAttributes, Session>)
   }
 }
 
-async function standing(fleet: Fleet, ids: readonly string[], forced: boolean): Promise<Array<{ id: string; name: string; status: string }>> {
-  const seen = [...await fleet.look(ids)].filter(([, sighting]) => !isDeleted(sighting, forced));
+async function standing(cloud: Cloud, { prior, signal }: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<Doomed[]> {
+  const fleet = new Fleet(cloud.api, signal);
+  const seen = [...await fleet.look(texts(prior.instances))].filter(([, sighting]) => !isDeleted(sighting, prior.force_delete === true));
   return seen.map(([id, sighting]) => ({ id, name: '', status: '', ...sighting }));
 }
 
@@ -89,11 +92,10 @@ function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Ses
 }
 
 async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, Session>): Promise<void> {
-  const { prior, provider, privateState, signal, log, diagnostics } = request;
+  const { prior, provider, privateState, signal, diagnostics } = request;
   const cloud = cloudAtApply(provider, prior.region, prior.project_id);
   const before = new Set(textsIn(privateState[DONE]));
-  const fleet = new Fleet(cloud.api, signal, log);
-  const all = prior.all_failure === null ? texts(prior.instances).sort() : (await failedInstances(fleet)).map(({ id }) => id);
+  const all = prior.all_failure === null ? texts(prior.instances).sort() : await failedIds(cloud, request);
   const owed = all.filter((id) => !before.has(id));
   const recorded = DONE in privateState ? recordedSubmissions(prior.results, owed) : new Map();
   // `pending` stays as it was: it is what an ordinary apply would act on, and that was not asked to destroy anything.

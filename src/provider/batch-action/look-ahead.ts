@@ -1,4 +1,5 @@
 import { Decision } from './decision';
+import { failedCreations } from './failed-creations';
 import { placeText } from './place';
 import { PlanErrors } from './plan-errors';
 import { BatchActionAttributes } from './schema';
@@ -31,13 +32,13 @@ const NO_PROTECTION = new Protection([]);
  * failed creations that it saw, where the decision is about them.
  */
 export async function checkAhead(request: Request, decision: Decision, cloud: Cloud, errors: PlanErrors): Promise<readonly string[] | undefined> {
-  const { config, signal, log } = request;
+  const { config, signal } = request;
   if (isUnknown(config.action)) return undefined;
   if (config.force_delete === true && cloud.flavour !== 'huaweicloud') {
     errors.error('`force_delete` is not known to this cloud', `Region ${cloud.region} has no recycle bin, and every deletion there is final: remove \`force_delete\`.`, attribute('force_delete'));
     return undefined;
   }
-  const ahead = { request, cloud, errors, fleet: new Fleet(cloud.api, signal, log) };
+  const ahead = { request, cloud, errors, fleet: new Fleet(cloud.api, signal) };
   try {
     if (decision.kind === 'instances') await checkInstances(ahead, decision.owed);
     return decision.kind === 'all_failure' ? await checkFailed(ahead) : undefined;
@@ -64,9 +65,9 @@ async function checkInstances({ request, cloud, fleet, errors }: Ahead, owed: re
   await warnOfLoss(doomed.map(([id, { name, status }]) => ({ id, name, status })), { instances: true, forced }, cloud, request);
 }
 
-async function checkFailed({ request, cloud, fleet, errors }: Ahead): Promise<readonly string[]> {
+async function checkFailed({ request, cloud, errors }: Ahead): Promise<readonly string[]> {
   const { config, provider } = request;
-  const failed = await failedInstances(fleet);
+  const failed = await failedCreations(cloud, request);
   const protection = provider.protection ?? NO_PROTECTION;
   for (const { id, name } of failed) {
     const pattern = protection.matching(id, name);
@@ -77,12 +78,7 @@ async function checkFailed({ request, cloud, fleet, errors }: Ahead): Promise<re
   }
   limitDeletions(failed.length, config.max_deletions as number | null, errors);
   await warnOfLoss(failed, { instances: false, forced: config.force_delete === true }, cloud, request);
-  return failed.map(({ id }) => id).sort();
-}
-
-/** Every instance of the project whose creation has failed. */
-export async function failedInstances(fleet: Fleet): Promise<Instance[]> {
-  return (await fleet.list()).filter(({ status }) => status === 'CREATEFAILED');
+  return failed.map(({ id }) => id);
 }
 
 function limitDeletions(count: number, most: number | null, errors: PlanErrors): void {

@@ -99,7 +99,8 @@ function goesElsewhere(config: BatchActionPlan, prior: BatchActionState | null):
 
 /** What state says of the place and the provider block no longer does, where the resource does not say it either. */
 function leftBehind(config: BatchActionPlan, prior: BatchActionState | null, home: Place): Partial<Place> | undefined {
-  const differs = (named: unknown, before: string | null | undefined, now: string | null) => named === null && before != null && now !== null && before !== now;
+  const differs = (named: unknown, before: string | null | undefined, now: string | null) => (
+    named === null && before != null && now !== null && before !== now);
   const region = differs(config.region, prior?.region, home.region) ? { region: prior!.region } : {};
   const project = differs(config.project_id, prior?.project_id, home.projectId) ? { projectId: prior!.project_id } : {};
   return Object.keys({ ...region, ...project }).length === 0 ? undefined : { ...region, ...project };

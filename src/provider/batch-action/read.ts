@@ -1,23 +1,21 @@
 import { ADOPT } from './adoption';
-import { failedInstances } from './look-ahead';
+import { failedIds } from './failed-creations';
 import { placeText } from './place';
 import { PlanErrors } from './plan-errors';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { ImportRequest, ReadRequest, Stub } from '../../plugin-sdk/framework/resource';
-import { Fleet } from '../run/fleet';
 import { Cloud, Session } from '../session';
 
 /** A refresh asks the cloud only for failed creations: with `all_failure` a new one shows as drift. Nothing else it could see calls for an action. */
 export async function read(request: ReadRequest<BatchActionAttributes, Session>): Promise<BatchActionState> {
-  const { state, signal, log, diagnostics } = request;
+  const { state, diagnostics } = request;
   if (state.all_failure === null) return state;
   const cloud = cloudOfState(request);
   if (cloud === undefined) return state;
   const errors = new PlanErrors(diagnostics, true);
   errors.lookingIn(placeText({ region: cloud.region, projectId: state.project_id }));
   try {
-    const failed = await failedInstances(new Fleet(cloud.api, signal, log));
-    return { ...state, failed_instances: failed.map(({ id }) => id).sort() };
+    return { ...state, failed_instances: await failedIds(cloud, request) };
   } catch (error) {
     errors.failedLook('The instances whose creation failed could not be listed', error);
     return state;

@@ -1,5 +1,6 @@
 import { Sighting } from './fleet';
 import { Order, RecordedSubmission } from './order';
+import { CLOCK_SKEW_MS } from './task-list';
 import { BackgroundTask } from '../../client/background-task';
 import { DeleteWaiter } from '../../client/waiters/delete-waiter';
 import { isRestartTask, RestartWaiter } from '../../client/waiters/restart-waiter';
@@ -14,9 +15,6 @@ export interface InFlight {
   readonly submittedAt: number;
 }
 
-/** How far the clocks of the cloud and of this machine may differ when task times are compared with recorded times. */
-const CLOCK_SKEW_MS = 60_000;
-
 /**
  * Whether the work owed on an instance is in flight already, so that it is waited for and not repeated: it is executing, or
  * an earlier run recorded its submission. A restart that has ended and that no state knows is never taken for ours.
@@ -26,16 +24,17 @@ export function inFlight(seen: Sighting & { gone: false }, order: Order, recorde
   if (order.action === 'delete') return deleteInFlight(seen, order, recorded, now);
   const executing = tasks?.find((task) => isRestartTask(task) && task.status === 'EXECUTING');
   if (executing !== undefined || seen.status === 'RESTARTING') return executingRestart(seen, recorded, executing, now);
-  return recorded && recordedRestart(seen, recorded, tasks);
+  return recorded && recordedRestart(seen, recorded);
 }
 
+/** A deletion by ids that has not begun may be sent again; one of failed creations would be a new call, and gets its time first. */
 function deleteInFlight(seen: Sighting & { gone: false }, order: Order, recorded: RecordedSubmission | undefined, now: number): InFlight | undefined {
   const forced = order.forceDelete === true;
   if (seen.status === 'DELETING') {
     const submittedAt = recorded?.submittedAt ?? now;
     return { waiter: new DeleteWaiter({ status: RUNNING, submittedAt, accepted: true }, forced), accepted: true, submittedAt };
   }
-  if (recorded === undefined) return undefined;
+  if (recorded === undefined || !order.allFailure) return undefined;
   const baseline = { status: seen.status, submittedAt: recorded.submittedAt, accepted: false };
   return { waiter: new DeleteWaiter(baseline, forced), accepted: false, submittedAt: recorded.submittedAt };
 }
@@ -49,11 +48,11 @@ function executingRestart(seen: Sighting & { gone: false }, recorded: RecordedSu
 }
 
 /** Recorded, and not executing now: over where it was seen to begin, else its waiter goes on where the earlier run stopped. */
-function recordedRestart(seen: Sighting & { gone: false }, recorded: RecordedSubmission,
-  tasks: readonly BackgroundTask[] | undefined): InFlight | undefined {
+function recordedRestart(seen: Sighting & { gone: false }, recorded: RecordedSubmission): InFlight | undefined {
   if (seen.status !== RUNNING) return undefined;
   const began = recorded.taskId !== undefined || (recorded.status !== undefined && isOnItsWay(recorded.status));
-  const before = tasks?.filter((task) => (task.createdAt ?? 0) < recorded.submittedAt - CLOCK_SKEW_MS).map((task) => task.id);
-  const baseline = { status: RUNNING, taskIds: before && new Set(before), submittedAt: recorded.submittedAt, accepted: recorded.accepted };
+  // it may have been recorded by another machine, whose clock nothing tells of
+  const evidenceFrom = recorded.submittedAt - CLOCK_SKEW_MS;
+  const baseline = { status: RUNNING, evidenceFrom, submittedAt: recorded.submittedAt, accepted: recorded.accepted };
   return { waiter: new RestartWaiter(baseline, { began, taskId: recorded.taskId }), accepted: recorded.accepted, submittedAt: recorded.submittedAt };
 }

@@ -1,11 +1,9 @@
-import { BackgroundTask } from '../../client/background-task';
 import { DmsClient, INSTANCES_PER_PAGE } from '../../client/dms-client';
 import { isDmsError } from '../../client/errors';
 import { Instance } from '../../client/instance';
-import { Log } from '../../plugin-sdk/framework/resource';
 
 /** The part of the client that a run needs. */
-export type KafkaApi = Pick<DmsClient, 'listInstances' | 'showInstance' | 'listTasks' | 'batchAction'>;
+export type KafkaApi = Pick<DmsClient, 'listInstances' | 'showInstance' | 'listTasks' | 'batchAction' | 'cloudTime'>;
 
 /** What was seen of an instance. `gone` comes from show alone: the list hides instances that are being deleted. */
 export type Sighting = { readonly gone: true } | ({ readonly gone: false } & Pick<Instance, 'name' | 'status' | 'engine' | 'chargingMode'>);
@@ -13,9 +11,8 @@ export type Sighting = { readonly gone: true } | ({ readonly gone: false } & Pic
 /** Looks at instances, with as few requests as will do. */
 export class Fleet {
   private pages = 1;
-  private tasksAreReadable = true;
 
-  constructor(private readonly api: KafkaApi, private readonly signal: AbortSignal, private readonly log: Log) {}
+  constructor(private readonly api: KafkaApi, private readonly signal: AbortSignal) {}
 
   /**
    * One look at all of `ids`: pages of the list or one show for each, whichever is fewer; what the list does not hold is shown.
@@ -46,19 +43,6 @@ export class Fleet {
     } catch (error) {
       if (isDmsError(error, 'gone')) return { gone: true };
       throw error;
-    }
-  }
-
-  /** The background tasks of an instance; undefined where they cannot be read, and then the status alone gives evidence. */
-  public async tasks(id: string): Promise<readonly BackgroundTask[] | undefined> {
-    if (!this.tasksAreReadable) return undefined;
-    try {
-      return await this.api.listTasks(id, { signal: this.signal });
-    } catch (error) {
-      if (!isDmsError(error) || error.kind === 'cancelled' || error.kind === 'authentication') throw error;
-      if (error.kind === 'permission') this.tasksAreReadable = false;
-      this.log.warn('background tasks cannot be read, the status alone gives evidence', { instance_id: id, reason: error.message });
-      return undefined;
     }
   }
 }

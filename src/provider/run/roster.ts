@@ -3,6 +3,7 @@ import { GuardRules, refusal } from './guard';
 import { InstanceLocks } from './locks';
 import { isRoll, Order } from './order';
 import { RefusedRun } from './refused-run';
+import { RunClock } from './run-clock';
 import { Fate, Outcome, Target } from './target';
 import { isDeleted } from '../../client/waiters/delete-waiter';
 import { isOnItsWay } from '../../client/waiters/statuses';
@@ -15,7 +16,8 @@ export class Roster {
   private readonly byId: ReadonlyMap<string, Target>;
 
   constructor(private readonly order: Order, private readonly rules: GuardRules, private readonly fleet: Fleet,
-    private readonly locks: InstanceLocks, private readonly scope: string, private readonly onChange?: (fates: readonly Fate[]) => void) {
+    private readonly locks: InstanceLocks, private readonly scope: string, private readonly clock: RunClock,
+    private readonly onChange?: (fates: readonly Fate[]) => void) {
     this.targets = order.owed.map((id) => new Target(id));
     this.byId = new Map(this.targets.map((target) => [target.id, target]));
   }
@@ -24,8 +26,11 @@ export class Roster {
     return this.targets.filter((target) => target.phase === phase);
   }
 
+  /** With dates (epoch milliseconds) instead of moments of the run. */
   public fates(): Fate[] {
-    return this.targets.map((target) => target.fate());
+    const dateOf = (moment: number | undefined) => (moment === undefined ? undefined : this.clock.dateOf(moment));
+    const fates = this.targets.map((target) => target.fate());
+    return fates.map((fate) => ({ ...fate, submittedAt: dateOf(fate.submittedAt), finishedAt: dateOf(fate.finishedAt) }));
   }
 
   /** One look at all that matters for who may begin: what has not ended and, in a roll, every member. */

@@ -6,8 +6,10 @@ import { isRoll, Order } from './order';
 import { poll } from './poll';
 import { Progress } from './progress';
 import { Roster } from './roster';
+import { RunClock } from './run-clock';
 import { nextCall, Start } from './start';
 import { Fate, Target } from './target';
+import { TaskList } from './task-list';
 import { choose, nextChange, WindowView } from './window';
 import { Clock } from '../../client/clock';
 import { ErrorKind, isDmsError } from '../../client/errors';
@@ -55,9 +57,11 @@ const HOPELESS = new Set<ErrorKind>(['authentication', 'permission', 'contract']
 /** Acts on the owed instances of one order, once each, and follows every one of them to its fate. */
 export class Run {
   private readonly fleet: Fleet;
+  private readonly taskList: TaskList;
   private readonly roster: Roster;
   private readonly start: Start;
   private readonly progress: Progress;
+  private readonly clock: RunClock;
   private readonly startedAt: number;
   private readonly warnings: string[] = [];
   private lastSentAt: number;
@@ -70,15 +74,20 @@ export class Run {
   /** Ends every wait, also inside the client: the user interrupted, or the deadline has come. */
   private readonly signal: AbortSignal;
 
-  constructor(private readonly order: Order, private readonly parts: Parts) {
-    const { api, locks, scope, log, clock, protection } = parts;
+  private readonly order: Order;
+
+  constructor(asked: Order, private readonly parts: Parts) {
+    const { api, locks, scope, log, protection } = parts;
+    const clock = this.clock = new RunClock(parts.clock);
+    const order = this.order = inTimeOf(clock, asked);
     const signal = this.signal = AbortSignal.any([parts.signal, this.deadline.signal]);
     setMaxListeners(0, signal); // every call in flight listens
     const rules = { action: order.action, allFailure: order.allFailure, goneIsDone: order.goneIsDone, protection };
     this.startedAt = this.lastSentAt = clock.now();
-    this.fleet = new Fleet(api, signal, log);
-    this.roster = new Roster(order, rules, this.fleet, locks, scope, (fates) => parts.onChange?.(fates));
-    this.start = new Start(order, this.roster, this.fleet, api, () => clock.now(), signal);
+    this.fleet = new Fleet(api, signal);
+    this.taskList = new TaskList(api, signal, log, clock);
+    this.roster = new Roster(order, rules, this.fleet, locks, scope, clock, (fates) => parts.onChange?.(fates));
+    this.start = new Start(order, this.roster, this.fleet, this.taskList, api, () => clock.now(), signal);
     this.progress = new Progress(order.action, this.roster.targets, this.startedAt, log);
   }
 
@@ -86,7 +95,7 @@ export class Run {
   public async execute(): Promise<Report> {
     const over = new AbortController();
     this.parts.signal.addEventListener('abort', () => this.recordCallUnderWay(over.signal), { once: true, signal: over.signal });
-    this.parts.clock.sleep(Math.min(this.order.timeoutMs, LONGEST_TIMER_MS), over.signal).then(() => this.deadline.abort(), () => undefined);
+    this.clock.sleep(Math.min(this.order.timeoutMs, LONGEST_TIMER_MS), over.signal).then(() => this.deadline.abort(), () => undefined);
     try {
       await this.look();
       this.roster.refuse();
@@ -97,23 +106,23 @@ export class Run {
     }
     this.endRest();
     const fates = this.roster.fates();
-    return { fates, warnings: this.warnings, halted: this.halted, elapsedMs: this.parts.clock.now() - this.startedAt };
+    return { fates, warnings: this.warnings, halted: this.halted, elapsedMs: this.now() - this.startedAt };
   }
 
   /** Its answer may come too late to be recorded. A call that had not left yet ends at once, and leaves nothing to record. */
   private recordCallUnderWay(over: AbortSignal): void {
-    this.parts.clock.sleep(UNDER_WAY_MS, over).then(() => this.roster.changed(), () => undefined);
+    this.clock.sleep(UNDER_WAY_MS, over).then(() => this.roster.changed(), () => undefined);
   }
 
   private async round(): Promise<void> {
     await this.attempt(() => this.beginReady());
-    await this.attempt(() => this.parts.clock.sleep(this.sleepTime(), this.signal));
+    await this.attempt(() => this.clock.sleep(this.sleepTime(), this.signal));
     await this.attempt(() => this.poll());
     this.progress.show(this.now());
   }
 
   private async poll(): Promise<void> {
-    await poll(this.order, this.roster, this.fleet, this.now());
+    await poll(this.order, this.roster, this.fleet, this.taskList, this.now());
     this.lookFailure = undefined;
   }
 
@@ -212,7 +221,7 @@ export class Run {
   }
 
   private now(): number {
-    return this.parts.clock.now();
+    return this.clock.now();
   }
 }
 
@@ -220,6 +229,12 @@ export class Run {
 function obstacle({ refusal, status }: Target): string | undefined {
   if (status !== undefined && isOnItsWay(status)) return `its status was last ${status}`;
   return refusal === undefined ? undefined : `it was refused: ${refusal}`;
+}
+
+/** What was recorded with dates, with moments of the run. */
+function inTimeOf(clock: RunClock, order: Order): Order {
+  const recorded = [...order.recorded].map(([id, one]) => [id, { ...one, submittedAt: clock.momentOf(one.submittedAt) }] as const);
+  return { ...order, recorded: new Map(recorded) };
 }
 
 function windowIsFilled(max: number, ids: readonly string[]): string {

@@ -5,6 +5,7 @@ import { RefusedRun } from './refused-run';
 import { Roster } from './roster';
 import { Submission, submit } from './submit';
 import { Target } from './target';
+import { TaskList } from './task-list';
 import { BackgroundTask } from '../../client/background-task';
 import { MAX_INSTANCES_PER_CALL } from '../../client/batch-action';
 import { Instance } from '../../client/instance';
@@ -31,8 +32,8 @@ export interface Started {
 export class Start {
   private hasSent = false;
 
-  constructor(private readonly order: Order, private readonly roster: Roster, private readonly fleet: Fleet, private readonly api: KafkaApi,
-    private readonly now: () => number, private readonly signal: AbortSignal) {}
+  constructor(private readonly order: Order, private readonly roster: Roster, private readonly fleet: Fleet, private readonly taskList: TaskList,
+    private readonly api: KafkaApi, private readonly now: () => number, private readonly signal: AbortSignal) {}
 
   /** At the beginning of a run: what an earlier run recorded, or what is executing now, is waited for and not sent. */
   public async adopt(): Promise<void> {
@@ -53,8 +54,8 @@ export class Start {
     const sentAt = this.now();
     this.hasSent = true;
     for (const target of sending) target.send(sentAt);
-    const submission = await submit(this.api, this.order, sending.map((target) => target.id), this.signal, (leavesAt) => {
-      for (const target of sending) target.submittedAt = leavesAt; // throttled calls leave again, much later
+    const submission = await submit(this.api, this.order, sending.map((target) => target.id), this.signal, () => {
+      for (const target of sending) target.submittedAt = this.now(); // throttled calls leave again, much later
     });
     const started = { sentAt: sending[0].submittedAt ?? sentAt, ...this.take(submission, sending, before) };
     if (submission.kind === 'answered') await this.lookAtRejected(sending);
@@ -76,7 +77,7 @@ export class Start {
   }
 
   private async tasksOf(targets: readonly Target[]): Promise<Tasks> {
-    return new Map(await Promise.all(targets.map(async (target) => [target.id, await this.fleet.tasks(target.id)] as const)));
+    return new Map(await Promise.all(targets.map(async (target) => [target.id, await this.taskList.of(target.id)] as const)));
   }
 
   private adoptIfInFlight(target: Target, tasks: readonly BackgroundTask[] | undefined): boolean {
@@ -123,7 +124,7 @@ export class Start {
   private wait(target: Target, accepted: boolean, before: Tasks): void {
     const taskIds = before.get(target.id)?.map((task) => task.id);
     const baseline: Baseline = { status: target.status!, taskIds: taskIds && new Set(taskIds), submittedAt: target.submittedAt!, accepted };
-    const waiter = this.order.action === 'restart' ? new RestartWaiter(baseline) : new DeleteWaiter(baseline, this.order.forceDelete === true);
+    const waiter = this.order.action === 'restart' ? new RestartWaiter(baseline) : new DeleteWaiter(baseline, this.order.forceDelete === true, this.order.allFailure || target.isSpent);
     target.wait(waiter, accepted);
     if (accepted && !this.order.waitForCompletion) this.roster.end(target, 'in_progress', this.now());
   }

@@ -17,7 +17,7 @@ const NOTHING_DONE_YET: ReadonlySet<ErrorKind> = new Set<ErrorKind>(['busy', 'go
 
 /** The one place that sends an action: one call, at most once. `onAttempt` is told when it leaves. */
 export async function submit(api: KafkaApi, order: Order, ids: readonly string[], signal: AbortSignal,
-  onAttempt: (leavesAt: number) => void): Promise<Submission> {
+  onAttempt: () => void): Promise<Submission> {
   try {
     return read(await api.batchAction(callOf(order, ids), { signal, onAttempt }), ids, order.allFailure);
   } catch (error) {

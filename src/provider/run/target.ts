@@ -64,6 +64,11 @@ export class Target {
     return this.sighting && !this.sighting.gone ? this.sighting.status : undefined;
   }
 
+  /** Whether its call was sent as often as ever may be. */
+  public get isSpent(): boolean {
+    return this.sends >= MOST_SENDS;
+  }
+
   public get isInFlight(): boolean {
     return this.phase === 'sending' || this.phase === 'waiting';
   }
@@ -90,7 +95,7 @@ export class Target {
   }
 
   public send(now: number): void {
-    if (this.sends >= MOST_SENDS) throw new Error(`instance ${this.id} would be sent a third time`);
+    if (this.isSpent) throw new Error(`instance ${this.id} would be sent a third time`);
     this.step('queued', 'sending');
     this.sends += 1;
     this.submittedAt = now;
@@ -132,7 +137,7 @@ export class Target {
   }
 
   private nothingBegan(now: number): void {
-    if (this.sends >= MOST_SENDS) {
+    if (this.isSpent) {
       this.end('unknown', now, 'the answer to the call was lost twice, and no sign was seen that it began');
       return;
     }

@@ -47,6 +47,15 @@ test('RUNNING again is not done while the restart task is executing', () => {
   expect(waiter.observe(seen('RUNNING'), 25 * SECOND, [task('SUCCESS')])).toEqual({ kind: 'done' });
 });
 
+test('a task that appears only after the status was left is waited for, too', () => {
+  const waiter = new RestartWaiter(sent());
+  watch(waiter, 'RUNNING', 15 * SECOND);
+  waiter.observe(seen('RESTARTING'), 20 * SECOND);
+  expect(waiter.wantsTasks(seen('RUNNING'), MINUTE)).toBe(true);
+  expect(waiter.observe(seen('RUNNING'), MINUTE, [task('EXECUTING')])).toEqual({ kind: 'waiting' });
+  expect(waiter.observe(seen('RUNNING'), 2 * MINUTE, [task('SUCCESS')])).toEqual({ kind: 'done' });
+});
+
 test.each([
   ['was there before the call', task('SUCCESS', { id: 'old' })],
   ['is about something else', task('SUCCESS', { name: 'modifyAutoTopic' })],
@@ -142,10 +151,52 @@ describe('a call whose answer was lost', () => {
     expect(watch(new RestartWaiter(sent({ accepted: false, taskIds: undefined })), 'RUNNING', 120 * SECOND)).toEqual({ kind: 'nothing_began' });
   });
 
-  test('is unclear without readable tasks when a restart may have come and gone unseen', () => {
-    const waiter = new RestartWaiter(sent({ accepted: false, taskIds: undefined }));
-    watch(waiter, 'RUNNING', 60 * SECOND);
-    expect(watch(waiter, 'RUNNING', 120 * SECOND, [], 80 * SECOND)).toEqual({ kind: 'unclear' });
+  describe('and whose tasks could not be read before it', () => {
+    /** Watched, but for the looks between one minute and 80 seconds, which failed. */
+    function watchedWithGap(tasks: readonly BackgroundTask[] | undefined, until = 120 * SECOND) {
+      const waiter = new RestartWaiter(sent({ accepted: false, taskIds: undefined }));
+      let verdict;
+      for (let now = 0; now <= until; now += 5 * SECOND) {
+        if (now <= 60 * SECOND || now >= 80 * SECOND) verdict = waiter.observe(seen('RUNNING'), now, waiter.wantsTasks(seen('RUNNING'), now) ? tasks : undefined);
+      }
+      return { waiter, verdict };
+    }
+
+    test('is waited for, for a while, and then unclear, when a restart may have come and gone unseen and no task can be read', () => {
+      expect(watchedWithGap(undefined).verdict).toEqual({ kind: 'waiting' });
+      expect(watchedWithGap(undefined, 240 * SECOND).verdict).toEqual({ kind: 'unclear' });
+    });
+
+    test('may be sent again when no task was created since, though looks failed', () => {
+      expect(watchedWithGap([task('SUCCESS', { createdAt: -1 })]).verdict).toEqual({ kind: 'nothing_began' });
+    });
+
+    test('has begun when a restart task was created after it', () => {
+      const { waiter, verdict } = watchedWithGap([task('SUCCESS', { createdAt: 2 * SECOND })]);
+      expect(verdict).toEqual({ kind: 'done' });
+      expect(waiter.taskId).toBe('new');
+    });
+
+    test('is unclear when something else was begun since, whatever its name, and looks failed', () => {
+      expect(watchedWithGap([task('SUCCESS', { name: 'do_it', createdAt: 2 * SECOND })], 240 * SECOND).verdict).toEqual({ kind: 'unclear' });
+    });
+
+    test('may be sent again when something else was begun since and the status was watched without a gap', () => {
+      const waiter = new RestartWaiter(sent({ accepted: false, taskIds: undefined }));
+      expect(watch(waiter, 'RUNNING', 120 * SECOND, [task('SUCCESS', { name: 'modifyTopic', createdAt: 2 * SECOND })])).toEqual({ kind: 'nothing_began' });
+    });
+
+    test('is not proved by a task of whose creation nothing is known, which may be new', () => {
+      const { waiter, verdict } = watchedWithGap([task('EXECUTING', { name: 'modifyTopic', createdAt: undefined })], 240 * SECOND);
+      expect(verdict).toEqual({ kind: 'unclear' });
+      expect(waiter.began).toBe(false);
+    });
+  });
+
+  test('is unclear when an earlier run sent it, nobody watched since, and its tasks cannot be read', () => {
+    const waiter = new RestartWaiter(sent({ accepted: false, taskIds: undefined }), {});
+    expect(waiter.observe(seen('RUNNING'), 10 * MINUTE)).toEqual({ kind: 'waiting' });
+    expect(waiter.observe(seen('RUNNING'), 14 * MINUTE)).toEqual({ kind: 'unclear' });
   });
 
   test('is waited for when it turns out that it began', () => {
@@ -179,8 +230,8 @@ describe('a restart that somebody else began, and that is executing', () => {
 
   test('is over with the status where there is no task', () => {
     const waiter = new RestartWaiter(sent({ status: 'RESTARTING', taskIds: undefined }), { began: true });
-    expect(waiter.wantsTasks(seen('RUNNING'), SECOND)).toBe(false);
-    expect(waiter.observe(seen('RUNNING'), SECOND)).toEqual({ kind: 'done' });
+    expect(waiter.wantsTasks(seen('RUNNING'), SECOND)).toBe(true);
+    expect(waiter.observe(seen('RUNNING'), SECOND, [])).toEqual({ kind: 'done' });
   });
 });
 

@@ -73,9 +73,13 @@ describe('a deletion', () => {
     expect(found.waiter.observe({ gone: true }, NOW)).toEqual({ kind: 'done' });
   });
 
-  test('that state knows, and that began nothing, may be sent again', () => {
-    const found = inFlight(seen('RUNNING'), deletion, recorded(), undefined, NOW)!;
-    expect(firstVerdict(found, 'RUNNING', [])).toEqual({ kind: 'nothing_began' });
+  test('that state knows, and that began nothing, is sent again at once: it is idempotent', () => {
+    expect(inFlight(seen('RUNNING'), deletion, recorded(), undefined, NOW)).toBeUndefined();
+  });
+
+  test('of failed creations that state knows gets its time: another call would be a new one', () => {
+    const found = inFlight(seen('CREATEFAILED'), { ...deletion, allFailure: true }, recorded({ submittedAt: NOW - 1_000 }), undefined, NOW)!;
+    expect(found.waiter.observe({ gone: false, status: 'CREATEFAILED' }, NOW)).toEqual({ kind: 'waiting' });
   });
 
   test('that nobody knows is sent', () => {
