@@ -1,4 +1,5 @@
 import { LIMITATIONS } from '../limitations';
+import { OTC_REGIONS } from '../profiles/profile';
 
 /** The answer to `dms-emulator --help`. */
 export function helpText(): string {
@@ -10,7 +11,7 @@ It listens on 127.0.0.1, shows its fleet on a web page at /, and ends with Ctrl-
 Options:
   --json             print one line of JSON when it listens, for programs
   --port NUMBER      where to listen (a free port)
-  --region NAME      the region to play (eu-west-101); eu-de and eu-nl play Open Telekom Cloud, others Huawei Cloud
+  --region NAME      the region to play (eu-west-101); ${OTC_REGIONS.join(', ')} play Open Telekom Cloud, others Huawei Cloud
   --fleet FILE       JSON list of instances: [{"name": "orders", "id": "<uuid>", "status": "RUNNING"}, ...]
                      (six running instances and two whose creation failed)
   --pace NUMBER      multiplies all durations: 0.1 is ten times faster (1: a restart takes about four seconds)
