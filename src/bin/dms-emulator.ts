@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { LOG_BOUNDS } from '../emulator/admin/request-log';
 import { announcement, jsonAnnouncement } from '../emulator/command-line/announcement';
 import { EmulatorArguments, readArguments } from '../emulator/command-line/arguments';
 import { helpText } from '../emulator/command-line/help';
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
     process.stdout.write(helpText());
     return;
   }
-  const emulator = await startEmulator({ port, region, pace, fleet: readFleet(fleet) });
+  const emulator = await startEmulator({ port, region, pace, fleet: readFleet(fleet), logBounds: LOG_BOUNDS });
 
   const end = () => {
     void emulator.close().finally(() => process.exit(0));

@@ -6,7 +6,7 @@
  * LIMITATIONS: see limitations.ts, the list that --help and the web page show.
  */
 import { Account, Project, SAMPLE_ACCOUNT, SAMPLE_PROJECT_ID } from './account';
-import { LoggedRequest } from './admin/request-log';
+import { LogBounds, LoggedRequest } from './admin/request-log';
 import { TokenStore } from './authentication/token-store';
 import { EmulatorClock, realClock } from './clock';
 import { CloudState } from './cloud-state';
@@ -41,6 +41,8 @@ export interface CloudOptions {
   readonly behaviours?: Partial<Behaviours>;
   /** Changes to the sample account, for example a `securityToken`. */
   readonly account?: Partial<Account>;
+  /** What the request log keeps. Absent: every request with its whole body, which tests count and a long-running program cannot afford. */
+  readonly logBounds?: LogBounds;
 }
 
 /** An instance as it stands now. */
@@ -114,7 +116,7 @@ export class EmulatedCloud {
       recyclePolicy: DEFAULT_RECYCLE_POLICY,
       acceptedActions: 0,
     };
-    this.dispatcher = new Dispatcher(this.state, this.clock, this.closing.signal);
+    this.dispatcher = new Dispatcher(this.state, this.clock, this.closing.signal, options.logBounds);
     this.holdsNewcomers = options.pace === 'manual';
     this.seed(options.fleet ?? DEFAULT_FLEET);
   }
@@ -222,9 +224,14 @@ export class EmulatedCloud {
     return this.state.tokens.issue(projectId, this.clock.now()).token;
   }
 
-  /** Every request so far, secrets masked, in order of arrival. */
+  /** Every request so far that the bounds of the log allow to keep, secrets masked, in order of arrival. */
   requests(): readonly LoggedRequest[] {
-    return this.dispatcher.log.map((entry) => ({ ...entry }));
+    return this.dispatcher.log.entries();
+  }
+
+  /** How many requests there have been, kept or not. */
+  requestCount(): number {
+    return this.dispatcher.log.total();
   }
 
   /** Every restart and deletion that really began, in that order: the ground truth. */

@@ -1,5 +1,6 @@
 export type { Account, Project } from './account';
-export type { LoggedRequest } from './admin/request-log';
+export { LOG_BOUNDS } from './admin/request-log';
+export type { LogBounds, LoggedRequest } from './admin/request-log';
 export type { EmulatorClock } from './clock';
 export { EmulatedCloud } from './emulated-cloud';
 export type { ActionRecord, CloudOptions, InstanceSummary } from './emulated-cloud';

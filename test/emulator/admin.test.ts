@@ -1,5 +1,5 @@
 import { Caller } from './caller';
-import { WireResponse } from '../../src/emulator';
+import { CloudOptions, WireResponse } from '../../src/emulator';
 import { answerAdmin } from '../../src/emulator/admin/admin-routes';
 import { LIMITATIONS } from '../../src/emulator/limitations';
 
@@ -125,6 +125,70 @@ test('an unknown call is answered with those there are', () => {
 
 test('a name that resolves to localhost does not reach the admin calls', () => {
   expect(admin(new Caller(), 'POST', '/reset', undefined, 'evil.example:4000').status).toBe(403);
+});
+
+describe('who may drive the emulator', () => {
+  const host = '127.0.0.1:4000';
+  const reset = (headers: Record<string, string>) => {
+    const { cloud } = new Caller();
+    cloud.failCreation();
+    const answer = answerAdmin(cloud, { method: 'POST', url: `http://${host}/_emulator/reset`, headers: { host, ...headers } }) as WireResponse;
+    return [answer.status, cloud.instances().length];
+  };
+
+  test.each<[string, Record<string, string>]>([
+    ['a program, which names no origin', {}],
+    ['its own page', { 'origin': `http://${host}`, 'sec-fetch-site': 'same-origin' }],
+    ['its own page over TLS', { Origin: `https://${host}` }],
+    ['somebody who types the address', { 'sec-fetch-site': 'none' }],
+  ])('%s does', (_case, headers) => {
+    expect(reset(headers)).toEqual([200, 8]);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['a page elsewhere', { origin: 'https://evil.example' }],
+    ['a page of another port', { origin: 'http://127.0.0.1:4001' }],
+    ['a page of the same machine by another name', { origin: 'http://localhost:4000' }],
+    ['a page without an origin of its own', { origin: 'null' }],
+    ['a page whose origin only begins like ours', { origin: `http://${host}.evil.example` }],
+    ['a page elsewhere that names no origin', { 'sec-fetch-site': 'cross-site' }],
+    ['a page of another port that names no origin', { 'Sec-Fetch-Site': 'same-site' }],
+  ])('%s does not', (_case, headers) => {
+    expect(reset(headers)).toEqual([403, 9]);
+  });
+
+  test('nobody may put the page into a frame', () => {
+    const page = answerAdmin(new Caller().cloud, { method: 'GET', url: '/', headers: {} }) as WireResponse;
+    expect(page.headers['content-security-policy']).toBe("frame-ancestors 'none'");
+  });
+});
+
+describe('the request log', () => {
+  async function logged(options: CloudOptions = {}): Promise<Caller> {
+    const caller = new Caller(options);
+    for (const name of ['first', 'second', 'third']) await caller.batch({ action: name, instances: ['x'.repeat(10_000)] });
+    return caller;
+  }
+
+  test('of a cloud in process holds everything', async () => {
+    const requests = (await logged()).cloud.requests();
+    expect(requests.map(({ body }) => JSON.parse(body).action)).toEqual(['first', 'second', 'third']);
+    expect(requests.every(({ body }) => body.length > 10_000)).toBe(true);
+  });
+
+  test('within bounds holds the last requests and the beginnings of their bodies, and still counts all', async () => {
+    const caller = await logged({ logBounds: { requests: 2, bodyCharacters: 40 } });
+    const requests = caller.cloud.requests();
+    expect(requests.map(({ body, status }) => [body.slice(0, 19), status])).toEqual([['{"action":"second",', 400], ['{"action":"third","', 400]]);
+    for (const { body } of requests) expect(body).toMatch(/^.{40}… \(100\d\d characters\)$/);
+    expect(admin(caller, 'GET', '/state').json.requests).toBe(3);
+  });
+
+  test('masks a secret before it cuts', async () => {
+    const caller = new Caller({ logBounds: { requests: 1, bodyCharacters: 20 } });
+    await caller.batch('{"password":"a secret that is longer than what is kept"}');
+    expect(caller.cloud.requests()[0].body).not.toContain('a sec');
+  });
 });
 
 test('the web page says where it is and what it does not emulate', () => {

@@ -42,6 +42,16 @@ test('--json prints one line, and SIGTERM ends it', async () => {
   expect(await ended).toMatchObject({ exitCode: 0, stderr: '' });
 });
 
+test('what it keeps of requests is bounded', async () => {
+  const { child, ended } = run('--json');
+  const { endpoint } = JSON.parse(String((await once(child.stdout, 'data'))[0]));
+  await fetch(`${endpoint}/v3/auth/tokens`, { method: 'POST', body: 'x'.repeat(100_000) });
+  const { requests } = await (await fetch(`${endpoint}/_emulator/requests`)).json() as { requests: { body: string }[] };
+  expect(requests).toMatchObject([{ body: expect.stringMatching(/^x{4096}… \(100000 characters\)$/) }]);
+  child.kill('SIGTERM');
+  await ended;
+});
+
 test('with --exit-with-stdin it ends with whoever started it', async () => {
   const { child, ended } = run('--exit-with-stdin');
   await once(child.stdout, 'data');

@@ -1,11 +1,15 @@
 import { EmulatedCloud } from '../emulated-cloud';
 import { readSeed, readSeeds } from '../fleet/seed';
-import { bodyText, headerOf, splitTarget, WireRequest, WireResponse } from '../wire';
+import { bodyText, splitTarget, WireRequest, WireResponse } from '../wire';
 import { asObject, optionalNumber, optionalText, readAdminBody, readBehaviours, readFault, readPlan, requiredText } from './admin-body';
+import { foreignCaller } from './caller-check';
 import { fleetPage } from './fleet-page';
 
 /** Everything below is the emulator's own and no part of the cloud. */
 const ADMIN_PREFIX = '/_emulator';
+
+/** Nobody may frame the page: a click into a frame would count as its own. */
+const PAGE_HEADERS = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "frame-ancestors 'none'" };
 
 type AdminHandler = (cloud: EmulatedCloud, body: unknown, id: string) => unknown;
 
@@ -37,9 +41,10 @@ const ADMIN_ROUTES: Readonly<Record<string, AdminHandler>> = {
 /** Answers the web page and the admin calls; undefined when the request is for the cloud. */
 export function answerAdmin(cloud: EmulatedCloud, request: WireRequest): WireResponse | undefined {
   const { path } = splitTarget(request.url);
-  if (path === '/' && request.method === 'GET') return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: fleetPage(cloud) };
+  if (path === '/' && request.method === 'GET') return { status: 200, headers: PAGE_HEADERS, body: fleetPage(cloud) };
   if (path !== ADMIN_PREFIX && !path.startsWith(`${ADMIN_PREFIX}/`)) return undefined;
-  if (!isLocal(headerOf(request, 'host'))) return answer(403, { error: 'the admin calls answer to localhost only' });
+  const objection = foreignCaller(request);
+  if (objection !== undefined) return answer(403, { error: objection });
 
   const { handler, id } = findHandler(request.method, path.slice(ADMIN_PREFIX.length));
   if (!handler) return answer(404, { error: 'there is no such admin call', calls: Object.keys(ADMIN_ROUTES) });
@@ -65,13 +70,8 @@ function stateOf(cloud: EmulatedCloud): Record<string, unknown> {
     actions: cloud.actions(),
     downNow: cloud.downNow(),
     maxDown: cloud.maxDown(),
-    requests: cloud.requests().length,
+    requests: cloud.requestCount(),
   };
-}
-
-/** A web page elsewhere that resolves its own name to 127.0.0.1 must not drive the emulator. */
-function isLocal(host: string): boolean {
-  return host === '' || /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
 }
 
 function answer(status: number, json: unknown): WireResponse {

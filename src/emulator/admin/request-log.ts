@@ -28,3 +28,46 @@ const TOKEN_OBJECTS = /("token"\s*:\s*\{[^}]*"id"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
 export function maskSecrets(body: string): string {
   return body.replace(SECRET_KEYS, '$1"***"').replace(TOKEN_OBJECTS, '$1"***"');
 }
+
+/** How much of the requests is kept. */
+export interface LogBounds {
+  /** The last so many requests. */
+  readonly requests: number;
+  /** The first so many characters of each body. */
+  readonly bodyCharacters: number;
+}
+
+/** Enough to look into for a program that runs for days. */
+export const LOG_BOUNDS: LogBounds = { requests: 1000, bodyCharacters: 4096 };
+
+/** The requests in order of arrival; without bounds all of them, as they came. */
+export class RequestLog {
+  private kept: LoggedRequest[] = [];
+  private count = 0;
+
+  constructor(private readonly bounds: LogBounds = { requests: Infinity, bodyCharacters: Infinity }) {}
+
+  /** Keeps a request with its secrets masked; what becomes of it is written into the entry that is returned. */
+  add(request: LoggedRequest): LoggedRequest {
+    const entry = { ...request, body: cut(maskSecrets(request.body), this.bounds.bodyCharacters) };
+    this.count += 1;
+    this.kept.push(entry);
+    if (this.kept.length > this.bounds.requests) this.kept.shift();
+    return entry;
+  }
+
+  entries(): readonly LoggedRequest[] {
+    return this.kept.map((entry) => ({ ...entry }));
+  }
+
+  /** How many there have been, kept or not. */
+  total(): number {
+    return this.count;
+  }
+}
+
+function cut(body: string, characters: number): string {
+  if (body.length <= characters) return body;
+  const start = Buffer.from(body.slice(0, characters)).toString(); // a slice alone would keep the whole text in memory
+  return `${start}… (${body.length} characters)`;
+}

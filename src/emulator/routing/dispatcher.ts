@@ -1,4 +1,4 @@
-import { LoggedRequest, maskSecrets } from '../admin/request-log';
+import { LogBounds, LoggedRequest, RequestLog } from '../admin/request-log';
 import { Authenticator } from '../authentication/authenticator';
 import { EmulatorClock } from '../clock';
 import { CloudState } from '../cloud-state';
@@ -17,29 +17,29 @@ export const MAX_BODY_BYTES = 12 * 1024 * 1024;
 
 /** The way of one request through the cloud: gateway, door, faults, service, log. */
 export class Dispatcher {
-  readonly log: LoggedRequest[] = [];
+  readonly log: RequestLog;
   readonly faults = new FaultQueue();
   private readonly throttle = new Throttle();
   private readonly authenticator: Authenticator;
 
-  constructor(private readonly state: CloudState, private readonly clock: EmulatorClock, private readonly closed: AbortSignal) {
+  constructor(private readonly state: CloudState, private readonly clock: EmulatorClock, private readonly closed: AbortSignal, bounds?: LogBounds) {
+    this.log = new RequestLog(bounds);
     this.authenticator = new Authenticator(state.account, state.profile, state.tokens);
   }
 
   async dispatch(request: WireRequest): Promise<WireResponse | Dropped> {
     const { path, query } = splitTarget(request.url);
     const match = matchRoute(request.method, path);
-    const entry: LoggedRequest = {
+    const entry = this.log.add({
       at: this.clock.now(),
       method: request.method.toUpperCase(),
       path,
       query: Object.fromEntries(query),
-      body: bodyBytes(request) > MAX_BODY_BYTES ? '' : maskSecrets(bodyText(request)),
+      body: bodyBytes(request) > MAX_BODY_BYTES ? '' : bodyText(request),
       route: match.route?.name,
       authentication: 'none',
       requestId: randomHex(this.state.random, 32),
-    };
-    this.log.push(entry);
+    });
 
     const answer = await this.answer(request, match, query, entry);
     if (isDropped(answer)) {
