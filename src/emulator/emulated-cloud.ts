@@ -10,6 +10,7 @@ import { LogBounds, LoggedRequest } from './admin/request-log';
 import { TokenStore } from './authentication/token-store';
 import { EmulatorClock, realClock } from './clock';
 import { CloudState } from './cloud-state';
+import { cloudTime } from './cloud-time';
 import { DEFAULT_RECYCLE_POLICY, RecyclePolicy } from './dms/recycle-policy';
 import { Fault } from './faults/fault';
 import { DEFAULT_FLEET } from './fleet/default-fleet';
@@ -39,6 +40,8 @@ export interface CloudOptions {
   readonly clock?: EmulatorClock;
   readonly random?: Random;
   readonly behaviours?: Partial<Behaviours>;
+  /** How far the cloud's own clock is ahead, or behind (negative); short for the behaviour of that name. Absent: not at all. */
+  readonly clockSkewMs?: number;
   /** Changes to the sample account, for example a `securityToken`. */
   readonly account?: Partial<Account>;
   /** What the request log keeps. Absent: every request with its whole body, which tests count and a long-running program cannot afford. */
@@ -66,7 +69,7 @@ export interface ActionRecord {
   readonly endedAt?: number;
 }
 
-/** The emulated cloud, driven by requests on one side and by a test (or the admin routes) on the other. Times are epoch milliseconds. */
+/** The emulated cloud, driven by requests on one side and by a test (or the admin routes) on the other. Times are epoch milliseconds of its `clock`. */
 export class EmulatedCloud {
   readonly region: string;
   readonly clock: EmulatorClock;
@@ -100,6 +103,11 @@ export class EmulatedCloud {
     return this.dispatcher.dispatch(request);
   }
 
+  /** What the cloud's own clock shows: the time of `clock`, and the skew. */
+  cloudNow(): number {
+    return cloudTime(this.state, this.clock.now());
+  }
+
   /** Back to the state at the start: fleet, account, faults, log. */
   reset(): void {
     const { options, random, region } = this;
@@ -112,7 +120,7 @@ export class EmulatedCloud {
       fleet: new Fleet(),
       pace: typeof options.pace === 'number' ? options.pace : 1,
       projects: [{ id: SAMPLE_PROJECT_ID, name: region, enabled: true }],
-      behaviours: { ...DEFAULT_BEHAVIOURS, ...options.behaviours },
+      behaviours: { ...DEFAULT_BEHAVIOURS, ...clockSkewOf(options), ...options.behaviours },
       recyclePolicy: DEFAULT_RECYCLE_POLICY,
       acceptedActions: 0,
     };
@@ -266,6 +274,10 @@ export class EmulatedCloud {
   private chosen(id: string | undefined): readonly EmulatedInstance[] {
     return id === undefined ? this.state.fleet.existing(this.clock.now()) : [this.known(id)];
   }
+}
+
+function clockSkewOf({ clockSkewMs }: CloudOptions): Partial<Behaviours> {
+  return clockSkewMs === undefined ? {} : { clockSkewMs };
 }
 
 function summaryOf(instance: EmulatedInstance, now: number): InstanceSummary {

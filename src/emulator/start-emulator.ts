@@ -22,7 +22,7 @@ export interface Emulator {
 /** Starts an emulator on 127.0.0.1. Rejects when the port is taken. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const cloud = new EmulatedCloud(options);
-  const front = await openHttpFront(async (request) => answerAdmin(cloud, request) ?? await cloud.handle(request), options);
+  const front = await openHttpFront(async (request) => answerAdmin(cloud, request) ?? cloud.handle(request), options);
   const { accessKey, secretKey } = cloud.account;
   return {
     endpoint: front.endpoint,

@@ -1,3 +1,4 @@
+import { httpDate } from '../cloud-time';
 import { EmulatedCloud } from '../emulated-cloud';
 import { readSeed, readSeeds } from '../fleet/seed';
 import { bodyText, splitTarget, WireRequest, WireResponse } from '../wire';
@@ -40,6 +41,11 @@ const ADMIN_ROUTES: Readonly<Record<string, AdminHandler>> = {
 
 /** Answers the web page and the admin calls; undefined when the request is for the cloud. */
 export function answerAdmin(cloud: EmulatedCloud, request: WireRequest): WireResponse | undefined {
+  const given = answerUndated(cloud, request);
+  return given && { ...given, headers: { date: httpDate(cloud.cloudNow()), ...given.headers } };
+}
+
+function answerUndated(cloud: EmulatedCloud, request: WireRequest): WireResponse | undefined {
   const { path } = splitTarget(request.url);
   if (path === '/' && request.method === 'GET') return { status: 200, headers: PAGE_HEADERS, body: fleetPage(cloud) };
   if (path !== ADMIN_PREFIX && !path.startsWith(`${ADMIN_PREFIX}/`)) return undefined;
@@ -64,6 +70,7 @@ function findHandler(method: string, path: string): { handler?: AdminHandler; id
 function stateOf(cloud: EmulatedCloud): Record<string, unknown> {
   return {
     now: cloud.clock.now(),
+    cloudNow: cloud.cloudNow(),
     region: cloud.region,
     profile: cloud.profile,
     instances: cloud.instances(),

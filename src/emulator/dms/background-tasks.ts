@@ -1,4 +1,5 @@
 import { CloudState } from '../cloud-state';
+import { cloudTime, emulatorTime } from '../cloud-time';
 import { knownInstance } from './known-instance';
 import { invalidParameter, readLimit, readStart } from './paging';
 import { TaskState } from '../lifecycle/history';
@@ -10,31 +11,31 @@ export function listTasks(state: CloudState, call: Call): Answer {
   const instance = knownInstance(state, call);
   const limit = readLimit(call.query, { defaultLimit: 10, maxLimit: 100 });
   const first = readStart(call.query, 1) - 1;
-  const from = readMoment(call.query.get('begin_time'), -Infinity);
-  const to = readMoment(call.query.get('end_time'), Infinity);
+  const from = emulatorTime(state, readMoment(call.query.get('begin_time'), -Infinity));
+  const to = emulatorTime(state, readMoment(call.query.get('end_time'), Infinity));
 
   const tasks = instance.tasks(call.now)
     .filter(({ createdAt }) => createdAt >= from && createdAt <= to)
     .sort((a, b) => b.createdAt - a.createdAt);
-  return { status: 200, json: { task_count: String(tasks.length), tasks: tasks.slice(first, first + limit).map(taskView) } };
+  return { status: 200, json: { task_count: String(tasks.length), tasks: tasks.slice(first, first + limit).map((task) => taskView(state, task)) } };
 }
 
 /** GET /v2/{projectId}/instances/{instanceId}/tasks/{taskId} */
 export function showTask(state: CloudState, call: Call): Answer {
   const task = knownInstance(state, call).tasks(call.now).find(({ id }) => id === call.params.taskId);
   if (!task) throw dmsError(404, 'DMS.00404001', 'The task does not exist.');
-  return { status: 200, json: { task_count: '1', tasks: [taskView(task)] } };
+  return { status: 200, json: { task_count: '1', tasks: [taskView(state, task)] } };
 }
 
-function taskView(task: TaskState): Record<string, unknown> {
+function taskView(state: CloudState, task: TaskState): Record<string, unknown> {
   return {
     id: task.id,
     name: task.name,
     user_name: 'emulator',
     params: '{}',
     status: task.status,
-    created_at: new Date(task.createdAt).toISOString(),
-    updated_at: new Date(task.updatedAt).toISOString(),
+    created_at: new Date(cloudTime(state, task.createdAt)).toISOString(),
+    updated_at: new Date(cloudTime(state, task.updatedAt)).toISOString(),
   };
 }
 

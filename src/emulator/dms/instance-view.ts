@@ -1,12 +1,15 @@
-import { InstanceFacts } from '../lifecycle/emulated-instance';
+import { CloudState } from '../cloud-state';
+import { cloudTime } from '../cloud-time';
+import { EmulatedInstance } from '../lifecycle/emulated-instance';
 
 /** An instance as list and show answer it, with the API's own mixture of numbers and numbers in texts. */
-export function instanceView(facts: InstanceFacts, status: string): Record<string, unknown> {
+export function instanceView(state: CloudState, instance: EmulatedInstance, now: number): Record<string, unknown> {
+  const { facts } = instance;
   return {
     name: facts.name,
     engine: facts.engine,
     engine_version: '2.7',
-    status,
+    status: instance.status(now),
     type: 'cluster',
     specification: '300MB',
     instance_id: facts.id,
@@ -14,7 +17,7 @@ export function instanceView(facts: InstanceFacts, status: string): Record<strin
     port: 9092,
     resource_spec_code: 'dms.instance.kafka.cluster.c3.mini',
     charging_mode: facts.chargingMode,
-    created_at: String(facts.createdAt),
+    created_at: String(cloudTime(state, facts.createdAt)),
     enterprise_project_id: facts.enterpriseProjectId,
     storage_space: 492,
     total_storage_space: 600,

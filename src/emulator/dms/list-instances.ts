@@ -22,7 +22,7 @@ export function listInstances(state: CloudState, { query, now }: Call): Answer {
   if (beyondEnd && !behaviours.ignoresPaging) throw invalidParameter('Offset parameter is invalid.');
 
   const page = behaviours.ignoresPaging ? shown : shown.slice(offset, offset + limit);
-  const instances = page.map((instance) => instanceView(instance.facts, instance.status(now)));
+  const instances = page.map((instance) => instanceView(state, instance, now));
   return { status: 200, json: { instances, instance_num: total } };
 }
 

@@ -1,8 +1,9 @@
 import { CloudState } from '../cloud-state';
+import { cloudTime } from '../cloud-time';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { randomHex } from '../randomness';
 import { readJsonObject } from './json-body';
-import { RecyclePolicy, retentionMs } from './recycle-policy';
+import { retentionMs } from './recycle-policy';
 import { dmsError, gatewayError } from '../routing/api-error';
 import { Answer, Call } from '../routing/call';
 
@@ -16,7 +17,7 @@ export function showRecycleBin(state: CloudState, { now }: Call): Answer {
     json: {
       retention_days: recyclePolicy.retentionDays,
       default_use_recycle: recyclePolicy.enabled,
-      recycle_instances: recycled.map((instance) => recycledView(instance, recyclePolicy, now)),
+      recycle_instances: recycled.map((instance) => recycledView(state, instance, now)),
     },
   };
 }
@@ -55,9 +56,10 @@ function requireRecycleBin({ profile }: CloudState): void {
   if (!profile.hasRecycleBin) throw gatewayError(profile, 404, '0101', 'The API does not exist or has not been published in the environment.');
 }
 
-function recycledView(instance: EmulatedInstance, policy: RecyclePolicy, now: number): Record<string, unknown> {
-  const { facts } = instance;
-  const recycledAt = instance.actions(now).filter(({ kind }) => kind === 'delete').at(-1)?.endedAt ?? now;
+function recycledView(state: CloudState, instance: EmulatedInstance, now: number): Record<string, unknown> {
+  const [{ facts }, policy] = [instance, state.recyclePolicy];
+  const leftAt = instance.actions(now).filter(({ kind }) => kind === 'delete').at(-1)?.endedAt ?? now;
+  const recycledAt = cloudTime(state, leftAt);
   return {
     instance_id: facts.id,
     status: 'RECYCLE',

@@ -9,8 +9,7 @@ import { Answer, Call } from '../routing/call';
 
 /** GET /v2/{projectId}/instances/{instanceId} */
 export function showInstance(state: CloudState, call: Call): Answer {
-  const instance = knownInstance(state, call);
-  return { status: 200, json: instanceView(instance.facts, instance.status(call.now)) };
+  return { status: 200, json: instanceView(state, knownInstance(state, call), call.now) };
 }
 
 /** DELETE /v2/{projectId}/instances/{instanceId}: for good, whatever the recycle policy says. */

@@ -1,6 +1,7 @@
 import { Project } from '../account';
 import { IssuedToken } from '../authentication/token-store';
 import { CloudState } from '../cloud-state';
+import { cloudTime } from '../cloud-time';
 import { iamError } from '../routing/api-error';
 import { Answer, Call } from '../routing/call';
 import { headerOf } from '../wire';
@@ -74,8 +75,8 @@ function tokenView(state: CloudState, call: Call, issued: IssuedToken, project: 
   return {
     token: {
       methods: ['password'],
-      issued_at: new Date(issued.issuedAt).toISOString(),
-      expires_at: new Date(issued.expiresAt).toISOString(),
+      issued_at: new Date(cloudTime(state, issued.issuedAt)).toISOString(),
+      expires_at: new Date(cloudTime(state, issued.expiresAt)).toISOString(),
       user: { id: 'u0000000000000000000000000000001', name: account.userName, domain },
       roles: [{ id: '0', name: 'te_admin' }],
       catalog: catalogFor(region, originOf(call), project),

@@ -27,6 +27,8 @@ export interface Behaviours {
   readonly ignoresPaging: boolean;
   readonly recycledInShow: 'visible' | 'gone';
   readonly restartTaskName: string;
+  /** How far the cloud's clock is ahead of the emulator's, or behind (negative): in the Date header, in all times it tells, earlier ones included, and in what it thinks of the date of a signature. */
+  readonly clockSkewMs: number;
   /** More than so many requests within the period are answered with 429; absent: no limit. */
   readonly throttle?: { readonly requests: number; readonly perMs: number };
 }
@@ -46,4 +48,5 @@ export const DEFAULT_BEHAVIOURS: Behaviours = {
   ignoresPaging: false,
   recycledInShow: 'visible',
   restartTaskName: 'restartInstance',
+  clockSkewMs: 0,
 };

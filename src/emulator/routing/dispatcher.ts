@@ -2,6 +2,7 @@ import { LogBounds, LoggedRequest, RequestLog } from '../admin/request-log';
 import { Authenticator } from '../authentication/authenticator';
 import { EmulatorClock } from '../clock';
 import { CloudState } from '../cloud-state';
+import { cloudTime, httpDate } from '../cloud-time';
 import { requireProject } from '../dms/project-guard';
 import { FaultQueue } from '../faults/fault-queue';
 import { suffer } from '../faults/suffer';
@@ -47,7 +48,7 @@ export class Dispatcher {
       return answer;
     }
     entry.status = answer.status;
-    const date = new Date(this.clock.now()).toUTCString(); // clients compare it with their own clock, so it must be the cloud's
+    const date = httpDate(cloudTime(this.state, this.clock.now())); // clients compare it with their own clock, so it must be the cloud's
     return { ...answer, headers: { date, 'x-request-id': entry.requestId, ...answer.headers } };
   }
 
@@ -77,7 +78,7 @@ export class Dispatcher {
     if (bodyBytes(request) > MAX_BODY_BYTES) throw gatewayError(profile, 413, '0201', 'Request entity too large.');
     if (!match.service) throw gatewayError(profile, 404, '0101', 'The API does not exist or has not been published in the environment.');
 
-    const identity = match.route?.open ? { kind: 'none' } as const : this.authenticator.identify(request, entry.at);
+    const identity = match.route?.open ? { kind: 'none' } as const : this.authenticator.identify(request, entry.at, cloudTime(this.state, entry.at));
     entry.authentication = identity.kind;
     this.throttle.admit(entry.at, behaviours.throttle, profile);
     if (!match.route) throw noSuchUrl(match);
