@@ -3,7 +3,7 @@ import { LOG_BOUNDS } from '../emulator/admin/request-log';
 import { announcement, jsonAnnouncement } from '../emulator/command-line/announcement';
 import { EmulatorArguments, readArguments } from '../emulator/command-line/arguments';
 import { helpText } from '../emulator/command-line/help';
-import { InstanceSeed, readSeeds } from '../emulator/fleet/seed';
+import { InstanceSeed, ProjectSeed, readProjects, readSeeds } from '../emulator/fleet/seed';
 import { startEmulator } from '../emulator/start-emulator';
 
 const USAGE_ERROR = 2;
@@ -21,22 +21,23 @@ function readCommandLine(): EmulatorArguments {
   }
 }
 
-function readFleet(file: string | undefined): readonly InstanceSeed[] | undefined {
-  if (file === undefined) return undefined;
+function readFleet(file: string | undefined): { fleet?: readonly InstanceSeed[]; projects?: readonly ProjectSeed[] } {
+  if (file === undefined) return {};
   try {
-    return readSeeds(JSON.parse(readFileSync(file, 'utf8')));
+    const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return { fleet: readSeeds(json), projects: readProjects(json) };
   } catch (error) {
     return fail(`cannot read the fleet from ${file}: ${(error as Error).message}`, USAGE_ERROR);
   }
 }
 
 async function main(): Promise<void> {
-  const { help, json, exitWithStdin, port, region, fleet, pace } = readCommandLine();
+  const { help, json, exitWithStdin, port, region, projectId, fleet, pace } = readCommandLine();
   if (help) {
     process.stdout.write(helpText());
     return;
   }
-  const emulator = await startEmulator({ port, region, pace, fleet: readFleet(fleet), logBounds: LOG_BOUNDS });
+  const emulator = await startEmulator({ port, region, projectId, pace, ...readFleet(fleet), logBounds: LOG_BOUNDS });
 
   const end = () => {
     void emulator.close().finally(() => process.exit(0));

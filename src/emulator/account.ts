@@ -27,5 +27,5 @@ export const SAMPLE_ACCOUNT: Account = {
   domainName: 'emulator-sample-domain',
 };
 
-/** Id of the project that owns the fleet. */
+/** Id of the project that owns the fleet, unless another is chosen. */
 export const SAMPLE_PROJECT_ID = '0123456789abcdef0123456789abcdef';

@@ -6,6 +6,12 @@ import { Behaviours } from './profiles/behaviours';
 import { Profile } from './profiles/profile';
 import { Random } from './randomness';
 
+/** A project with what belongs to it alone. */
+export interface ProjectState extends Project {
+  readonly fleet: Fleet;
+  recyclePolicy: RecyclePolicy;
+}
+
 /** Everything the cloud knows; handlers read and change it, and nothing else. */
 export interface CloudState {
   readonly account: Account;
@@ -13,12 +19,11 @@ export interface CloudState {
   readonly profile: Profile;
   readonly random: Random;
   readonly tokens: TokenStore;
-  readonly fleet: Fleet;
   /** Multiplies the default durations: 0.1 is ten times faster, 0 is immediate. */
   pace: number;
-  projects: readonly Project[];
+  /** The first is the one that owns what nobody says otherwise of. */
+  projects: readonly ProjectState[];
   behaviours: Behaviours;
-  recyclePolicy: RecyclePolicy;
   /** Instances accepted for an action so far; numbers them. */
   acceptedActions: number;
 }

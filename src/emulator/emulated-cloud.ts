@@ -9,13 +9,13 @@ import { Account, Project, SAMPLE_ACCOUNT, SAMPLE_PROJECT_ID } from './account';
 import { LogBounds, LoggedRequest } from './admin/request-log';
 import { TokenStore } from './authentication/token-store';
 import { EmulatorClock, realClock } from './clock';
-import { CloudState } from './cloud-state';
+import { CloudState, ProjectState } from './cloud-state';
 import { cloudTime } from './cloud-time';
 import { DEFAULT_RECYCLE_POLICY, RecyclePolicy } from './dms/recycle-policy';
 import { Fault } from './faults/fault';
 import { DEFAULT_FLEET } from './fleet/default-fleet';
 import { Fleet } from './fleet/fleet';
-import { InstanceSeed } from './fleet/seed';
+import { InstanceSeed, ProjectSeed } from './fleet/seed';
 import { ActionPlan } from './lifecycle/action-plan';
 import { downtimeOf, DownPoint } from './lifecycle/downtime';
 import { EmulatedInstance } from './lifecycle/emulated-instance';
@@ -35,6 +35,10 @@ export interface CloudOptions {
   readonly profile?: ProfileName;
   /** Absent: six running instances and two whose creation failed. */
   readonly fleet?: readonly InstanceSeed[];
+  /** Id of the project that owns the fleet. Absent: a sample, the same in every region. */
+  readonly projectId?: string;
+  /** Further projects of the account, each with instances of its own. Absent: none. */
+  readonly projects?: readonly ProjectSeed[];
   /** Multiplies the default durations (1: a restart takes about four seconds, 0: immediate); `manual`: everything is held until `advance` or `release`. */
   readonly pace?: number | 'manual';
   readonly clock?: EmulatorClock;
@@ -56,6 +60,7 @@ export interface InstanceSummary {
   readonly engine: string;
   readonly chargingMode: 0 | 1;
   readonly createdAt: number;
+  readonly projectId: string;
 }
 
 /** A restart or deletion that really began. */
@@ -117,21 +122,24 @@ export class EmulatedCloud {
       profile: PROFILES[options.profile ?? profileOf(region)],
       random,
       tokens: new TokenStore(random),
-      fleet: new Fleet(),
       pace: typeof options.pace === 'number' ? options.pace : 1,
-      projects: [{ id: SAMPLE_PROJECT_ID, name: region, enabled: true }],
+      projects: [newProject({ id: options.projectId ?? SAMPLE_PROJECT_ID, name: region, enabled: true })],
       behaviours: { ...DEFAULT_BEHAVIOURS, ...clockSkewOf(options), ...options.behaviours },
-      recyclePolicy: DEFAULT_RECYCLE_POLICY,
       acceptedActions: 0,
     };
     this.dispatcher = new Dispatcher(this.state, this.clock, this.closing.signal, options.logBounds);
     this.holdsNewcomers = options.pace === 'manual';
-    this.seed(options.fleet ?? DEFAULT_FLEET);
+    const further = (options.projects ?? []).flatMap(({ fleet = [], ...project }) => {
+      const { id } = this.addProject(project);
+      return fleet.map((seed) => ({ ...seed, projectId: id }));
+    });
+    this.seed([...options.fleet ?? DEFAULT_FLEET, ...further]);
   }
 
-  /** Replaces the fleet, and forgets what happened to the one before. */
+  /** Replaces the fleets of all projects, and forgets what happened to those before. Throws when an instance names a project that does not exist. */
   seed(fleet: readonly InstanceSeed[]): void {
-    this.state.fleet.clear();
+    for (const { projectId } of fleet) this.project(projectId);
+    for (const project of this.state.projects) project.fleet.clear();
     for (const seed of fleet) this.addInstance(seed);
   }
 
@@ -142,7 +150,7 @@ export class EmulatedCloud {
 
   instances(): readonly InstanceSummary[] {
     const now = this.clock.now();
-    return this.state.fleet.existing(now).map((instance) => summaryOf(instance, now));
+    return this.state.projects.flatMap(({ id, fleet }) => fleet.existing(now).map((instance) => summaryOf(instance, id, now)));
   }
 
   /** Undefined when there is no such instance (any more). */
@@ -150,11 +158,14 @@ export class EmulatedCloud {
     return this.instances().find((instance) => instance.id === id);
   }
 
+  /** Throws when its project does not exist, or its id is taken, in whatever project: to the admin calls an id is a name. */
   addInstance(seed: InstanceSeed): InstanceSummary {
     const now = this.clock.now();
-    const instance = this.state.fleet.add(seed, now, randomUuid(this.random));
+    const { id: projectId, fleet } = this.project(seed.projectId);
+    if (seed.id !== undefined && this.find(seed.id)) throw new Error(`there is an instance ${seed.id} already`);
+    const instance = fleet.add(seed, now, randomUuid(this.random));
     if (this.holdsNewcomers) instance.timeline.hold(now);
-    return summaryOf(instance, now);
+    return summaryOf(instance, projectId, now);
   }
 
   /** The instance is gone at once, without a deletion having begun. */
@@ -217,14 +228,22 @@ export class EmulatedCloud {
     this.state.pace = pace;
   }
 
-  setRecyclePolicy(policy: Partial<RecyclePolicy>): void {
-    this.state.recyclePolicy = { ...this.state.recyclePolicy, ...policy };
+  /** Of the fleet's project unless told otherwise. */
+  setRecyclePolicy(policy: Partial<RecyclePolicy>, projectId?: string): void {
+    const project = this.project(projectId);
+    project.recyclePolicy = { ...project.recyclePolicy, ...policy };
   }
 
-  addProject(project: Partial<Project> & Pick<Project, 'name'>): Project {
-    const added = { id: randomHex(this.random, 32), enabled: true, ...project };
-    this.state.projects = [...this.state.projects, added];
-    return added;
+  projects(): readonly Project[] {
+    return this.state.projects.map(({ id, name, enabled }) => ({ id, name, enabled }));
+  }
+
+  /** A further project, with instances of its own. Throws when its id is taken. */
+  addProject({ id = randomHex(this.random, 32), name, enabled = true, fleet = [] }: ProjectSeed): Project {
+    if (this.state.projects.some((project) => project.id === id)) throw new Error(`there is a project ${id} already`);
+    this.state.projects = [...this.state.projects, newProject({ id, name, enabled })];
+    for (const seed of fleet) this.addInstance({ ...seed, projectId: id });
+    return { id, name, enabled };
   }
 
   /** A token as a log-in would give it, scoped to the fleet's project unless told otherwise. */
@@ -245,7 +264,7 @@ export class EmulatedCloud {
   /** Every restart and deletion that really began, in that order: the ground truth. */
   actions(): readonly ActionRecord[] {
     const now = this.clock.now();
-    return this.state.fleet.everKnown()
+    return this.everKnown()
       .flatMap((instance) => instance.actions(now).flatMap((action) => recordOf(instance, action)))
       .sort((a, b) => a.beganAt - b.beganAt);
   }
@@ -253,7 +272,7 @@ export class EmulatedCloud {
   /** How many instances were down because of a restart, at each moment this changed. */
   downtime(): readonly DownPoint[] {
     const now = this.clock.now();
-    return downtimeOf(this.state.fleet.everKnown().map(({ timeline }) => timeline.past(now)));
+    return downtimeOf(this.everKnown().map(({ timeline }) => timeline.past(now)));
   }
 
   downNow(): number {
@@ -265,14 +284,31 @@ export class EmulatedCloud {
     return Math.max(0, ...this.downtime().map(({ down }) => down));
   }
 
+  private project(id: string = this.projectId): ProjectState {
+    const project = this.state.projects.find((candidate) => candidate.id === id);
+    if (!project) throw new Error(`the emulated cloud has no project ${id}; there are ${this.state.projects.map((known) => known.id).join(', ')}`);
+    return project;
+  }
+
+  private everKnown(): readonly EmulatedInstance[] {
+    return this.state.projects.flatMap(({ fleet }) => fleet.everKnown());
+  }
+
+  private find(id: string): EmulatedInstance | undefined {
+    const now = this.clock.now();
+    return this.state.projects.map(({ fleet }) => fleet.find(id, now)).find((instance) => instance !== undefined);
+  }
+
   private known(id: string): EmulatedInstance {
-    const instance = this.state.fleet.find(id, this.clock.now());
+    const instance = this.find(id);
     if (!instance) throw new Error(`the emulated cloud has no instance ${id}`);
     return instance;
   }
 
   private chosen(id: string | undefined): readonly EmulatedInstance[] {
-    return id === undefined ? this.state.fleet.existing(this.clock.now()) : [this.known(id)];
+    if (id !== undefined) return [this.known(id)];
+    const now = this.clock.now();
+    return this.state.projects.flatMap(({ fleet }) => fleet.existing(now));
   }
 }
 
@@ -280,9 +316,13 @@ function clockSkewOf({ clockSkewMs }: CloudOptions): Partial<Behaviours> {
   return clockSkewMs === undefined ? {} : { clockSkewMs };
 }
 
-function summaryOf(instance: EmulatedInstance, now: number): InstanceSummary {
+function newProject(project: Project): ProjectState {
+  return { ...project, fleet: new Fleet(), recyclePolicy: DEFAULT_RECYCLE_POLICY };
+}
+
+function summaryOf(instance: EmulatedInstance, projectId: string, now: number): InstanceSummary {
   const { id, name, engine, chargingMode, createdAt } = instance.facts;
-  return { id, name, status: instance.status(now), engine, chargingMode, createdAt };
+  return { id, name, status: instance.status(now), engine, chargingMode, createdAt, projectId };
 }
 
 function recordOf({ facts }: EmulatedInstance, { kind, acceptedAt, beganAt, endedAt }: ActionState): ActionRecord[] {

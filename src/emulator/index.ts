@@ -5,7 +5,7 @@ export type { EmulatorClock } from './clock';
 export { EmulatedCloud } from './emulated-cloud';
 export type { ActionRecord, CloudOptions, InstanceSummary } from './emulated-cloud';
 export type { Fault } from './faults/fault';
-export type { InstanceSeed } from './fleet/seed';
+export type { InstanceSeed, ProjectSeed } from './fleet/seed';
 export type { TlsIdentity } from './http-front';
 export type { ActionPlan, DeleteOutcome, RestartOutcome } from './lifecycle/action-plan';
 export type { DownPoint } from './lifecycle/downtime';

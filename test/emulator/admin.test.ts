@@ -2,6 +2,7 @@ import { Caller } from './caller';
 import { CloudOptions, WireResponse } from '../../src/emulator';
 import { answerAdmin } from '../../src/emulator/admin/admin-routes';
 import { LIMITATIONS } from '../../src/emulator/limitations';
+import { DEFAULT_BEHAVIOURS } from '../../src/emulator/profiles/behaviours';
 
 function admin({ cloud }: Caller, method: string, path: string, body?: unknown, host = '127.0.0.1:4000'): { status: number; json: any } {
   const request = { method, url: `http://${host}/_emulator${path}`, headers: { host }, body: body === undefined ? '' : JSON.stringify(body) };
@@ -92,23 +93,78 @@ test('the request log names route, outcome and proof of identity, and holds no s
   for (const secret of [token, caller.cloud.account.secretKey, 'emulator-sample-security-token', 'Signature=']) expect(text).not.toContain(secret);
 });
 
-test.each([
-  ['an unknown instance', '/status', { id: '99999999-9999-4999-8999-999999999999', status: 'ERROR' }, 'has no instance'],
-  ['a body that is no object', '/hold', ['x'], 'not a JSON object'],
-  ['a number as id', '/hold', { id: 7 }, 'id is not a text'],
-  ['a negative pace', '/pace', { pace: -1 }, 'pace is not a number'],
-  ['a missing id', '/plan', { restart: 'error' }, 'id is missing'],
-  ['an unknown outcome', '/plan', { id: '10000000-0000-4000-8000-000000000001', restart: 'explode' }, 'restart is one of'],
-  ['an unknown route', '/faults', { route: 'everything', kind: 'drop_before' }, 'route is one of'],
-  ['an unknown trouble', '/faults', { route: 'list', kind: 'earthquake' }, 'kind is one of'],
-  ['a fault without its number', '/faults', { route: 'list', kind: 'delay' }, 'ms is missing'],
-  ['an unknown behaviour', '/behaviours', { mood: 'bad' }, 'no behaviour mood'],
-  ['a fleet that is none', '/seed', { name: 'x' }, 'list of instances'],
-  ['an id that is taken', '/instances', { name: 'x', id: '10000000-0000-4000-8000-000000000001' }, 'already'],
-])('%s is refused with a reason', (_case, path, body, reason) => {
-  const { status, json } = admin(new Caller(), 'POST', path, body);
+const ORDERS = '10000000-0000-4000-8000-000000000001';
+
+test.each<[string, unknown, string]>([
+  ['/status', { id: '99999999-9999-4999-8999-999999999999', status: 'ERROR' }, 'has no instance'],
+  ['/status', { id: ORDERS, status: 7 }, 'status must be a text'],
+  ['/status', { id: ORDERS, status: 'ERROR', afterMs: '5' }, 'afterMs must be a number of at least 0'],
+  ['/hold', ['x'], 'must be a JSON object'],
+  ['/hold', { id: 7 }, 'id must be a text'],
+  ['/hold', { name: 'orders' }, 'name is not known; known are id'],
+  ['/pace', { pace: -1 }, 'pace must be a number of at least 0'],
+  ['/plan', { restart: 'error' }, 'id is missing'],
+  ['/plan', { id: ORDERS, restart: 'explode' }, 'restart must be one of succeed'],
+  ['/plan', { id: ORDERS, delete: 'vanish' }, 'delete must be one of succeed'],
+  ['/plan', { id: ORDERS, taskAppears: 'never' }, 'taskAppears must be one of at_acceptance, with_status'],
+  ['/plan', { id: ORDERS, leavesNoTask: 1 }, 'leavesNoTask must be true or false'],
+  ['/plan', { id: ORDERS, times: 0 }, 'times must be a whole number of at least 1'],
+  ['/plan', { id: ORDERS, lag: 5 }, 'lag is not known; known are id, restart'],
+  ['/faults', { route: 'everything', kind: 'drop_before' }, 'route must be one of list, batch'],
+  ['/faults', { kind: 'drop_before' }, 'route is missing: it must be one of'],
+  ['/faults', { route: 'list', kind: 'earthquake' }, 'kind must be one of status'],
+  ['/faults', [], 'kind is missing'],
+  ['/faults', { route: 'list', kind: 'delay' }, 'ms is missing'],
+  ['/faults', { route: 'list', kind: 'delay', ms: 1e10 }, 'ms must be a number from 0 to 2147483647'],
+  ['/faults', { route: 'list', kind: 'status', status: 99 }, 'status must be a whole number from 200 to 599'],
+  ['/faults', { route: 'list', kind: 'status', status: 500, headers: { 'a b': 'c' } }, 'headers must be an object of header names'],
+  ['/faults', { route: 'list', kind: 'drop_before', times: 0 }, 'times must be a whole number of at least 1, or one of -1'],
+  ['/faults', { route: 'list', kind: 'drop_before', after: 1.5 }, 'after must be a whole number of at least 0'],
+  ['/faults', { route: 'batch', kind: 'drop_before', action: 'stop' }, 'action must be one of restart, delete'],
+  ['/faults', { route: 'batch', kind: 'drop_before', executed: true }, 'executed is not known'],
+  ['/behaviours', { mood: 'bad' }, 'mood is not known; known are unknownId'],
+  ['/behaviours', { resultOrder: 'bogus' }, 'resultOrder must be one of as_sent, reversed, shuffled, not "bogus"'],
+  ['/behaviours', { resultOrder: null }, 'resultOrder must be one of'],
+  ['/behaviours', { throttle: 5 }, 'throttle must be a JSON object with requests, perMs, not 5'],
+  ['/behaviours', { throttle: { requests: 5 } }, 'throttle.perMs is missing'],
+  ['/behaviours', { throttle: { requests: 0, perMs: 5 } }, 'throttle.requests must be a whole number of at least 1'],
+  ['/behaviours', { extraResults: 'x' }, 'extraResults must be a list'],
+  ['/behaviours', { extraResults: ['x', 7] }, 'extraResults[1] must be a text'],
+  ['/behaviours', { allFailure: 201 }, 'allFailure must be one of 200, 204'],
+  ['/behaviours', { ignoresPaging: 'true' }, 'ignoresPaging must be true or false'],
+  ['/behaviours', { clockSkewMs: 1e15 }, 'clockSkewMs must be a whole number from'],
+  ['/seed', { name: 'x' }, 'list of instances'],
+  ['/seed', [{ name: 'x', project_id: 'f'.repeat(32) }], 'has no project ffff'],
+  ['/instances', { name: 'x', id: ORDERS }, 'already'],
+  ['/instances', { name: 'x', statsu: 'ERROR' }, 'statsu is not known'],
+  ['/instances', { name: 'x', project_id: 'eu-de' }, 'projectId must be 32 hex digits'],
+  ['/projects', { id: '0123456789abcdef0123456789abcdef', name: 'x' }, 'already'],
+  ['/projects', { id: 'a'.repeat(32) }, 'name is missing'],
+])('%s refuses %j, and says what is allowed', (path, body, reason) => {
+  const caller = new Caller();
+  const { status, json } = admin(caller, 'POST', path, body);
   expect(status).toBe(400);
   expect(json.error).toContain(reason);
+  expect([caller.cloud.faults(), caller.cloud.instances().length, caller.cloud.projects().length]).toEqual([[], 8, 1]);
+});
+
+test('null takes a behaviour back that is absent by default', async () => {
+  const caller = new Caller();
+  admin(caller, 'POST', '/behaviours', { throttle: { requests: 1, perMs: 60_000 } });
+  expect([(await caller.list()).status, (await caller.list()).status]).toEqual([200, 429]);
+  admin(caller, 'POST', '/behaviours', { throttle: null });
+  expect((await caller.list()).status).toBe(200);
+});
+
+test('every default behaviour is one that can be chosen', () => {
+  const caller = new Caller();
+  expect(admin(caller, 'POST', '/behaviours', DEFAULT_BEHAVIOURS)).toEqual({ status: 200, json: { ok: true } });
+});
+
+test('a fault for all requests reads -1 on the way out, as on the way in', () => {
+  const caller = new Caller();
+  admin(caller, 'POST', '/faults', { route: '*', kind: 'drop_before', times: -1 });
+  expect(admin(caller, 'GET', '/faults').json.faults).toEqual([{ route: '*', kind: 'drop_before', times: -1 }]);
 });
 
 test('a body that is not JSON is refused', () => {

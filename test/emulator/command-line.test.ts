@@ -2,14 +2,14 @@ import { cloudOf, flavourOf } from '../../src/client/endpoints';
 import { announcement, jsonAnnouncement } from '../../src/emulator/command-line/announcement';
 import { readArguments } from '../../src/emulator/command-line/arguments';
 import { helpText } from '../../src/emulator/command-line/help';
-import { readSeeds } from '../../src/emulator/fleet/seed';
+import { readProjects, readSeeds } from '../../src/emulator/fleet/seed';
 import { LIMITATIONS } from '../../src/emulator/limitations';
 import { OTC_REGIONS, profileOf } from '../../src/emulator/profiles/profile';
 import { startEmulator } from '../../src/emulator/start-emulator';
 
 test('all options are understood', () => {
-  expect(readArguments(['--json', '--port', '4000', '--region=eu-de', '--fleet', 'fleet.json', '--pace', '0.1', '--exit-with-stdin'])).toEqual({
-    help: false, json: true, exitWithStdin: true, port: 4000, region: 'eu-de', fleet: 'fleet.json', pace: 0.1,
+  expect(readArguments(['--json', '--port', '4000', '--region=eu-de', '--project-id', 'a'.repeat(32), '--fleet', 'fleet.json', '--pace', '0.1', '--exit-with-stdin'])).toEqual({
+    help: false, json: true, exitWithStdin: true, port: 4000, region: 'eu-de', projectId: 'a'.repeat(32), fleet: 'fleet.json', pace: 0.1,
   });
 });
 
@@ -20,6 +20,7 @@ test.each([
   [['--port', '65536'], '--port'],
   [['--pace', '-1'], '--pace'],
   [['--region', ''], '--region'],
+  [['--project-id', 'eu-de'], '--project-id must be 32 hex digits'],
 ])('%j is refused in one line that names the culprit', (argv, culprit) => {
   expect(() => readArguments(argv)).toThrow(culprit);
   expect(() => readArguments(argv)).toThrow(/^[^\n]*$/);
@@ -37,7 +38,7 @@ test.each([['eu-de', 'otc'], ['eu-nl', 'otc'], ['eu-ch2', 'otc'], ['eu-de_shop',
 });
 
 test('the help names every option and every limitation', () => {
-  for (const text of ['--json', '--port', '--region', '--fleet', '--pace', '--exit-with-stdin', '--help', ...LIMITATIONS]) expect(helpText()).toContain(text);
+  for (const text of ['--json', '--port', '--region', '--project-id', '--fleet', '--pace', '--exit-with-stdin', '--help', ...LIMITATIONS]) expect(helpText()).toContain(text);
 });
 
 test('what is announced is one line of JSON for programs, and lines to paste for people', async () => {
@@ -62,17 +63,25 @@ test('what is announced is one line of JSON for programs, and lines to paste for
 
 test('a fleet is a list, or an object that holds one, in the names of the API or of the emulator', () => {
   const id = '10000000-0000-4000-8000-000000000001';
-  expect(readSeeds([{ name: 'orders' }])).toMatchObject([{ name: 'orders', chargingMode: 1 }]);
+  expect(readSeeds([{ name: 'orders' }])).toMatchObject([{ name: 'orders' }]);
   expect(readSeeds({ instances: [{ instance_id: id, name: 'orders', charging_mode: 0, tags: { a: 'b' } }] })).toMatchObject([{ id, chargingMode: 0, tags: { a: 'b' } }]);
+});
+
+test('a fleet file may bring projects along', () => {
+  const projects = [{ name: 'eu-de_shop', id: 'a'.repeat(32) }];
+  expect(readProjects({ instances: [], projects })).toEqual(projects);
+  expect(readProjects([{ name: 'orders' }])).toEqual([]);
+  expect(() => readProjects({ projects: {} })).toThrow('projects must be a list');
+  expect(() => readProjects({ projects: [{ name: 'a' }, { id: 'b' }] })).toThrow('project 2 of the fleet: id must be 32 hex digits');
 });
 
 test.each([
   [{}, 'list of instances'],
-  [[7], 'instance 1 of the fleet is not a JSON object'],
-  [[{ name: 'a' }, {}], 'instance 2 of the fleet has no name'],
-  [[{ name: 'a', id: 'x' }], 'not a UUID'],
-  [[{ name: 'a', chargingMode: 2 }], 'chargingMode'],
-  [[{ name: 'a', status: 1 }], 'status is not a text'],
+  [[7], 'instance 1 of the fleet: the value must be a JSON object'],
+  [[{ name: 'a' }, {}], 'instance 2 of the fleet: name is missing'],
+  [[{ name: 'a', id: 'x' }], 'id must be a UUID, not "x"'],
+  [[{ name: 'a', chargingMode: 2 }], 'chargingMode must be one of 0, 1'],
+  [[{ name: 'a', status: 1 }], 'status must be a text'],
   [[{ name: 'a', tags: ['x'] }], 'tags'],
   [[{ name: 'a', id: '10000000-0000-4000-8000-000000000001' }, { name: 'b', id: '10000000-0000-4000-8000-000000000001' }], 'more than once'],
 ])('the fleet %j is refused', (json, reason) => {

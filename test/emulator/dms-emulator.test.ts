@@ -69,6 +69,21 @@ test('--fleet brings instances of one\'s own', async () => {
   expect(JSON.parse((await ended).stdout).instances).toMatchObject([{ name: 'mine', status: 'ERROR' }]);
 });
 
+test('--project-id chooses the project, and a fleet file may bring a second one along; only the first one\'s instances are announced', async () => {
+  const [projectId, other] = ['a'.repeat(32), 'b'.repeat(32)];
+  const file = join(folder, 'projects.json');
+  await writeFile(file, JSON.stringify({ projects: [{ id: other, name: 'eu-de_shop' }], instances: [{ name: 'mine' }, { name: 'theirs', project_id: other }] }));
+  const { child, ended } = run('--json', '--region', 'eu-de', '--project-id', projectId, '--fleet', file);
+  const announced = JSON.parse(String((await once(child.stdout, 'data'))[0]));
+  expect(announced).toMatchObject({ region: 'eu-de', projectId, instances: [{ name: 'mine' }] });
+  expect(await (await fetch(`${announced.endpoint}/_emulator/state`)).json()).toMatchObject({
+    projects: [{ id: projectId, name: 'eu-de' }, { id: other, name: 'eu-de_shop' }],
+    instances: [{ name: 'mine', projectId }, { name: 'theirs', projectId: other }],
+  });
+  child.kill('SIGTERM');
+  await ended;
+});
+
 test.each([
   [['--bogus'], '--bogus'],
   [['--fleet', '/does/not/exist'], '/does/not/exist'],

@@ -1,8 +1,9 @@
 import { httpDate } from '../cloud-time';
 import { EmulatedCloud } from '../emulated-cloud';
-import { readSeed, readSeeds } from '../fleet/seed';
+import { readFault } from '../faults/fault';
+import { readProject, readSeed, readSeeds } from '../fleet/seed';
 import { bodyText, splitTarget, WireRequest, WireResponse } from '../wire';
-import { asObject, optionalNumber, optionalText, readAdminBody, readBehaviours, readFault, readPlan, requiredText } from './admin-body';
+import { CHOSEN_INSTANCE, FAILED_INSTANCE, PACE, PLAN, readAdminBody, SOME_BEHAVIOURS, STATUS_CHANGE } from './admin-body';
 import { foreignCaller } from './caller-check';
 import { fleetPage } from './fleet-page';
 
@@ -19,24 +20,28 @@ const ADMIN_ROUTES: Readonly<Record<string, AdminHandler>> = {
   'GET /health': (cloud) => ({ status: 'ok', region: cloud.region, profile: cloud.profile, instances: cloud.instances().length }),
   'GET /state': (cloud) => stateOf(cloud),
   'GET /requests': (cloud) => ({ requests: cloud.requests() }),
-  'GET /faults': (cloud) => ({ faults: cloud.faults() }),
-  'POST /faults': (cloud, body) => cloud.fault(readFault(asObject(body))),
+  'GET /faults': (cloud) => ({ faults: cloud.faults().map(({ times = 1, ...fault }) => ({ ...fault, times: times === Infinity ? -1 : times })) }),
+  'POST /faults': (cloud, body) => cloud.fault(readFault(body)),
   'DELETE /faults': (cloud) => cloud.clearFaults(),
   'POST /reset': (cloud) => cloud.reset(),
   'POST /seed': (cloud, body) => cloud.seed(readSeeds(body)),
+  'POST /projects': (cloud, body) => cloud.addProject(readProject(body)),
   'POST /instances': (cloud, body) => cloud.addInstance(readSeed(body)),
   'DELETE /instances/{id}': (cloud, _body, id) => cloud.removeInstance(id),
-  'POST /fail-creation': (cloud, body) => cloud.failCreation(optionalText(asObject(body), 'name')),
-  'POST /hold': (cloud, body) => cloud.hold(optionalText(asObject(body), 'id')),
-  'POST /release': (cloud, body) => cloud.release(optionalText(asObject(body), 'id')),
-  'POST /advance': (cloud, body) => ({ advanced: cloud.advance(optionalText(asObject(body), 'id')) }),
+  'POST /fail-creation': (cloud, body) => cloud.failCreation(FAILED_INSTANCE.read(body).name),
+  'POST /hold': (cloud, body) => cloud.hold(CHOSEN_INSTANCE.read(body).id),
+  'POST /release': (cloud, body) => cloud.release(CHOSEN_INSTANCE.read(body).id),
+  'POST /advance': (cloud, body) => ({ advanced: cloud.advance(CHOSEN_INSTANCE.read(body).id) }),
   'POST /status': (cloud, body) => {
-    const given = asObject(body);
-    cloud.setStatus(requiredText(given, 'id'), requiredText(given, 'status'), { afterMs: optionalNumber(given, 'afterMs') });
+    const { id, status, afterMs } = STATUS_CHANGE.read(body);
+    cloud.setStatus(id, status, { afterMs });
   },
-  'POST /plan': (cloud, body) => cloud.plan(requiredText(asObject(body), 'id'), readPlan(asObject(body))),
-  'POST /behaviours': (cloud, body) => cloud.behave(readBehaviours(asObject(body))),
-  'POST /pace': (cloud, body) => cloud.setPace(optionalNumber(asObject(body), 'pace') ?? 1),
+  'POST /plan': (cloud, body) => {
+    const { id, ...plan } = PLAN.read(body);
+    cloud.plan(id, plan);
+  },
+  'POST /behaviours': (cloud, body) => cloud.behave(SOME_BEHAVIOURS.read(body)),
+  'POST /pace': (cloud, body) => cloud.setPace(PACE.read(body).pace ?? 1),
 };
 
 /** Answers the web page and the admin calls; undefined when the request is for the cloud. */
@@ -73,6 +78,7 @@ function stateOf(cloud: EmulatedCloud): Record<string, unknown> {
     cloudNow: cloud.cloudNow(),
     region: cloud.region,
     profile: cloud.profile,
+    projects: cloud.projects(),
     instances: cloud.instances(),
     actions: cloud.actions(),
     downNow: cloud.downNow(),

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { PROJECT_ID } from '../fleet/seed';
+import { optional } from '../shape';
 
 /** What a user asked `dms-emulator` for. */
 export interface EmulatorArguments {
@@ -7,6 +9,8 @@ export interface EmulatorArguments {
   readonly exitWithStdin: boolean;
   readonly port?: number;
   readonly region?: string;
+  /** Of the project that owns the fleet. */
+  readonly projectId?: string;
   /** Path of a JSON file. */
   readonly fleet?: string;
   readonly pace?: number;
@@ -24,6 +28,7 @@ export function readArguments(argv: readonly string[]): EmulatorArguments {
     exitWithStdin: values['exit-with-stdin'] ?? false,
     port,
     region: values.region,
+    projectId: optional(PROJECT_ID).read(values['project-id'], '--project-id'),
     fleet: values.fleet,
     pace: readNumber('--pace', values.pace),
   };
@@ -40,6 +45,7 @@ function parse(argv: readonly string[]) {
         'exit-with-stdin': { type: 'boolean' },
         'port': { type: 'string' },
         'region': { type: 'string' },
+        'project-id': { type: 'string' },
         'fleet': { type: 'string' },
         'pace': { type: 'string' },
       },

@@ -1,3 +1,5 @@
+import { SAMPLE_PROJECT_ID } from '../account';
+import { LOG_BOUNDS } from '../admin/request-log';
 import { LIMITATIONS } from '../limitations';
 import { OTC_REGIONS } from '../profiles/profile';
 
@@ -12,8 +14,10 @@ Options:
   --json             print one line of JSON when it listens, for programs
   --port NUMBER      where to listen (a free port)
   --region NAME      the region to play (eu-west-101); ${OTC_REGIONS.join(', ')} play Open Telekom Cloud, others Huawei Cloud
+  --project-id ID    32 hex digits: the project that owns the fleet (${SAMPLE_PROJECT_ID}, in every region)
   --fleet FILE       JSON list of instances: [{"name": "orders", "id": "<uuid>", "status": "RUNNING"}, ...]
-                     (six running instances and two whose creation failed)
+                     (six running instances and two whose creation failed); or an object with "instances" and further
+                     "projects": [{"name": "eu-de_shop", "id": "<32 hex digits>"}], of which an instance may name one: "project_id"
   --pace NUMBER      multiplies all durations: 0.1 is ten times faster (1: a restart takes about four seconds)
   --exit-with-stdin  end when standard input ends, so that nothing outlives the program that started it
   --help             this text
@@ -22,7 +26,11 @@ While it runs (all POST unless said otherwise, ids in a JSON body):
   /_emulator/fail-creation   an instance whose creation failed        /_emulator/status   {"id", "status"}
   /_emulator/hold, release, advance   stop time, let it go on, step    /_emulator/plan     {"id", "restart": "error"}
   /_emulator/faults          {"route": "batch", "kind": "drop_after"}  /_emulator/reset    back to the start
-  GET /_emulator/health, GET /_emulator/state, GET /_emulator/requests
+  /_emulator/behaviours      {"clockSkewMs": -60000}, and every choice that the limitations call selectable
+  /_emulator/projects        {"name", "id"}                           /_emulator/seed     a fleet; {"project_id"} of a further project
+  GET /_emulator/health, GET /_emulator/state, GET /_emulator/requests (the last ${LOG_BOUNDS.requests}, long bodies cut)
+Web pages of other origins are refused. A body that makes no sense is answered with what is allowed; so kinds of faults are listed
+by a fault of an unknown kind, behaviours by an unknown behaviour.
 
 LIMITATIONS:
 ${LIMITATIONS.map((text) => `  - ${text}`).join('\n')}

@@ -1,8 +1,7 @@
 import { CloudState } from '../cloud-state';
-import { retentionMs } from './recycle-policy';
 import { AcceptedAction } from '../lifecycle/accepted-action';
 import { TIMING } from '../lifecycle/action-plan';
-import { deletionSteps } from '../lifecycle/deletion';
+import { deletionSteps, Retention } from '../lifecycle/deletion';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { restartSteps } from '../lifecycle/restart';
 import { Step } from '../lifecycle/step';
@@ -16,10 +15,8 @@ export function acceptRestart(state: CloudState, instance: EmulatedInstance, now
   return accept(state, instance, 'restart', now, restartSteps);
 }
 
-/** Accepts a deletion likewise; `forced` and clouds without a recycle bin leave nothing behind. */
-export function acceptDeletion(state: CloudState, instance: EmulatedInstance, now: number, forced: boolean): Verdict {
-  const recycles = !forced && state.profile.hasRecycleBin && state.recyclePolicy.enabled;
-  const bin = recycles ? { retentionMs: retentionMs(state.recyclePolicy) } : undefined;
+/** Accepts a deletion likewise; without a recycle bin to go to the instance leaves nothing behind. */
+export function acceptDeletion(state: CloudState, instance: EmulatedInstance, now: number, bin?: Retention): Verdict {
   return accept(state, instance, 'delete', now, (accepted) => deletionSteps(accepted, bin));
 }
 

@@ -1,8 +1,12 @@
-import { CloudState } from '../cloud-state';
+import { CloudState, ProjectState } from '../cloud-state';
+import { Fleet } from '../fleet/fleet';
+import { Retention } from '../lifecycle/deletion';
 import { shuffled } from '../randomness';
 import { acceptDeletion, acceptRestart, Verdict } from './accept-action';
 import { ApiVersion, BatchRequest, readBatchRequest } from './batch-request';
 import { objectionTo } from './objection';
+import { projectOf } from './project-guard';
+import { retentionMs } from './recycle-policy';
 import { dmsError } from '../routing/api-error';
 import { Answer, Call } from '../routing/call';
 
@@ -14,21 +18,24 @@ export function batchAction(state: CloudState, call: Call): Answer {
 
 type ByIds = Extract<BatchRequest, { scope: 'ids' }>;
 
-function actOnIds(state: CloudState, { now }: Call, request: ByIds): Answer {
+function actOnIds(state: CloudState, call: Call, request: ByIds): Answer {
   const { action, ids, force } = request;
-  const refused = judge(state, request, now); // everything is judged before anything is begun: a refused batch did nothing
+  const { now } = call;
+  const project = projectOf(state, call);
+  const bin = force ? undefined : binOf(state, project);
+  const refused = judge(state, project.fleet, request, now); // everything is judged before anything is begun: a refused batch did nothing
   const verdicts = ids.map((id): [string, Verdict] => {
-    const instance = state.fleet.find(id, now);
+    const instance = project.fleet.find(id, now);
     if (refused.has(id) || !instance) return [id, 'failed'];
-    return [id, action === 'restart' ? acceptRestart(state, instance, now) : acceptDeletion(state, instance, now, force)];
+    return [id, action === 'restart' ? acceptRestart(state, instance, now) : acceptDeletion(state, instance, now, bin)];
   });
   return acceptedAnswer(state, verdicts);
 }
 
 /** The ids that become failed items. Throws when one of them refuses the whole batch. */
-function judge(state: CloudState, request: ByIds, now: number): ReadonlySet<string> {
+function judge(state: CloudState, fleet: Fleet, request: ByIds, now: number): ReadonlySet<string> {
   const refused = new Set<string>();
-  const { behaviours, fleet } = state;
+  const { behaviours } = state;
   const objections = request.ids.map((id) => ({ id, objection: objectionTo(state, request.action, fleet.find(id, now), now) }));
 
   for (const { id, objection } of objections) {
@@ -56,12 +63,17 @@ function acceptedAnswer({ behaviours, random }: CloudState, verdicts: readonly (
   }
 }
 
-/** Everything of the tenant whose creation failed, whoever created it; the answer does not say what that was. */
-function deleteAllFailed(state: CloudState, { now }: Call): Answer {
-  const { behaviours, profile, fleet } = state;
-  const failed = fleet.existing(now)
+function binOf({ profile }: CloudState, { recyclePolicy }: ProjectState): Retention | undefined {
+  return profile.hasRecycleBin && recyclePolicy.enabled ? { retentionMs: retentionMs(recyclePolicy) } : undefined;
+}
+
+/** Everything of the project whose creation failed, whoever created it; the answer does not say what that was. */
+function deleteAllFailed(state: CloudState, call: Call): Answer {
+  const { behaviours, profile } = state;
+  const { now } = call;
+  const failed = projectOf(state, call).fleet.existing(now)
     .filter((instance) => instance.status(now) === 'CREATEFAILED' && instance.facts.engine === 'kafka' && !instance.hasJob(now));
-  for (const instance of failed) acceptDeletion(state, instance, now, true);
+  for (const instance of failed) acceptDeletion(state, instance, now);
 
   const usual = behaviours.allFailure ?? profile.allFailureStatus;
   const status = failed.length === 0 ? behaviours.nothingFailed ?? usual : usual;

@@ -1,16 +1,18 @@
 import { CloudState } from '../cloud-state';
 import { instanceView } from './instance-view';
 import { invalidParameter, readLimit, readStart } from './paging';
+import { projectOf } from './project-guard';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { Answer, Call } from '../routing/call';
 
 /** GET /v2/{projectId}/instances */
-export function listInstances(state: CloudState, { query, now }: Call): Answer {
+export function listInstances(state: CloudState, call: Call): Answer {
+  const { query, now } = call;
   const { behaviours } = state;
   const limit = readLimit(query, { defaultLimit: 10, maxLimit: 50 });
   const offset = readStart(query, 0);
 
-  const matching = state.fleet.existing(now).filter((instance) => isListed(instance, now) && matches(instance, query, now));
+  const matching = projectOf(state, call).fleet.existing(now).filter((instance) => isListed(instance, now) && matches(instance, query, now));
   const withFailed = query.get('include_failure') === 'true';
   const shown = matching.filter((instance) => {
     const failed = instance.status(now) === 'CREATEFAILED';

@@ -17,6 +17,6 @@ export function deleteInstance(state: CloudState, call: Call): Answer {
   const instance = knownInstance(state, call);
   const objection = objectionTo(state, 'delete', instance, call.now, allowsDeletionAlone);
   if (objection) throw dmsError(objection.httpStatus, objection.code, objection.text);
-  acceptDeletion(state, instance, call.now, true);
+  acceptDeletion(state, instance, call.now);
   return { status: 204 };
 }

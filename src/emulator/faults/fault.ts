@@ -1,39 +1,58 @@
-import { RouteName } from '../routing/route-table';
+import { RouteName, ROUTES } from '../routing/route-table';
+import { either, fields, flag, headers, number, oneOf, optional, Shape, text, Values, wholeNumber } from '../shape';
 
-/** An error answer in the shape of DMS. */
-export interface ArrangedAnswer {
-  readonly status: number;
-  readonly code?: string;
-  readonly message?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
+/** Timers of Node take no more. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+/** The request took effect all the same. */
+const EXECUTED = { executed: optional(flag) };
+
+/** What goes wrong, by kind. */
+const TROUBLES = {
+  /** An error answer in the shape of DMS; code and message absent: DMS.00500000. */
+  status: { status: wholeNumber(200, 599), code: optional(text), message: optional(text), headers: optional(headers), ...EXECUTED },
+  /** 429 of the gateway. */
+  flow_control: { retryAfterSeconds: optional(number(0)) },
+  /** Throttling disguised as 404, DMS.10240407. */
+  flow_control_404: {},
+  /** A proxy's page instead of the service's answer; status absent: 502. */
+  html_502: { status: optional(wholeNumber(200, 599)), ...EXECUTED },
+  /** The connection is reset before the request has any effect, or after. */
+  drop_before: {},
+  drop_after: {},
+  /** The answer comes so many milliseconds late; `executed`: it took effect before the wait, not after. */
+  delay: { ms: number(0, MAX_DELAY_MS), ...EXECUTED },
+  /** Executed; the answer has status 200 and is not JSON. */
+  garbled: {},
+};
+
+type Kind = keyof typeof TROUBLES;
 
 /** What goes wrong. `executed`: the request took effect all the same. */
-export type Trouble =
-  | ({ readonly kind: 'status'; readonly executed?: boolean } & ArrangedAnswer)
-  /** 429 of the gateway. */
-  | { readonly kind: 'flow_control'; readonly retryAfterSeconds?: number }
-  /** Throttling disguised as 404, DMS.10240407. */
-  | { readonly kind: 'flow_control_404' }
-  /** A proxy's page instead of the service's answer; status absent: 502. */
-  | { readonly kind: 'html_502'; readonly status?: number; readonly executed?: boolean }
-  /** The connection is reset before the request has any effect, or after. */
-  | { readonly kind: 'drop_before' }
-  | { readonly kind: 'drop_after' }
-  /** The answer comes so many milliseconds late; `executed`: it took effect before the wait, not after. */
-  | { readonly kind: 'delay'; readonly ms: number; readonly executed?: boolean }
-  /** Executed; the answer has status 200 and is not JSON. */
-  | { readonly kind: 'garbled' };
+export type Trouble = { [K in Kind]: { readonly kind: K } & Values<(typeof TROUBLES)[K]> }[Kind];
+
+const ROUTE_NAMES = [...new Set(ROUTES.map(({ name }) => name))];
+
+/** Which requests it is for. */
+const SCOPE = {
+  route: oneOf(...ROUTE_NAMES, '*') as Shape<RouteName | '*'>,
+  /** So many requests; absent: 1; `Infinity` (-1 in JSON): all. */
+  times: optional(either(wholeNumber(1), oneOf(-1))),
+  /** Lets so many requests pass first. Absent: 0. */
+  after: optional(wholeNumber(0)),
+  /** Only requests whose path names this instance. */
+  instance: optional(text),
+  /** Only batch calls with this action. */
+  action: optional(oneOf('restart', 'delete')),
+};
 
 /** Arranges trouble for the next requests of a route. Faults of the same route queue up, each request takes one. */
-export type Fault = Trouble & {
-  readonly route: RouteName | '*';
-  /** So many requests; absent: 1; `Infinity` (-1 in JSON): all. */
-  readonly times?: number;
-  /** Lets so many requests pass first. Absent: 0. */
-  readonly after?: number;
-  /** Only requests whose path names this instance. */
-  readonly instance?: string;
-  /** Only batch calls with this action. */
-  readonly action?: 'restart' | 'delete';
-};
+export type Fault = Trouble & Values<typeof SCOPE>;
+
+const KIND = oneOf(...Object.keys(TROUBLES) as Kind[]);
+
+/** Reads a fault from parsed JSON. Throws an Error that names the field at fault and says what is allowed. */
+export function readFault(json: unknown): Fault {
+  const kind = KIND.read((json as { kind?: unknown } | null)?.kind, 'kind');
+  return fields({ kind: oneOf(kind), ...SCOPE, ...TROUBLES[kind] }).read(json) as Fault;
+}

@@ -2,7 +2,7 @@ import { EmulatorClock } from '../clock';
 import { Profile } from '../profiles/profile';
 import { dmsError, gatewayError } from '../routing/api-error';
 import { Dropped, WireResponse } from '../wire';
-import { ArrangedAnswer, Fault, Trouble } from './fault';
+import { Fault, Trouble } from './fault';
 
 /** What a fault needs from its surroundings. */
 export interface Surroundings {
@@ -50,6 +50,6 @@ async function delayed({ ms, executed }: Extract<Trouble, { kind: 'delay' }>, { 
   return early ?? execute();
 }
 
-function statusBody({ code, message, status }: ArrangedAnswer): string {
+function statusBody({ code, message, status }: Extract<Trouble, { kind: 'status' }>): string {
   return JSON.stringify({ error_code: code ?? 'DMS.00500000', error_msg: message ?? `Fault arranged in the emulator (status ${status}).` });
 }

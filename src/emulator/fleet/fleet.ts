@@ -2,7 +2,7 @@ import { InstanceSeed } from './seed';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { GONE } from '../lifecycle/step';
 
-/** All instances of the project, in order of creation; those that are gone are remembered for the record only. */
+/** All instances of a project, in order of creation; those that are gone are remembered for the record only. */
 export class Fleet {
   private readonly byId = new Map<string, EmulatedInstance>();
 

@@ -1,65 +1,89 @@
-/** One instance as a fleet file, a test or an admin call describes it. */
-export interface InstanceSeed {
-  /** A UUID; absent: an invented one. */
-  readonly id?: string;
-  readonly name: string;
-  /** Absent: RUNNING. */
-  readonly status?: string;
-  /** Absent: kafka. */
-  readonly engine?: string;
-  /** 1: pay per use (absent); 0: prepaid. */
-  readonly chargingMode?: 0 | 1;
-  readonly enterpriseProjectId?: string;
-  readonly tags?: Readonly<Record<string, string>>;
-}
+import { fields, flag, matching, oneOf, optional, Shape, text, texts, Values } from '../shape';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** In small or capital letters. */
-export function isUuid(text: unknown): text is string {
-  return typeof text === 'string' && UUID.test(text);
+export function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
 }
+
+/** What IAM gives as the id of a project. */
+export const PROJECT_ID = matching('32 hex digits in small letters', /^[0-9a-f]{32}$/);
+
+const INSTANCE_SEED = {
+  /** A UUID; absent: an invented one. */
+  id: optional(matching('a UUID', UUID)),
+  name: text,
+  /** Absent: RUNNING. */
+  status: optional(text),
+  /** Absent: kafka. */
+  engine: optional(text),
+  /** 1: pay per use (absent); 0: prepaid. */
+  chargingMode: optional(oneOf(0, 1)),
+  enterpriseProjectId: optional(text),
+  tags: optional(texts),
+  /** The project it belongs to. Absent: the first. */
+  projectId: optional(PROJECT_ID),
+};
+
+/** One instance as a fleet file, a test or an admin call describes it. */
+export type InstanceSeed = Values<typeof INSTANCE_SEED>;
+
+const PROJECT_SEED = {
+  /** Absent: an invented one. */
+  id: optional(PROJECT_ID),
+  name: text,
+  /** Absent: true. */
+  enabled: optional(flag),
+};
+
+/** A further project of the account, likewise, with the instances it begins with (absent: none). */
+export type ProjectSeed = Values<typeof PROJECT_SEED> & { readonly fleet?: readonly InstanceSeed[] };
+
+/** The API's names for what has another name here; both are understood. */
+const NAMES_OF_THE_API: Readonly<Record<string, keyof InstanceSeed>> = {
+  instance_id: 'id',
+  charging_mode: 'chargingMode',
+  enterprise_project_id: 'enterpriseProjectId',
+  project_id: 'projectId',
+};
 
 /** Reads the instances of a fleet from parsed JSON: a list, or an object with a list `instances`. Throws an Error that names the culprit. */
 export function readSeeds(json: unknown): readonly InstanceSeed[] {
   const list = Array.isArray(json) ? json : (json as { instances?: unknown } | null)?.instances;
   if (!Array.isArray(list)) throw new Error('a fleet is a JSON list of instances, or an object with a list "instances"');
-  const seeds = list.map(readSeed);
+  const seeds = list.map((item, index) => readOne(`instance ${index + 1} of the fleet`, renamed(item), fields(INSTANCE_SEED)));
   const repeated = seeds.find(({ id }, index) => id !== undefined && seeds.findIndex((other) => other.id === id) !== index);
   if (repeated) throw new Error(`the id ${repeated.id} occurs more than once in the fleet`);
   return seeds;
 }
 
-/** Reads one instance from parsed JSON; keys of the API (`charging_mode`) are understood too. */
-export function readSeed(json: unknown, index = 0): InstanceSeed {
-  const where = `instance ${index + 1} of the fleet`;
-  if (typeof json !== 'object' || json === null) throw new Error(`${where} is not a JSON object`);
-  const given = json as Record<string, unknown>;
-  const id = given.id ?? given.instance_id;
-  if (id !== undefined && !isUuid(id)) throw new Error(`${where}: the id ${JSON.stringify(id)} is not a UUID`);
-  if (typeof given.name !== 'string' || given.name === '') throw new Error(`${where} has no name`);
-  const chargingMode = given.chargingMode ?? given.charging_mode ?? 1;
-  if (chargingMode !== 0 && chargingMode !== 1) throw new Error(`${where}: chargingMode is 0 (prepaid) or 1 (pay per use)`);
-
-  return {
-    id,
-    name: given.name,
-    status: optionalText(given.status, `${where}: status`),
-    engine: optionalText(given.engine, `${where}: engine`),
-    chargingMode,
-    enterpriseProjectId: optionalText(given.enterpriseProjectId ?? given.enterprise_project_id, `${where}: enterpriseProjectId`),
-    tags: readTags(given.tags, where),
-  };
+/** Reads one instance from parsed JSON. Throws an Error that says what is wrong with it. */
+export function readSeed(json: unknown): InstanceSeed {
+  return fields(INSTANCE_SEED).read(renamed(json));
 }
 
-function optionalText(value: unknown, what: string): string | undefined {
-  if (value === undefined || typeof value === 'string') return value;
-  throw new Error(`${what} is not a text`);
+/** Reads one project from parsed JSON. Throws an Error that says what is wrong with it. */
+export function readProject(json: unknown): ProjectSeed {
+  return fields(PROJECT_SEED).read(json);
 }
 
-function readTags(value: unknown, where: string): Record<string, string> | undefined {
-  if (value === undefined) return undefined;
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((text) => typeof text === 'string');
-  if (!isMap) throw new Error(`${where}: tags is an object of texts`);
-  return value as Record<string, string>;
+/** Reads the further projects that a fleet file brings along in a list `projects`, if it does. Throws an Error that names the culprit. */
+export function readProjects(json: unknown): readonly ProjectSeed[] {
+  const list = (json as { projects?: unknown } | null)?.projects ?? [];
+  if (!Array.isArray(list)) throw new Error('projects must be a list');
+  return list.map((item, index) => readOne(`project ${index + 1} of the fleet`, item, fields(PROJECT_SEED)));
+}
+
+function readOne<T>(where: string, json: unknown, shape: Shape<T>): T {
+  try {
+    return shape.read(json);
+  } catch (error) {
+    throw new Error(`${where}: ${(error as Error).message}`);
+  }
+}
+
+function renamed(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
+  return Object.fromEntries(Object.entries(json).map(([key, value]) => [NAMES_OF_THE_API[key] ?? key, value]));
 }

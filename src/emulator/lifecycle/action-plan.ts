@@ -1,3 +1,5 @@
+import { flag, number, oneOf, optional, text, Values, wholeNumber } from '../shape';
+
 /**
  * How the next restarts of an instance turn out.
  * `succeed`; `error`: ends in `endStatus` (absent: ERROR); `stuck`: RESTARTING for ever; `reject`: a failed item;
@@ -12,23 +14,26 @@ export type DeleteOutcome = (typeof DELETE_OUTCOMES)[number];
 export const DELETE_OUTCOMES = ['succeed', 'flash_error', 'stuck', 'reject', 'omit', 'omit_idle', 'silent'] as const;
 
 /** What is arranged for one instance; stays in force until it is replaced, or used up. */
-export interface ActionPlan {
-  readonly restart?: RestartOutcome;
-  readonly delete?: DeleteOutcome;
+export const ACTION_PLAN = {
+  restart: optional(oneOf(...RESTART_OUTCOMES)),
+  delete: optional(oneOf(...DELETE_OUTCOMES)),
   /** Time between acceptance and the first change of status; not scaled by the pace. Absent: the cloud's default. */
-  readonly lagMs?: number;
+  lagMs: optional(number(0)),
   /** Time between the first change of status and the last; not scaled by the pace. Absent: the cloud's default. */
-  readonly durationMs?: number;
+  durationMs: optional(number(0)),
   /** Status after a restart with outcome `error`. Absent: ERROR. */
-  readonly endStatus?: string;
-  readonly leavesNoTask?: boolean;
+  endStatus: optional(text),
+  leavesNoTask: optional(flag),
   /** When the background task of a restart shows up. Absent: at acceptance. */
-  readonly taskAppears?: 'at_acceptance' | 'with_status';
+  taskAppears: optional(oneOf('at_acceptance', 'with_status')),
   /** How much longer than the status the background task of a restart takes to end. Absent: not at all. */
-  readonly taskOutlastsMs?: number;
+  taskOutlastsMs: optional(number(0)),
   /** For so many actions only. Absent: for all. */
-  readonly times?: number;
-}
+  times: optional(wholeNumber(1)),
+};
+
+/** The plan of one instance. */
+export type ActionPlan = Values<typeof ACTION_PLAN>;
 
 /** Default durations in milliseconds at pace 1: a restart takes about four seconds. */
 export const TIMING = {

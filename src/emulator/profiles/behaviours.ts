@@ -1,37 +1,48 @@
+import { fields, flag, listOf, number, oneOf, optional, text, Values, wholeNumber } from '../shape';
+
 /** Refuse all ids of a call because of one, or answer `failed` for that one only. */
-export type Blame = 'whole_batch' | 'item';
+const BLAME = oneOf('whole_batch', 'item');
+
+/** A hundred years: dates stay within four digits. */
+const MAX_SKEW_MS = 100 * 365 * 24 * 60 * 60 * 1000;
 
 /** Answers that no public document settles; every one can be chosen, and changed while the emulator runs. */
-export interface Behaviours {
-  readonly unknownId: Blame;
-  readonly statusForbids: Blame;
-  readonly prepaid: Blame;
+export const BEHAVIOURS = {
+  unknownId: BLAME,
+  statusForbids: BLAME,
+  prepaid: BLAME,
   /** A second action while one is running: refused with DMS.00400017, or begun when the first has ended. */
-  readonly jobRunning: 'refuse' | 'queue';
+  jobRunning: oneOf('refuse', 'queue'),
   /** Status of `all_failure`; absent: as the profile says. */
-  readonly allFailure?: 200 | 204;
+  allFailure: optional(oneOf(200, 204)),
   /** Status of `all_failure` when nothing had failed; absent: like `allFailure`. */
-  readonly nothingFailed?: 200 | 204;
+  nothingFailed: optional(oneOf(200, 204)),
   /** Answer of an accepted call with ids. */
-  readonly accepted: 'results' | 'no_results' | 'no_content';
-  readonly resultOrder: 'as_sent' | 'reversed' | 'shuffled';
+  accepted: oneOf('results', 'no_results', 'no_content'),
+  resultOrder: oneOf('as_sent', 'reversed', 'shuffled'),
   /** Ids nobody asked for, reported as `success`. */
-  readonly extraResults: readonly string[];
+  extraResults: listOf(text),
   /** `force_delete` with restart, or on a cloud that does not know it. */
-  readonly misplacedForceDelete: 'ignore' | 'refuse';
+  misplacedForceDelete: oneOf('ignore', 'refuse'),
   /** What `include_failure=true` adds to a list: the instances, or only their number. `always`: they are listed without it too. */
-  readonly includeFailure: 'instances' | 'count' | 'always';
+  includeFailure: oneOf('instances', 'count', 'always'),
   /** Page 0 of an empty list: an empty page, or DMS.40050010. */
-  readonly emptyList: 'page' | 'offset_error';
+  emptyList: oneOf('page', 'offset_error'),
   /** A list without paging, as in 2021. */
-  readonly ignoresPaging: boolean;
-  readonly recycledInShow: 'visible' | 'gone';
-  readonly restartTaskName: string;
-  /** How far the cloud's clock is ahead of the emulator's, or behind (negative): in the Date header, in all times it tells, earlier ones included, and in what it thinks of the date of a signature. */
-  readonly clockSkewMs: number;
+  ignoresPaging: flag,
+  recycledInShow: oneOf('visible', 'gone'),
+  restartTaskName: text,
+  /**
+   * How far the cloud's clock is ahead of the emulator's, or behind (negative): in the Date header, in all times it
+   * tells, earlier ones included, and in what it thinks of the date of a signature.
+   */
+  clockSkewMs: wholeNumber(-MAX_SKEW_MS, MAX_SKEW_MS),
   /** More than so many requests within the period are answered with 429; absent: no limit. */
-  readonly throttle?: { readonly requests: number; readonly perMs: number };
-}
+  throttle: optional(fields({ requests: wholeNumber(1), perMs: number(1) })),
+};
+
+/** What is chosen of them. */
+export type Behaviours = Values<typeof BEHAVIOURS>;
 
 /** What is most likely, see the limitations. */
 export const DEFAULT_BEHAVIOURS: Behaviours = {

@@ -1,0 +1,131 @@
+/** What a value read from JSON may be. The tables made of shapes are types and checks in one. */
+export interface Shape<T> {
+  /** Completes "resultOrder must be …". */
+  readonly expected: string;
+  /** The value, checked. Throws an Error that names the place (a path such as `throttle.requests`) and says what is allowed. */
+  read(value: unknown, path?: string): T;
+}
+
+/** A shape whose field may be missing, or null, which means the same. */
+export interface OptionalShape<T> extends Shape<T | undefined> {
+  readonly optional: true;
+}
+
+/** The fields of an object by name. */
+export type ShapeTable = Readonly<Record<string, Shape<unknown>>>;
+
+type ValueOf<S> = S extends Shape<infer T> ? T : never;
+
+/** The type of the objects that a table describes. */
+export type Values<T extends ShapeTable> =
+  & { readonly [K in keyof T as T[K] extends OptionalShape<unknown> ? never : K]: ValueOf<T[K]> }
+  & { readonly [K in keyof T as T[K] extends OptionalShape<unknown> ? K : never]?: ValueOf<T[K]> };
+
+function shape<T>(expected: string, fits: (value: unknown) => boolean): Shape<T> {
+  return {
+    expected,
+    read: (value, path = '') => {
+      if (!fits(value)) throw misfit(path, expected, value);
+      return value as T;
+    },
+  };
+}
+
+function misfit(path: string, expected: string, value: unknown): Error {
+  const subject = path || 'the value';
+  if (value === undefined) return new Error(`${subject} is missing: it must be ${expected}`);
+  const given = JSON.stringify(value);
+  return new Error(`${subject} must be ${expected}, not ${given.length > 60 ? `${given.slice(0, 60)}…` : given}`);
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A text that is not empty. */
+export const text = shape<string>('a text', (value) => typeof value === 'string' && value !== '');
+
+export const flag = shape<boolean>('true or false', (value) => typeof value === 'boolean');
+
+export const texts = shape<Readonly<Record<string, string>>>(
+  'an object of texts', (value) => isObject(value) && Object.values(value).every((item) => typeof item === 'string'));
+
+/** Names and values that may stand in the head of an answer. */
+export const headers = shape<Readonly<Record<string, string>>>(
+  'an object of header names and their texts', (value) => isObject(value) && Object.entries(value).every(([name, item]) => isHeader(name, item)));
+
+function isHeader(name: string, value: unknown): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
+}
+
+export const matching = (expected: string, pattern: RegExp): Shape<string> => shape(expected, (value) => typeof value === 'string' && pattern.test(value));
+
+export const oneOf = <const T extends readonly (string | number)[]>(...allowed: T): Shape<T[number]> =>
+  shape(`one of ${allowed.join(', ')}`, (value) => (allowed as readonly unknown[]).includes(value));
+
+/** A number within bounds, which are included. */
+export function number(least: number, most = Infinity): Shape<number> {
+  return shape(`a number ${range(least, most)}`, (value) => typeof value === 'number' && value >= least && value <= most);
+}
+
+/** As `number`, without fractions. */
+export function wholeNumber(least = -Infinity, most = Infinity): Shape<number> {
+  return shape(`a whole number ${range(least, most)}`.trim(), (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most);
+}
+
+function range(least: number, most: number): string {
+  if (least === -Infinity) return '';
+  return most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`;
+}
+
+/** Either of two; the first that fits counts. */
+export function either<A, B>(first: Shape<A>, second: Shape<B>): Shape<A | B> {
+  const fits = (candidate: Shape<unknown>, value: unknown): boolean => {
+    try {
+      candidate.read(value);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return shape(`${first.expected}, or ${second.expected}`, (value) => fits(first, value) || fits(second, value));
+}
+
+export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
+  const expected = `a list, each item ${item.expected}`;
+  return {
+    expected,
+    read: (value, path = '') => {
+      if (!Array.isArray(value)) throw misfit(path, expected, value);
+      return value.map((each, index) => item.read(each, `${path}[${index}]`));
+    },
+  };
+}
+
+export function optional<T>({ expected, read }: Shape<T>): OptionalShape<T> {
+  return { expected, optional: true, read: (value, path) => value === undefined || value === null ? undefined : read(value, path) };
+}
+
+/** An object with these fields and no others. */
+export function fields<T extends ShapeTable>(table: T): Shape<Values<T>> {
+  return objectOf(table, Object.keys(table).filter((name) => !('optional' in table[name]))) as Shape<Values<T>>;
+}
+
+/** An object with some of these fields and no others. */
+export function someOf<T extends ShapeTable>(table: T): Shape<Partial<Values<T>>> {
+  return objectOf(table, []) as Shape<Partial<Values<T>>>;
+}
+
+function objectOf(table: ShapeTable, required: readonly string[]): Shape<unknown> {
+  const names = Object.keys(table);
+  const expected = names.length === 0 ? 'an empty JSON object' : `a JSON object with ${names.join(', ')}`;
+  return {
+    expected,
+    read: (value, path = '') => {
+      if (!isObject(value)) throw misfit(path, expected, value);
+      const within = (name: string) => path === '' ? name : `${path}.${name}`;
+      const stranger = Object.keys(value).find((name) => !names.includes(name));
+      if (stranger !== undefined) throw new Error(`${within(stranger)} is not known; known are ${names.join(', ')}`);
+      const read = (name: string): unknown => table[name].read(Object.hasOwn(value, name) ? value[name] : undefined, within(name));
+      return Object.fromEntries(names.filter((name) => required.includes(name) || Object.hasOwn(value, name)).map((name) => [name, read(name)]));
+    },
+  };
+}
