@@ -14,6 +14,8 @@ export interface WireResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** Empty text when there is none. */
   readonly body: string;
+  /** Somebody between client and cloud answers: it has no request id of the cloud. */
+  readonly notFromCloud?: true;
 }
 
 /** Instead of an answer the connection is cut: before the request had any effect, or after. */

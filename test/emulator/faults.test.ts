@@ -64,6 +64,66 @@ test('an answer that is not JSON comes after the call was executed', async () =>
   expect(begun(caller)).toBe(1);
 });
 
+describe.each([[false, 0], [true, 1]])('an answer that is not the API\'s, executed: %s', (executed, restarts) => {
+  test.each([
+    ['login_page', /^<!doctype html>.*password/],
+    ['torso', /^\{"results":\[\{"resu[^}]*$/],
+    ['error_in_200', /^\{"error_code":"DMS.00500000","error_msg":"[^"]+"\}$/],
+    ['null_body', /^null$/],
+  ] as const)(`%s has status 200, and leaves ${restarts} restarts`, async (kind, text) => {
+    const caller = new Caller();
+    caller.cloud.fault({ route: 'batch', kind, executed });
+    const answer = await caller.restart('orders');
+    expect([answer.status, answer.text]).toEqual([200, expect.stringMatching(text)]);
+    expect(begun(caller)).toBe(restarts);
+  });
+});
+
+test('a torso is the first half of the true answer, whatever that is', async () => {
+  const caller = new Caller();
+  const truth = await caller.show(caller.id('orders'));
+  caller.cloud.fault({ route: 'show', kind: 'torso', executed: true, times: 2 });
+  const torso = await caller.show(caller.id('orders'));
+  expect([torso.status, torso.headers['content-type'], torso.json]).toEqual([200, 'application/json', undefined]);
+  expect(truth.text.startsWith(torso.text)).toBe(true);
+  expect(Math.abs(torso.text.length * 2 - truth.text.length)).toBeLessThan(2);
+  expect(await caller.show('99999999-9999-4999-8999-999999999999')).toMatchObject({ status: 404, json: undefined });
+});
+
+test('an answer without a body becomes the beginning of one', async () => {
+  const caller = new Caller();
+  caller.cloud.fault({ route: 'batch', kind: 'torso', executed: true });
+  expect(await caller.batch({ action: 'delete', all_failure: 'kafka' })).toMatchObject({ status: 200, text: '{"results":[{"resu' });
+  caller.clock.pass(60_000);
+  expect(caller.cloud.actions()).toHaveLength(2);
+});
+
+test('an error with status 200 may be any', async () => {
+  const caller = new Caller();
+  caller.cloud.fault({ route: 'list', kind: 'error_in_200', code: 'DMS.00403003', message: 'no' });
+  expect((await caller.list()).json).toEqual({ error_code: 'DMS.00403003', error_msg: 'no' });
+});
+
+test.each([['proxy_401', 401], ['proxy_403', 403], ['proxy_502', 502]] as const)('%s is a proxy\'s own, in plain text or on a page, and nothing is done', async (kind, status) => {
+  const caller = new Caller();
+  caller.cloud.fault({ route: 'batch', kind });
+  caller.cloud.fault({ route: 'batch', kind, html: true });
+  const [plain, page] = [await caller.restart('orders'), await caller.restart('orders')];
+  expect([plain.status, plain.headers['content-type'], plain.json]).toEqual([status, 'text/plain', undefined]);
+  expect([page.status, page.headers['content-type'], page.text]).toEqual([status, 'text/html; charset=utf-8', expect.stringContaining('<html>')]);
+  for (const { text, headers } of [plain, page]) {
+    expect(text).not.toMatch(/error_code|DMS|APIG/);
+    expect(headers).not.toHaveProperty('x-request-id');
+  }
+  expect(begun(caller)).toBe(0);
+});
+
+test('who wants a log-in first has no request id of the cloud', async () => {
+  const caller = new Caller();
+  caller.cloud.fault({ route: 'list', kind: 'login_page' });
+  expect((await caller.list()).headers).not.toHaveProperty('x-request-id');
+});
+
 test.each([
   [false, 30_800],
   [true, 800],

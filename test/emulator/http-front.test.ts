@@ -102,6 +102,14 @@ test.each([['drop_before', 0], ['drop_after', 1]] as const)('%s resets the conne
   expect(emulator.cloud.actions()).toHaveLength(restarts);
 });
 
+test('a torso is complete to HTTP: only its text is cut off', async () => {
+  await start();
+  emulator.cloud.fault({ route: 'list', kind: 'torso', executed: true });
+  const { status, headers, text } = await sendSigned('GET', '/instances');
+  expect([status, headers['content-length']]).toEqual([200, String(text.length)]);
+  expect(() => JSON.parse(text)).toThrow();
+});
+
 test('closing cuts an answer that is being delayed', async () => {
   await start();
   emulator.cloud.fault({ route: 'list', kind: 'delay', ms: 3_600_000 });

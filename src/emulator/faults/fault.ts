@@ -24,6 +24,18 @@ const TROUBLES = {
   delay: { ms: number(0, MAX_DELAY_MS), ...EXECUTED },
   /** Executed; the answer has status 200 and is not JSON. */
   garbled: {},
+  /** 200 with the HTML page of somebody who wants a log-in first. */
+  login_page: EXECUTED,
+  /** The true answer, cut off in the middle; where there is nothing to cut, or nothing was executed: 200 with the beginning of one. */
+  torso: EXECUTED,
+  /** 200 with an error in the shape of DMS; code and message absent: DMS.00500000. */
+  error_in_200: { code: optional(text), message: optional(text), ...EXECUTED },
+  /** 200 with `null`. */
+  null_body: EXECUTED,
+  /** A proxy refuses, or finds no way, in its own words: in plain text, or on an HTML page. Nothing was executed. */
+  proxy_401: { html: optional(flag) },
+  proxy_403: { html: optional(flag) },
+  proxy_502: { html: optional(flag) },
 };
 
 type Kind = keyof typeof TROUBLES;

@@ -2,6 +2,7 @@ import { EmulatorClock } from '../clock';
 import { Profile } from '../profiles/profile';
 import { dmsError, gatewayError } from '../routing/api-error';
 import { Dropped, WireResponse } from '../wire';
+import { errorBody, falseAnswer, JSON_HEADERS, TORSO } from './false-answer';
 import { Fault, Trouble } from './fault';
 
 /** What a fault needs from its surroundings. */
@@ -19,7 +20,7 @@ export async function suffer(fault: Fault, surroundings: Surroundings): Promise<
   switch (fault.kind) {
     case 'status':
       if (fault.executed) execute();
-      return { status: fault.status, headers: { 'content-type': 'application/json', ...fault.headers }, body: statusBody(fault) };
+      return { status: fault.status, headers: { ...JSON_HEADERS, ...fault.headers }, body: errorBody(fault) };
     case 'flow_control': {
       const headers: Record<string, string> = fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) };
       throw gatewayError(profile, 429, '0308', 'The throttling threshold has been reached.', headers);
@@ -38,9 +39,11 @@ export async function suffer(fault: Fault, surroundings: Surroundings): Promise<
       return { dropped: 'after' };
     case 'garbled':
       execute();
-      return { status: 200, headers: { 'content-type': 'application/json' }, body: '{"results":[{"resu' };
+      return TORSO;
     case 'delay':
       return delayed(fault, surroundings);
+    default:
+      return falseAnswer(fault, 'executed' in fault && fault.executed ? execute() : undefined);
   }
 }
 
@@ -48,8 +51,4 @@ async function delayed({ ms, executed }: Extract<Trouble, { kind: 'delay' }>, { 
   const early = executed ? execute() : undefined;
   await clock.sleep(ms, signal);
   return early ?? execute();
-}
-
-function statusBody({ code, message, status }: Extract<Trouble, { kind: 'status' }>): string {
-  return JSON.stringify({ error_code: code ?? 'DMS.00500000', error_msg: message ?? `Fault arranged in the emulator (status ${status}).` });
 }

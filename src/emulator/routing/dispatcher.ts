@@ -49,7 +49,7 @@ export class Dispatcher {
     }
     entry.status = answer.status;
     const date = httpDate(cloudTime(this.state, this.clock.now())); // clients compare it with their own clock, so it must be the cloud's
-    return { ...answer, headers: { date, 'x-request-id': entry.requestId, ...answer.headers } };
+    return { ...answer, headers: { date, ...(answer.notFromCloud ? {} : { 'x-request-id': entry.requestId }), ...answer.headers } };
   }
 
   private async answer(request: WireRequest, match: Match, query: URLSearchParams, entry: LoggedRequest): Promise<WireResponse | Dropped> {
