@@ -1,6 +1,9 @@
 import { Behaviours } from './profiles/behaviours';
 
-/** What the cloud's own clock shows at a moment of the emulator's clock. Whatever the cloud says of time passes through here; what is scheduled does not. */
+/**
+ * What the cloud's own clock shows at a moment of the emulator's clock. Whatever the cloud says of time passes through
+ * here; what is scheduled does not.
+ */
 export function cloudTime({ behaviours }: { readonly behaviours: Behaviours }, at: number): number {
   return at + behaviours.clockSkewMs;
 }

@@ -74,7 +74,10 @@ export interface ActionRecord {
   readonly endedAt?: number;
 }
 
-/** The emulated cloud, driven by requests on one side and by a test (or the admin routes) on the other. Times are epoch milliseconds of its `clock`. */
+/**
+ * The emulated cloud, driven by requests on one side and by a test (or the admin routes) on the other. Times are epoch
+ * milliseconds of its `clock`.
+ */
 export class EmulatedCloud {
   readonly region: string;
   readonly clock: EmulatorClock;

@@ -21,5 +21,9 @@ export const LIMITATIONS: readonly string[] = [
   'Assumed: a recycled instance is hidden from the list, visible to show with status RECYCLE (selectable), and purged after the retention days.',
   'Assumed: the texts of gateway errors beyond the documented ones; a stale X-Sdk-Date counts as an authentication failure.',
   'Assumed: a project the account does not own is 403 APIGW.0302 for a key and 401 DMS.10240104 for a token.',
+  'Projects share one account, and one key that may act in all of them; instance ids are unique over all projects.',
+  'Assumed: a project has a recycle bin and a policy of its own.',
+  'A proxy or a log-in page (faults) is met after the signature was checked, while a real one stands before the cloud and checks none.',
+  'The skew of the cloud\'s clock (selectable) shifts whatever the cloud tells of time, also of what happened before it was changed.',
   'IAM knows password log-in, projects, domains and the catalogue only: no TOTP, agencies, temporary keys or policies.',
 ];

@@ -38,28 +38,38 @@ function misfit(path: string, expected: string, value: unknown): Error {
   return new Error(`${subject} must be ${expected}, not ${given.length > 60 ? `${given.slice(0, 60)}…` : given}`);
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** A text that is not empty. */
 export const text = shape<string>('a text', (value) => typeof value === 'string' && value !== '');
 
+/** A boolean. */
 export const flag = shape<boolean>('true or false', (value) => typeof value === 'boolean');
 
+/** An object that maps names to texts. */
 export const texts = shape<Readonly<Record<string, string>>>(
-  'an object of texts', (value) => isObject(value) && Object.values(value).every((item) => typeof item === 'string'));
+  'an object of texts',
+  (value) => isObject(value) && Object.values(value).every((item) => typeof item === 'string'));
 
 /** Names and values that may stand in the head of an answer. */
 export const headers = shape<Readonly<Record<string, string>>>(
-  'an object of header names and their texts', (value) => isObject(value) && Object.entries(value).every(([name, item]) => isHeader(name, item)));
+  'an object of header names and their texts',
+  (value) => isObject(value) && Object.entries(value).every(([name, item]) => isHeader(name, item)));
 
 function isHeader(name: string, value: unknown): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
 }
 
-export const matching = (expected: string, pattern: RegExp): Shape<string> => shape(expected, (value) => typeof value === 'string' && pattern.test(value));
+/** A text of a certain form. */
+export function matching(expected: string, pattern: RegExp): Shape<string> {
+  return shape(expected, (value) => typeof value === 'string' && pattern.test(value));
+}
 
+/** One of these texts or numbers. */
 export const oneOf = <const T extends readonly (string | number)[]>(...allowed: T): Shape<T[number]> =>
-  shape(`one of ${allowed.join(', ')}`, (value) => (allowed as readonly unknown[]).includes(value));
+  shape(allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(', ')}`, (value) => (allowed as readonly unknown[]).includes(value));
 
 /** A number within bounds, which are included. */
 export function number(least: number, most = Infinity): Shape<number> {
@@ -89,6 +99,7 @@ export function either<A, B>(first: Shape<A>, second: Shape<B>): Shape<A | B> {
   return shape(`${first.expected}, or ${second.expected}`, (value) => fits(first, value) || fits(second, value));
 }
 
+/** A list of any length. */
 export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
   const expected = `a list, each item ${item.expected}`;
   return {
@@ -100,6 +111,7 @@ export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
   };
 }
 
+/** Of a field that may be missing, or null. */
 export function optional<T>({ expected, read }: Shape<T>): OptionalShape<T> {
   return { expected, optional: true, read: (value, path) => value === undefined || value === null ? undefined : read(value, path) };
 }

@@ -118,7 +118,7 @@ test.each<[string, unknown, string]>([
   ['/faults', { route: 'list', kind: 'delay', ms: 1e10 }, 'ms must be a number from 0 to 2147483647'],
   ['/faults', { route: 'list', kind: 'status', status: 99 }, 'status must be a whole number from 200 to 599'],
   ['/faults', { route: 'list', kind: 'status', status: 500, headers: { 'a b': 'c' } }, 'headers must be an object of header names'],
-  ['/faults', { route: 'list', kind: 'drop_before', times: 0 }, 'times must be a whole number of at least 1, or one of -1'],
+  ['/faults', { route: 'list', kind: 'drop_before', times: 0 }, 'times must be a whole number of at least 1, or -1, not 0'],
   ['/faults', { route: 'list', kind: 'drop_before', after: 1.5 }, 'after must be a whole number of at least 0'],
   ['/faults', { route: 'batch', kind: 'drop_before', action: 'stop' }, 'action must be one of restart, delete'],
   ['/faults', { route: 'batch', kind: 'drop_before', executed: true }, 'executed is not known'],

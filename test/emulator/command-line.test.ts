@@ -2,8 +2,10 @@ import { cloudOf, flavourOf } from '../../src/client/endpoints';
 import { announcement, jsonAnnouncement } from '../../src/emulator/command-line/announcement';
 import { readArguments } from '../../src/emulator/command-line/arguments';
 import { helpText } from '../../src/emulator/command-line/help';
+import { FAULT_KINDS } from '../../src/emulator/faults/fault';
 import { readProjects, readSeeds } from '../../src/emulator/fleet/seed';
 import { LIMITATIONS } from '../../src/emulator/limitations';
+import { DEFAULT_BEHAVIOURS } from '../../src/emulator/profiles/behaviours';
 import { OTC_REGIONS, profileOf } from '../../src/emulator/profiles/profile';
 import { startEmulator } from '../../src/emulator/start-emulator';
 
@@ -37,7 +39,8 @@ test.each([['eu-de', 'otc'], ['eu-nl', 'otc'], ['eu-ch2', 'otc'], ['eu-de_shop',
   expect(profileOf(region)).toBe(profile);
 });
 
-test('the help names every option and every limitation', () => {
+test('the help names every option, every kind of fault, every behaviour and every limitation', () => {
+  for (const name of [...FAULT_KINDS, ...Object.keys(DEFAULT_BEHAVIOURS), 'clockSkewMs', 'throttle', '/_emulator/projects']) expect(helpText()).toContain(name);
   for (const text of ['--json', '--port', '--region', '--project-id', '--fleet', '--pace', '--exit-with-stdin', '--help', ...LIMITATIONS]) expect(helpText()).toContain(text);
 });
 

@@ -126,6 +126,12 @@ test('the admin calls and the page answer without a signature', async () => {
   expect(emulator.cloud.requests()).toEqual([]);
 });
 
+test('the admin calls answer to the page of the emulator, and to no other', async () => {
+  const { endpoint } = await start();
+  const from = async (origin: string) => (await send('POST', `${endpoint}/_emulator/reset`, { origin })).status;
+  expect([await from(endpoint), await from('http://127.0.0.1:1'), await from('https://evil.example')]).toEqual([200, 403, 403]);
+});
+
 test('with a certificate it speaks https', async () => {
   const { keyPem, certPem } = createCertificate(new Date());
   await start({ tls: { key: keyPem, cert: certPem } });

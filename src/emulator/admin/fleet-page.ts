@@ -58,9 +58,10 @@ const byId = (id) => document.getElementById(id);
 const element = (tag, text, className = '') => Object.assign(document.createElement(tag), { textContent: text, className });
 const seconds = (ms) => (ms / 1000).toFixed(1) + ' s';
 
-function card({ id, name, status, engine }) {
+function card({ id, name, status, engine, projectId }, projects) {
   const box = element('div', '', 'instance ' + status);
   box.append(element('strong', name), element('div', engine === 'kafka' ? status : status + ' (' + engine + ')'), element('code', id));
+  if (projects.length > 1) box.append(element('div', 'in ' + projects.find((project) => project.id === projectId).name));
   return box;
 }
 
@@ -77,7 +78,7 @@ async function refresh() {
     const running = state.instances.filter(({ status }) => status === 'RUNNING').length;
     byId('summary').textContent = running + ' of ' + state.instances.length + ' running; restarting now: ' + state.downNow
       + ', at most at once: ' + state.maxDown + '; requests: ' + state.requests;
-    byId('fleet').replaceChildren(...state.instances.map(card));
+    byId('fleet').replaceChildren(...state.instances.map((instance) => card(instance, state.projects)));
     byId('actions').replaceChildren(...state.actions.slice(-20).reverse().map(row));
   } catch {
     byId('summary').textContent = 'the emulator has stopped';

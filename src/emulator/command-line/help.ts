@@ -1,6 +1,8 @@
 import { SAMPLE_PROJECT_ID } from '../account';
 import { LOG_BOUNDS } from '../admin/request-log';
+import { FAULT_KINDS } from '../faults/fault';
 import { LIMITATIONS } from '../limitations';
+import { BEHAVIOURS } from '../profiles/behaviours';
 import { OTC_REGIONS } from '../profiles/profile';
 
 /** The answer to `dms-emulator --help`. */
@@ -29,8 +31,10 @@ While it runs (all POST unless said otherwise, ids in a JSON body):
   /_emulator/behaviours      {"clockSkewMs": -60000}, and every choice that the limitations call selectable
   /_emulator/projects        {"name", "id"}                           /_emulator/seed     a fleet; {"project_id"} of a further project
   GET /_emulator/health, GET /_emulator/state, GET /_emulator/requests (the last ${LOG_BOUNDS.requests}, long bodies cut)
-Web pages of other origins are refused. A body that makes no sense is answered with what is allowed; so kinds of faults are listed
-by a fault of an unknown kind, behaviours by an unknown behaviour.
+Web pages of other origins are refused; a body that makes no sense is answered with what is allowed.
+
+Faults:     ${FAULT_KINDS.join(', ')}
+Behaviours: ${Object.keys(BEHAVIOURS).join(', ')}
 
 LIMITATIONS:
 ${LIMITATIONS.map((text) => `  - ${text}`).join('\n')}

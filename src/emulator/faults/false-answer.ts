@@ -7,6 +7,8 @@ const HTML_HEADERS = { 'content-type': 'text/html; charset=utf-8' };
 /** The beginning of an answer. */
 export const TORSO: WireResponse = { status: 200, headers: JSON_HEADERS, body: '{"results":[{"resu' };
 
+const LOGIN_FORM = '<h1>Sign in to the network</h1><form method="post"><input name="user"><input name="password" type="password"></form>';
+
 /** What a proxy says when it does not let a request through. */
 const PROXY_TEXTS = {
   proxy_401: { status: 401, text: 'Unauthorized: the proxy wants you to log in first.' },
@@ -30,7 +32,7 @@ export function falseAnswer(trouble: FalseAnswer, truth?: WireResponse): WireRes
     case 'null_body':
       return { status: 200, headers: JSON_HEADERS, body: 'null' };
     case 'login_page':
-      return strangersPage(200, '<h1>Sign in to the network</h1><form method="post"><input name="user"><input name="password" type="password"></form>');
+      return strangersPage(200, LOGIN_FORM);
     default:
       return proxyAnswer(trouble);
   }

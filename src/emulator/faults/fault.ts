@@ -61,7 +61,10 @@ const SCOPE = {
 /** Arranges trouble for the next requests of a route. Faults of the same route queue up, each request takes one. */
 export type Fault = Trouble & Values<typeof SCOPE>;
 
-const KIND = oneOf(...Object.keys(TROUBLES) as Kind[]);
+/** The kinds there are. */
+export const FAULT_KINDS = Object.keys(TROUBLES) as readonly Kind[];
+
+const KIND = oneOf(...FAULT_KINDS);
 
 /** Reads a fault from parsed JSON. Throws an Error that names the field at fault and says what is allowed. */
 export function readFault(json: unknown): Fault {
