@@ -70,9 +70,13 @@ export class Performance {
   public isForbidden(id: string, action: 'restart' | 'delete'): boolean {
     const seed = this.scenario.fleet.find((instance) => instance.id === id);
     if (!seed) return false;
-    if ((seed.engine ?? 'kafka') !== 'kafka') return true;
+    if (!this.isKafka(id)) return true;
     const isProtected = this.scenario.provider.protected_instances !== null && seed.name === PROTECTED_NAME;
     return action === 'delete' && (seed.chargingMode === 0 || isProtected);
+  }
+
+  public isKafka(id: string): boolean {
+    return (this.scenario.fleet.find((instance) => instance.id === id)?.engine ?? 'kafka') === 'kafka';
   }
 
   private async converge(): Promise<void> {

@@ -48,7 +48,7 @@ export class RunCheck {
   private forbidden(): string[] {
     const wanted = this.block?.config ?? this.change.object!.state;
     return this.calls.flatMap((call) => {
-      const meant = call.ids ?? [...call.statuses].filter(([, status]) => status === 'CREATEFAILED').map(([id]) => id);
+      const meant = call.ids ?? [...call.statuses].filter(([id, status]) => status === 'CREATEFAILED' && this.played.isKafka(id)).map(([id]) => id);
       const refused = meant.filter((id) => this.played.isForbidden(id, call.action));
       const most = call === this.calls[0] ? wanted.max_deletions as number | null : null;
       const isTooMuch = most !== null && meant.filter((id) => call.statuses.has(id)).length > most;
@@ -118,14 +118,13 @@ export class RunCheck {
   }
 
   private isActedOnAtDestroy(id: string): boolean {
-    const { cloud, meddled, witness, runs, scenario } = this.played;
+    const { cloud, meddled, witness, runs } = this.played;
     if (!cloud.instance(id) || meddled.has(id)) return true;
     const earlier = runs.slice(0, this.run.number);
     const isApply = ({ appliedAt, step }: RunRecord) => appliedAt !== undefined && step.blocks.has(this.change.address);
     const destroys = earlier.slice(earlier.map(isApply).lastIndexOf(true) + 1);
-    // accepted, by name or because the answer names nobody, and never begun: that counts as done
-    const silent = scenario.behaviours.accepted === 'results' ? ['silent'] : ['silent', 'omit_idle'];
-    const isSilent = destroys.some(({ step }) => silent.includes(step.plans.get(id)?.restart ?? ''));
+    // accepted and never begun: that counts as done
+    const isSilent = destroys.some(({ step }) => step.plans.get(id)?.restart === 'silent');
     return isSilent || witness.deeds().some((deed) => deed.id === id && (deed.endedAt ?? Infinity) >= destroys[0].startedAt);
   }
 

@@ -50,8 +50,10 @@ function judge(state: CloudState, fleet: Fleet, request: ByIds, now: number): Re
 }
 
 function acceptedAnswer({ behaviours, random }: CloudState, verdicts: readonly (readonly [string, Verdict])[]): Answer {
-  if (behaviours.accepted === 'no_content') return { status: 204 };
-  if (behaviours.accepted === 'no_results') return { status: 200, json: {} };
+  // no results means that all were accepted: an answer that has anything else to say has them
+  const allAccepted = verdicts.every(([, verdict]) => verdict === 'success');
+  if (allAccepted && behaviours.accepted === 'no_content') return { status: 204 };
+  if (allAccepted && behaviours.accepted === 'no_results') return { status: 200, json: {} };
 
   const asked = verdicts.filter(([, verdict]) => verdict !== 'left_out');
   const extra = behaviours.extraResults.map((id) => [id, 'success'] as const);

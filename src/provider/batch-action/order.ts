@@ -36,11 +36,10 @@ export function orderOf(asked: Asked, owed: readonly string[], event: 'create' |
 
 /** Grows with the roll: as many rounds as the window needs, canaries one by one, and their pauses. */
 function defaultTimeout(asked: Asked, owed: number, pauseMs: number): number {
-  if (asked.action === 'delete') return DELETE_MS;
   const canaries = texts(asked.first).length;
   const window = asked.max_unavailable ?? Math.max(1, owed);
   const rounds = Math.max(1, canaries + Math.ceil(Math.max(0, owed - canaries) / window));
-  return rounds * (RESTART_MS + pauseMs);
+  return rounds * ((asked.action === 'delete' ? DELETE_MS : RESTART_MS) + pauseMs);
 }
 
 /** The submissions that an earlier run recorded for `ids` and did not see to their end. */

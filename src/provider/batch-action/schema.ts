@@ -10,7 +10,7 @@ const timeout = (what: string, byDefault: string) => optional(string, {
   checks: [duration({ atLeast: '1s' })],
 });
 
-const RESTART_DEFAULT = 'for a restart 30 minutes for every `max_unavailable` instances owed (all at once: 30 minutes), for a delete 20 minutes';
+const BY_DEFAULT = 'for a restart 30 minutes, for a delete 20 minutes, and in a roll that for every `max_unavailable` instances owed, with their pauses';
 
 const result = {
   name: computed(string, { description: 'Name of the instance when it was last looked at.' }),
@@ -82,9 +82,9 @@ const attributes = {
   region: optionalComputed(string, { description: 'Region of the instances. Default: the provider\'s.', checks: [regionName], keepsPrior: true }),
   project_id: optionalComputed(string, { description: 'Project of the instances. Default: the provider\'s.', checks: [projectIdText], keepsPrior: true }),
   timeouts: optional(nestedObject({
-    create: timeout('the first apply', RESTART_DEFAULT),
-    update: timeout('a later apply', RESTART_DEFAULT),
-    delete: timeout('the `destroyed` event', RESTART_DEFAULT),
+    create: timeout('the first apply', BY_DEFAULT),
+    update: timeout('a later apply', BY_DEFAULT),
+    delete: timeout('the `destroyed` event', BY_DEFAULT),
   }), { description: 'Bounds of a whole run, all instances together.' }),
   id: computed(string, { description: 'Random id of this resource.', keepsPrior: true }),
   applied: computed(map(string), {

@@ -18,10 +18,13 @@ const NO_ACTION: Readonly<Record<string, string>> = {
 
 const PREPAID = 0;
 
+/** The API is documented to tell the engine of an instance, and a list is asked for Kafka's alone. */
+const KAFKA_OR_UNTOLD = new Set(['kafka', '']);
+
 /** Why the action on an instance is refused, or undefined where it may go ahead. */
 export function refusal(id: string, seen: Sighting, rules: GuardRules): string | undefined {
   if (seen.gone) return rules.action === 'restart' && !rules.goneIsDone ? 'it does not exist: remove its id, or correct it' : undefined;
-  if (seen.engine !== 'kafka') return `it is no Kafka instance (its engine is ${seen.engine}): remove its id`;
+  if (!KAFKA_OR_UNTOLD.has(seen.engine)) return `it is no Kafka instance (its engine is ${seen.engine}): remove its id`;
   if (!rules.allFailure && seen.status in NO_ACTION) return NO_ACTION[seen.status];
   return rules.action === 'delete' ? refusalOfDelete(id, seen, rules.protection) : refusalOfRestart(seen.status);
 }

@@ -7,7 +7,7 @@ import { poll } from './poll';
 import { Progress } from './progress';
 import { Roster } from './roster';
 import { RunClock } from './run-clock';
-import { nextCall, Start } from './start';
+import { nextCall, Start, TasksBefore } from './start';
 import { Fate, Target } from './target';
 import { TaskList } from './task-list';
 import { choose, nextChange, WindowView } from './window';
@@ -139,21 +139,29 @@ export class Run {
 
   /** Begins whatever the window lets begin, on statuses read just before. */
   private async beginReady(): Promise<void> {
+    let tasks: TasksBefore = new Map();
     for (;;) {
       this.roster.settleQueued(this.now());
       this.haltIfNeeded();
       if (this.halted !== undefined) return;
       const choice = choose(this.view());
       if ('begin' in choice && choice.begin.length === 0) break;
-      if (this.now() - this.lookedAt >= FRESH_MS) await this.look();
-      else if ('filledBy' in choice) return this.halt(windowIsFilled(this.order.maxUnavailable!, choice.filledBy));
-      else await this.begin(nextCall(this.order, choice.begin));
+      const call = 'begin' in choice ? nextCall(this.order, choice.begin) : [];
+      tasks = await this.start.tasksBefore(call, tasks);
+      if (this.now() - this.lookedAt >= FRESH_MS) {
+        await this.look();
+      } else if ('filledBy' in choice) {
+        return this.halt(windowIsFilled(this.order.maxUnavailable!, choice.filledBy));
+      } else {
+        await this.begin(call, tasks);
+        tasks = new Map();
+      }
     }
     this.firstRound = false;
   }
 
-  private async begin(targets: Parameters<Start['begin']>[0]): Promise<void> {
-    const { sentAt, impossible, warnings } = await this.start.begin(targets, this.firstRound);
+  private async begin(targets: readonly Target[], tasks: TasksBefore): Promise<void> {
+    const { sentAt, impossible, warnings } = await this.start.begin(targets, tasks, this.firstRound);
     this.lastSentAt = sentAt ?? this.lastSentAt;
     this.warnings.push(...warnings);
     if (impossible !== undefined) this.halt(impossible);

@@ -14,7 +14,8 @@ import { isRestartTask, RestartWaiter } from '../../client/waiters/restart-waite
 import { isOnItsWay } from '../../client/waiters/statuses';
 import { Baseline } from '../../client/waiters/waiter';
 
-type Tasks = ReadonlyMap<string, readonly BackgroundTask[] | undefined>;
+/** The tasks of instances before they are sent; undefined for one where they could not be read. */
+export type TasksBefore = ReadonlyMap<string, readonly BackgroundTask[] | undefined>;
 
 /** How long an instance is left alone on which somebody else's restart is executing. */
 const OTHERS_RESTART_MS = 5_000;
@@ -44,9 +45,14 @@ export class Start {
     this.roster.changed();
   }
 
+  /** What is to be known of `targets` before they are sent, beside their status. Reading it may take long: the status is to be read after it. */
+  public async tasksBefore(targets: readonly Target[], known: TasksBefore): Promise<TasksBefore> {
+    if (this.order.action !== 'restart') return known;
+    return new Map([...known, ...await this.tasksOf(targets.filter(({ id }) => !known.has(id)))]);
+  }
+
   /** Sends one call for those of `targets` that are still to be sent. `adopting` in the first round of a run only. */
-  public async begin(targets: readonly Target[], adopting: boolean): Promise<Started> {
-    const before = this.order.action === 'restart' ? await this.tasksOf(targets) : new Map();
+  public async begin(targets: readonly Target[], before: TasksBefore, adopting: boolean): Promise<Started> {
     const sending = targets.filter((target) => this.isToBeSent(target, before.get(target.id), adopting));
     if (sending.length === 0 || this.signal.aborted) return { warnings: [] };
     const unnamed = this.order.allFailure ? await this.unnamed() : [];
@@ -76,7 +82,7 @@ export class Start {
     return { warnings: [], impossible: `${refused.summary}. ${refused.message}` };
   }
 
-  private async tasksOf(targets: readonly Target[]): Promise<Tasks> {
+  private async tasksOf(targets: readonly Target[]): Promise<TasksBefore> {
     return new Map(await Promise.all(targets.map(async (target) => [target.id, await this.taskList.of(target.id)] as const)));
   }
 
@@ -99,7 +105,7 @@ export class Start {
     return this.roster.lock(target);
   }
 
-  private take(submission: Submission, sending: readonly Target[], before: Tasks): Omit<Started, 'sentAt'> {
+  private take(submission: Submission, sending: readonly Target[], before: TasksBefore): Omit<Started, 'sentAt'> {
     if (submission.kind === 'answered') return this.takeAnswer(submission, sending, before);
     if (submission.kind === 'lost') {
       for (const target of sending) this.wait(target, false, before);
@@ -115,13 +121,13 @@ export class Start {
     return submission.kind === 'impossible' ? { warnings: [], impossible: message } : { warnings: [] };
   }
 
-  private takeAnswer(answer: Submission & { kind: 'answered' }, sending: readonly Target[], before: Tasks): Omit<Started, 'sentAt'> {
+  private takeAnswer(answer: Submission & { kind: 'answered' }, sending: readonly Target[], before: TasksBefore): Omit<Started, 'sentAt'> {
     for (const target of sending) if (!answer.rejected.has(target.id)) this.wait(target, !answer.missing.has(target.id), before);
     const warnings = answer.unasked.map((id) => `The API answered for instance ${id}, which this resource did not ask for.`);
     return { warnings };
   }
 
-  private wait(target: Target, accepted: boolean, before: Tasks): void {
+  private wait(target: Target, accepted: boolean, before: TasksBefore): void {
     const taskIds = before.get(target.id)?.map((task) => task.id);
     const baseline: Baseline = { status: target.status!, taskIds: taskIds && new Set(taskIds), submittedAt: target.submittedAt!, accepted };
     const waiter = this.order.action === 'restart' ? new RestartWaiter(baseline) : new DeleteWaiter(baseline, this.order.forceDelete === true, this.order.allFailure || target.isSpent);

@@ -64,7 +64,7 @@ test('a lost call is not sent again where neither status nor tasks could be read
   const engine = new Engine(1, { lagMs: 5 * SECOND, durationMs: 20 * SECOND });
   engine.cloud.fault({ kind: 'status', status: 500, route: 'tasks', times: Infinity });
   engine.cloud.fault({ kind: 'drop_after', route: 'batch' });
-  engine.cloud.fault({ kind: 'status', status: 502, route: 'show', times: 25, after: 1 });
+  engine.cloud.fault({ kind: 'status', status: 502, route: 'show', times: 25, after: 2 });
   const { fates: [fate] } = await engine.run();
   expect(fate).toMatchObject({ outcome: 'unknown', owed: true, error: expect.stringContaining('watched closely enough') });
   expect(engine.restarts()).toEqual([1]);
