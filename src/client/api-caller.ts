@@ -35,10 +35,10 @@ export interface ApiCall extends Purpose {
   readonly projectId?: string;
   readonly body?: object;
   readonly signal?: AbortSignal;
-  /** Whether a 2xx is what the API answers to this call. Default: a JSON object that reports no error. */
-  isAnswer?(response: HttpResponse): boolean;
   /** Learns from the dates of answers that are surely the cloud's. */
   readonly cloudClock?: CloudClock;
+  /** Whether a 2xx is what the API answers to this call. Default: a JSON object that reports no error. */
+  isAnswer?(response: HttpResponse): boolean;
   /** Told when an attempt leaves, in epoch milliseconds. */
   onAttempt?(leavesAt: number): void;
 }

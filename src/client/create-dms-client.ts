@@ -30,7 +30,7 @@ export function createDmsClient(settings: Settings, parts: DmsClientParts = {}):
   return new DmsClient({
     settings,
     clock,
-    transport: parts.transport ?? new AxiosTransport({ insecure: settings.insecure, caCertificates: readCertificates(settings.caCertFile) }),
+    transport: parts.transport ?? new AxiosTransport({ insecure: settings.insecure, caCertificates: readCertificates(settings) }),
     random: parts.random ?? Math.random,
     limiter: parts.limiter ?? new RateLimiter(clock),
     latch: parts.latch,
@@ -40,11 +40,21 @@ export function createDmsClient(settings: Settings, parts: DmsClientParts = {}):
   });
 }
 
-function readCertificates(file: string | undefined): string | undefined {
+/** Naming authorities takes away those that NODE_EXTRA_CA_CERTS added, so they are named, too. */
+function readCertificates({ caCertFile: file, nodeExtraCaCertFile: extra }: Settings): string | undefined {
   if (file === undefined) return undefined;
   try {
-    return readFileSync(file, 'utf8');
+    return [readFileSync(file, 'utf8'), readExtra(extra)].join('\n');
   } catch (error) {
     throw new SettingsError('caCertFile', `The certificate file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Check cacert_file.`);
+  }
+}
+
+/** Node itself goes on without a file that it cannot read. */
+function readExtra(file: string | undefined): string {
+  try {
+    return file === undefined ? '' : readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }

@@ -5,7 +5,7 @@ import { BatchActionRequest, BatchAnswer, batchBody, isBatchAnswer, parseBatchAn
 import { Clock } from './clock';
 import { CloudClock, CloudTime } from './cloud-clock';
 import { Credentials, keyName } from './credentials';
-import { Endpoints, flavourOf } from './endpoints';
+import { Endpoints, flavourOf, ResolvedEndpoints } from './endpoints';
 import { DmsError, isDmsError } from './errors';
 import { Instance, parseInstance } from './instance';
 import { collectPages, Page } from './paging';
@@ -18,7 +18,7 @@ import { Transport } from './transport';
 export interface DmsClientSettings {
   readonly region: string;
   readonly cloud: string;
-  readonly endpoints: Endpoints;
+  readonly endpoints: Endpoints & Partial<ResolvedEndpoints>;
   readonly credentials: Credentials;
   readonly projectId?: string;
   /** Default: the region's name. */
@@ -86,7 +86,7 @@ export class DmsClient {
   /** The configured project id, or the one IAM knows for the project name: looked up once per process, never created. */
   public async projectId({ signal }: CallOptions = {}): Promise<string> {
     const { projectId, projectName, region, endpoints, credentials } = this.options.settings;
-    return projectId ?? this.projects.idOf(projectName ?? region, endpoints.iam, keyName(credentials), this.caller, signal);
+    return projectId ?? this.projects.idOf(projectName ?? region, endpoints, keyName(credentials), this.caller, signal);
   }
 
   /** How far the clock of the DMS endpoint is from ours, by the dates of its answers; undefined until one came. */

@@ -10,7 +10,20 @@ export interface Endpoints {
   readonly iam: string;
 }
 
+/** Endpoints as they were resolved. */
+export interface ResolvedEndpoints extends Endpoints {
+  /** Where that of IAM comes from, for people: `OS_AUTH_URL in the environment (OS_…)`. */
+  readonly iamFrom: string;
+}
+
+/** The authentication URL, and where it was found. */
+export interface AuthUrl {
+  readonly value: string;
+  readonly from: string;
+}
+
 const OTC_DOMAIN = 'otc.t-systems.com';
+const HUAWEI_DOMAIN = 'myhuaweicloud.com';
 const SWISS_OTC_REGION = 'eu-ch2';
 const SWISS_OTC_DOMAIN = 'sc.otc.t-systems.com';
 
@@ -23,7 +36,21 @@ const DOMAIN_OF_REGION: Readonly<Record<string, string>> = {
 
 /** The cloud's domain: a region belongs to exactly one cloud. */
 export function cloudOf(region: string): string {
-  return DOMAIN_OF_REGION[region] ?? 'myhuaweicloud.com';
+  return knownCloudOf(region) ?? HUAWEI_DOMAIN;
+}
+
+/** The same where it is no guess. */
+export function knownCloudOf(region: string): string | undefined {
+  return Object.hasOwn(DOMAIN_OF_REGION, region) ? DOMAIN_OF_REGION[region] : undefined;
+}
+
+/** The cloud that a host of its own belongs to. */
+export function cloudOfUrl(url: string): string | undefined {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return [...Object.values(DOMAIN_OF_REGION), HUAWEI_DOMAIN]
+    .filter((domain) => host.endsWith(`.${domain}`))
+    .sort((a, b) => b.length - a.length)
+    .at(0); // the Swiss domain ends with that of the others
 }
 
 /** Of a cloud's domain. */
@@ -36,12 +63,12 @@ export const REGION_NAME = /^[A-Za-z0-9-]+$/;
 export const CLOUD_DOMAIN = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
 
 /** Explicit endpoints first, then the authentication URL for IAM, then what region and cloud imply. Throws a SettingsError. */
-export function resolveEndpoints(region: string, cloud: string, explicit: Partial<Endpoints> = {}, authUrl?: string): Endpoints {
+export function resolveEndpoints(region: string, cloud: string, explicit: Partial<Endpoints> = {}, authUrl?: AuthUrl): ResolvedEndpoints {
   if (!REGION_NAME.test(region)) throw new SettingsError('region', 'region must consist of letters, digits and hyphens, such as eu-de.');
   if (!CLOUD_DOMAIN.test(cloud)) throw new SettingsError('cloud', 'cloud must be a domain, such as otc.t-systems.com.');
   return {
     dms: explicit.dms ? baseUrl(explicit.dms, 'endpoints', 'endpoints.dms') : impliedDmsEndpoint(region, cloud),
-    iam: impliedOrExplicitIam(region, cloud, explicit.iam, authUrl),
+    ...iamEndpoint(region, cloud, explicit.iam, authUrl),
   };
 }
 
@@ -52,11 +79,18 @@ function impliedDmsEndpoint(region: string, cloud: string): string {
   return `https://dms.${region}.${cloud}`;
 }
 
-function impliedOrExplicitIam(region: string, cloud: string, explicit?: string, authUrl?: string): string {
-  if (explicit) return withoutVersion(baseUrl(explicit, 'endpoints', 'endpoints.iam'));
-  if (authUrl) return withoutVersion(baseUrl(authUrl, 'authUrl', 'auth_url'));
+function iamEndpoint(region: string, cloud: string, explicit?: string, authUrl?: AuthUrl): Pick<ResolvedEndpoints, 'iam' | 'iamFrom'> {
+  if (explicit) return { iam: withoutVersion(baseUrl(explicit, 'endpoints', 'endpoints.iam')), iamFrom: 'endpoints.iam in the provider configuration' };
+  if (authUrl) return { iam: withoutVersion(baseUrl(authUrl.value, 'authUrl', authUrl.from)), iamFrom: authUrl.from };
   // the global host, a default elsewhere, is wrong for OTC and eu-west-101
-  return region === SWISS_OTC_REGION ? `https://iam-pub.${region}.${SWISS_OTC_DOMAIN}` : `https://iam.${region}.${cloud}`;
+  const iam = region === SWISS_OTC_REGION ? `https://iam-pub.${region}.${SWISS_OTC_DOMAIN}` : `https://iam.${region}.${cloud}`;
+  return { iam, iamFrom: `region ${region}` };
+}
+
+/** Whether what travels there can be read on the way. */
+export function isClearText(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !/^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }
 
 function baseUrl(text: string, setting: SettingName | 'endpoints', argument: string): string {

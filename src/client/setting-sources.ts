@@ -1,3 +1,5 @@
+import { Flavour } from './endpoints';
+
 /** The settings that can come from the environment as well as from the configuration. */
 export type SettingName =
   | 'region' | 'accessKey' | 'secretKey' | 'securityToken' | 'token' | 'authUrl' | 'projectId' | 'projectName' | 'cloud'
@@ -7,6 +9,8 @@ export type SettingName =
 export interface SettingSource {
   /** For people: `the provider configuration`, `the environment (HW_…)`. */
   readonly label: string;
+  /** The cloud whose own tools use this place; absent: none in particular. */
+  readonly flavour?: Flavour;
   /** What to write there for a setting: `secret_key`, `HW_SECRET_KEY`; undefined when the place does not know the setting. */
   nameOf(setting: SettingName): string | undefined;
   /** Trimmed; an empty value counts as absent. */
@@ -54,11 +58,11 @@ const HUAWEI_SDKS: Variables = {
 
 const SDK_SAMPLES: Variables = { accessKey: ['CLOUD_SDK_AK'], secretKey: ['CLOUD_SDK_SK'] };
 
-/** The variables of other tools, the first of which win. */
+/** The variables of other tools, one place a family. */
 export function environmentSources(environment: Environment): SettingSource[] {
   return [
-    environmentSource('the environment (HW_…)', HUAWEI_PROVIDER, environment),
-    environmentSource('the environment (OS_…)', OTC_PROVIDER, environment),
+    environmentSource('the environment (HW_…)', HUAWEI_PROVIDER, environment, 'huaweicloud'),
+    environmentSource('the environment (OS_…)', OTC_PROVIDER, environment, 'otc'),
     environmentSource('the environment (HUAWEICLOUD_SDK_…)', HUAWEI_SDKS, environment),
     environmentSource('the environment (CLOUD_SDK_…)', SDK_SAMPLES, environment),
   ];
@@ -78,10 +82,19 @@ export function argumentOf(setting: string): string {
   return setting === 'caCertFile' ? 'cacert_file' : setting.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function environmentSource(label: string, variables: Variables, environment: Environment): SettingSource {
+/** What to write, wherever it may be written: `access_key and secret_key, HW_ACCESS_KEY and HW_SECRET_KEY or …`. */
+export function everyName(sources: readonly SettingSource[], settings: readonly SettingName[]): string {
+  const groups = sources
+    .map((source) => settings.map((setting) => source.nameOf(setting)).filter(Boolean).join(' and '))
+    .filter((group) => group !== '');
+  return `${groups.slice(0, -1).join(', ')} or ${groups.at(-1)}`;
+}
+
+function environmentSource(label: string, variables: Variables, environment: Environment, flavour?: Flavour): SettingSource {
   const usedVariable = (setting: SettingName) => variables[setting]?.find((name) => meaningful(environment[name]) !== undefined);
   return {
     label,
+    flavour,
     nameOf: (setting) => usedVariable(setting) ?? variables[setting]?.[0],
     valueOf: (setting) => meaningful(environment[usedVariable(setting) ?? '']),
   };

@@ -1,5 +1,6 @@
 import { AccessKeyCredentials, Credentials, TokenCredentials } from './credentials';
-import { cloudOf, Endpoints, Flavour, flavourOf, resolveEndpoints } from './endpoints';
+import { AuthUrl, Endpoints, Flavour, flavourOf, isClearText, ResolvedEndpoints, resolveEndpoints } from './endpoints';
+import { originOf } from './setting-origin';
 import { configurationSource, Environment, environmentSources, SettingName, SettingSource } from './setting-sources';
 import { SettingsError } from './settings-error';
 
@@ -26,7 +27,7 @@ export interface Settings {
   /** The cloud's domain, for example `otc.t-systems.com`. */
   readonly cloud: string;
   readonly flavour: Flavour;
-  readonly endpoints: Endpoints;
+  readonly endpoints: ResolvedEndpoints;
   readonly credentials: Credentials;
   /** Absent: looked up by `projectName` with the first request that needs it. */
   readonly projectId?: string;
@@ -36,53 +37,73 @@ export interface Settings {
   /** Path of a PEM file. */
   readonly caCertFile?: string;
   readonly maxRetries?: number;
+  /** What the process was started with: certificates that Node trusts beside its own, unless it is given others. */
+  readonly nodeExtraCaCertFile?: string;
+  /** What is accepted, and better not. */
+  readonly warnings: readonly SettingsWarning[];
+}
+
+/** `setting` names the argument to look at. */
+export interface SettingsWarning {
+  readonly setting: SettingName | 'endpoints';
+  readonly message: string;
 }
 
 /**
- * Configuration before HW_… before OS_… before SDK variables. What belongs together (access key, secret and security token; project
- * id and name) is taken from one source only. Throws a SettingsError that names what is missing.
+ * Region: the configuration, else the environment. Credentials: the configuration, else the family of variables (HW_…, OS_…,
+ * HUAWEICLOUD_SDK_…, CLOUD_SDK_…) that the tools of the region's cloud use first; never from a family that names another cloud.
+ *
+ * Credentials never cross the border between clouds: what names a host (`cloud`, `authUrl`), a project (`projectId`, `projectName`) or
+ * an authority (`caCertFile`, `insecure`) counts from the configuration and from the family that gave the credentials; where the
+ * configuration gave them, from the family that gave the region, if one did. A family's hosts and projects do not count for another
+ * region than its own. All else is derived: a region that the configuration gives decides its cloud.
+ *
+ * Throws a SettingsError that names what is missing.
  */
 export function resolveSettings(configuration: ClientConfiguration, environment: Environment): Settings {
   const { endpoints: explicitEndpoints, ...scalars } = configuration;
-  const sources = [configurationSource(scalars), ...environmentSources(environment)];
-  const region = requiredRegion(sources);
-  const cloud = first(sources, 'cloud') ?? cloudOf(region);
-  const project = sources.find((source) => source.valueOf('projectId') ?? source.valueOf('projectName'));
+  const block = configurationSource(scalars);
+  const families = environmentSources(environment);
+  const { region, cloud, credentials, names, trust } = originOf(block, families);
+  const project = names.find((source) => source.valueOf('projectId') ?? source.valueOf('projectName'));
+  const endpoints = resolveEndpoints(region, cloud, explicitEndpoints, authUrlOf(names));
   return {
     region,
     cloud,
     flavour: flavourOf(cloud),
-    endpoints: resolveEndpoints(region, cloud, explicitEndpoints, first(sources, 'authUrl')),
-    credentials: resolveCredentials(sources),
+    endpoints,
+    credentials: credentialsOf(credentials),
     projectId: project?.valueOf('projectId'),
     projectName: project?.valueOf('projectName') ?? region,
-    insecure: isTrue(first(sources, 'insecure')),
-    caCertFile: first(sources, 'caCertFile'),
-    maxRetries: wholeNumber(sources, 'maxRetries'),
+    insecure: isTrue(first(trust, 'insecure')),
+    caCertFile: first(trust, 'caCertFile'),
+    maxRetries: wholeNumber([block, ...families], 'maxRetries'),
+    nodeExtraCaCertFile: environment.NODE_EXTRA_CA_CERTS?.trim() || undefined,
+    warnings: clearTextWarnings(endpoints, explicitEndpoints?.iam !== undefined),
   };
 }
 
-function requiredRegion(sources: readonly SettingSource[]): string {
-  const region = first(sources, 'region');
-  if (!region) throw new SettingsError('region', `No region. Set ${everyName(sources, ['region'])}.`);
-  return region;
+function clearTextWarnings({ dms, iam }: Endpoints, iamIsExplicit: boolean): SettingsWarning[] {
+  const used: readonly (readonly [string, SettingsWarning['setting']])[] = [[dms, 'endpoints'], [iam, iamIsExplicit ? 'endpoints' : 'authUrl']];
+  const different = used.filter(([url], at) => at === 0 || url !== dms);
+  return different.filter(([url]) => isClearText(url)).map(([url, setting]) => ({
+    setting,
+    message: `The endpoint ${url} is not https: whatever is sent there, tokens, keys' signatures and security tokens included, travels in clear text, `
+      + 'and everybody on the way can read it and use it. Write https://, if the endpoint has it.',
+  }));
 }
 
-function resolveCredentials(sources: readonly SettingSource[]): Credentials {
-  for (const source of sources) {
-    const found = credentialsOf(source);
-    if (found) return found;
-  }
-  throw new SettingsError('accessKey', `No credentials. Set ${everyName(sources, ['accessKey', 'secretKey'])}; or a token: ${everyName(sources, ['token'])}.`);
+function authUrlOf(names: readonly SettingSource[]): AuthUrl | undefined {
+  const source = names.find((candidate) => candidate.valueOf('authUrl') !== undefined);
+  return source && { value: source.valueOf('authUrl') ?? '', from: `${source.nameOf('authUrl')} in ${source.label}` };
 }
 
-function credentialsOf(source: SettingSource): Credentials | undefined {
+function credentialsOf(source: SettingSource): Credentials {
   const token = secretOf(source, 'token');
   if (token) return new TokenCredentials({ token, source: `${source.nameOf('token')} in ${source.label}` });
 
   const accessKey = secretOf(source, 'accessKey');
   const secretKey = secretOf(source, 'secretKey');
-  if (!accessKey && !secretKey) return undefined;
   if (!accessKey || !secretKey) {
     const [present, missing]: SettingName[] = accessKey ? ['accessKey', 'secretKey'] : ['secretKey', 'accessKey'];
     throw new SettingsError(missing, `${source.nameOf(present)} is set in ${source.label}, but ${source.nameOf(missing)} is missing there. `
@@ -107,14 +128,6 @@ function secretOf(source: SettingSource, setting: SettingName): string | undefin
 
 function first(sources: readonly SettingSource[], setting: SettingName): string | undefined {
   return sources.map((source) => source.valueOf(setting)).find((value) => value !== undefined);
-}
-
-/** `access_key and secret_key, HW_ACCESS_KEY and HW_SECRET_KEY or …`. */
-function everyName(sources: readonly SettingSource[], settings: readonly SettingName[]): string {
-  const groups = sources
-    .map((source) => settings.map((setting) => source.nameOf(setting)).filter(Boolean).join(' and '))
-    .filter((group) => group !== '');
-  return `${groups.slice(0, -1).join(', ')} or ${groups.at(-1)}`;
 }
 
 function isTrue(text: string | undefined): boolean {

@@ -55,7 +55,9 @@ function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttrib
 function settingsOf(config: ProviderConfig, environment: Environment, diagnostics: ConfigureRequest<ProviderAttributes>['diagnostics']): Settings | undefined {
   if (!isWhollyKnown({ ...config, protected_instances: null, max_requests_per_second: null })) return undefined;
   try {
-    return resolveSettings(clientConfiguration(config), environment);
+    const settings = resolveSettings(clientConfiguration(config), environment);
+    for (const { setting, message } of settings.warnings) diagnostics.warning('Credentials travel in clear text', message, attribute(argumentOf(setting)));
+    return settings;
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     diagnostics.error('The provider block does not say how to reach the cloud', error.message, attribute(argumentOf(error.setting)));

@@ -3,6 +3,7 @@ import { createServer } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { items } from './dms-client-fixture';
 import { createDmsClient, resolveSettings, SettingsError } from '../../src/client';
 import { verifySignature } from '../../src/client/signer/verifier';
@@ -26,6 +27,26 @@ test('region, environment and a certificate file are enough to talk to the API',
     const settings = resolveSettings({ region: 'eu-de', endpoints, caCertFile: join(folder, 'ca.pem') }, ENVIRONMENT);
     expect(await createDmsClient(settings).listInstances({ name: 'a b' })).toHaveLength(2);
     expect(verdicts).toEqual([{ valid: true, accessKey: 'AK' }]);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the certificates of NODE_EXTRA_CA_CERTS stay trusted beside a certificate file', async () => {
+  const { certPem, keyPem } = createCertificate(new Date());
+  const folder = mkdtempSync(join(tmpdir(), 'dms-client-'));
+  const [own, extra] = ['own.pem', 'extra.pem'].map((name) => join(folder, name));
+  writeFileSync(own, rootCertificates[0]);
+  writeFileSync(extra, certPem);
+  const server = createServer({ cert: certPem, key: keyPem }, (_, response) => response.end(JSON.stringify({ instances: items(1), instance_num: 1 })));
+  try {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const configuration = { region: 'eu-de', endpoints: { dms: `https://localhost:${(server.address() as AddressInfo).port}` }, caCertFile: own, maxRetries: 0 };
+    const read = async (file: string) => createDmsClient(resolveSettings(configuration, { ...ENVIRONMENT, NODE_EXTRA_CA_CERTS: file })).listInstances();
+    expect(await read(extra)).toHaveLength(1);
+    await expect(read(join(folder, 'missing.pem'))).rejects.toThrow('no trusted TLS connection'); // Node, too, goes on without it
   } finally {
     server.closeAllConnections();
     server.close();

@@ -47,9 +47,9 @@ test('one caller who is cancelled does not end the look-up of the others', async
 });
 
 test.each([
-  ['none of that name', projects(['p1', 'MOS'], ['p2', 'eu-de']), 'No enabled project is named eu-west-101. Found: MOS (p1), eu-de (p2). Set project_id, or project_name.'],
-  ['none at all', projects(), 'No enabled project is named eu-west-101. None was found. Set project_id, or project_name.'],
-  ['two of that name', projects(['p1', 'eu-west-101'], ['p2', 'eu-west-101']), 'More than one project is named eu-west-101. Found: eu-west-101 (p1), eu-west-101 (p2). Set project_id, or project_name.'],
+  ['none of that name', projects(['p1', 'MOS'], ['p2', 'eu-de']), 'No enabled project is named eu-west-101 at https://iam.example.com. Found: MOS (p1), eu-de (p2). Set project_id, or project_name.'],
+  ['none at all', projects(), 'No enabled project is named eu-west-101 at https://iam.example.com. None was found. Set project_id, or project_name.'],
+  ['two of that name', projects(['p1', 'eu-west-101'], ['p2', 'eu-west-101']), 'More than one project is named eu-west-101 at https://iam.example.com. Found: eu-west-101 (p1), eu-west-101 (p2). Set project_id, or project_name.'],
 ])('%s: the error names what was found and asks for project_id, and nothing is created', async (_, reply, message) => {
   const { client, transport } = scriptedClient([reply], NO_ID);
   await expect(client.projectId()).rejects.toMatchObject({ kind: 'contract', message });
@@ -60,6 +60,14 @@ test('who may not list projects is asked for their own', async () => {
   const { client, paths } = scriptedClient([answer(403, FORBIDDEN), projects(['p', 'eu-west-101'])], NO_ID);
   expect(await client.projectId()).toBe('p');
   expect(paths()).toEqual(['/v3/projects?name=eu-west-101', '/v3/auth/projects']);
+});
+
+test('a look-up that fails names the host that was asked, and who said so', async () => {
+  const endpoints = { dms: 'https://dms.example.com', iam: 'https://iam.example.com', iamFrom: 'OS_AUTH_URL in the environment (OS_…)' };
+  const { client } = scriptedClient([refusal(404, 'APIGW.0101')], { ...NO_ID, endpoints });
+  await expect(client.projectId()).rejects.toThrow(
+    'Could not look up the id of project eu-west-101 at https://iam.example.com (from OS_AUTH_URL in the environment (OS_…)) (set project_id to do without)',
+  );
 });
 
 test('when that fails, too, the first refusal is reported', async () => {
