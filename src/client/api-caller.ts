@@ -57,6 +57,8 @@ export interface ApiCallerParts {
 
 const READ_TIMEOUT_MS = 30_000;
 const ACTION_TIMEOUT_MS = 60_000;
+/** What is longer is no error of the API, and not worth to be searched for secrets. */
+const MAX_ERROR_LENGTH = 256 * 1024;
 
 /** Makes one API call: authenticated, paced, repeated only where that is safe. Returns 2xx answers, throws DmsErrors. */
 export class ApiCaller {
@@ -109,7 +111,7 @@ export class ApiCaller {
     const { isAnswer = ({ body }) => isApiObject(body) } = call;
     const isSuccess = response.status >= 200 && response.status < 300;
     if (isSuccess && isAnswer(response)) return undefined;
-    const clean = { ...response, body: withoutSecrets(response.body, credentials) };
+    const clean = { ...response, body: withoutSecrets(response.body.slice(0, MAX_ERROR_LENGTH), credentials) };
     const judge = isSuccess ? errorOfStrangeAnswer : errorOf;
     return judge(clean, { ...call, credentialsFrom: credentials.source }, natureOf(call), clock.now());
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { redacted } from './redaction';
 
 /** What requests are authenticated with. `source` says where it was found, for people. */
 export type Credentials = AccessKeyCredentials | TokenCredentials;
@@ -53,8 +54,8 @@ export function keyName(credentials: Credentials): string {
     : `token:${createHash('sha256').update(credentials.token).digest('hex')}`;
 }
 
-/** Takes every secret of the credentials out of a text that others wrote. */
+/** Takes every secret of the credentials out of a text that others wrote, also where it is escaped. */
 export function withoutSecrets(text: string, credentials: Credentials): string {
   const secrets = credentials.kind === 'aksk' ? [credentials.secretKey, credentials.securityToken] : [credentials.token];
-  return secrets.reduce<string>((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text);
+  return redacted(text, secrets.filter((secret) => secret !== undefined && secret !== '') as string[]);
 }

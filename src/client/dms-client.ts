@@ -8,7 +8,7 @@ import { Credentials, keyName } from './credentials';
 import { Endpoints, flavourOf, ResolvedEndpoints } from './endpoints';
 import { DmsError, isDmsError } from './errors';
 import { Instance, parseInstance } from './instance';
-import { collectPages, Page } from './paging';
+import { collectPages, collectSettled, Page } from './paging';
 import { processProjects, ProjectDirectory } from './project-directory';
 import { RateLimiter } from './rate-limiter';
 import { parseRecyclePolicy, RecyclePolicy } from './recycle-policy';
@@ -65,6 +65,7 @@ export interface InstanceFilter {
 
 /** One page of the list of instances, the most the API gives. */
 export const INSTANCES_PER_PAGE = 50;
+const KAFKA = 'kafka';
 const MAX_LIST_PAGES = 200;
 const TASK_LIMIT = 100;
 const MAX_TASK_PAGES = 20;
@@ -96,12 +97,12 @@ export class DmsClient {
 
   /** All Kafka instances that match. One that is being deleted may be missing although it still exists: ask `showInstance`. */
   public async listInstances(filter: InstanceFilter = {}, { signal }: CallOptions = {}): Promise<Instance[]> {
-    const { items, complete } = await collectPages(
+    const { items, complete } = await collectSettled(
       async (offset) => this.listPage(filter, offset, signal),
       { maxPages: MAX_LIST_PAGES, pageSize: INSTANCES_PER_PAGE },
     );
     if (!complete) throw new DmsError('contract', `Could not list the Kafka instances: the list did not end after ${MAX_LIST_PAGES} pages.`);
-    return items.filter(({ engine }) => engine === 'kafka' || engine === '');
+    return items.filter(({ engine }) => engine === KAFKA);
   }
 
   /** Throws a DmsError of kind `gone` when it does not exist. */
@@ -157,14 +158,17 @@ export class DmsClient {
   }
 
   private async listPage(filter: InstanceFilter, offset: number, signal?: AbortSignal): Promise<Page<Instance>> {
-    const query = new URLSearchParams({ engine: 'kafka', limit: String(INSTANCES_PER_PAGE), offset: String(offset) });
+    const query = new URLSearchParams({ engine: KAFKA, limit: String(INSTANCES_PER_PAGE), offset: String(offset) });
     if (filter.name !== undefined) query.set('name', filter.name);
     if (filter.exactName !== undefined) query.set('exact_match_name', String(filter.exactName));
     if (filter.status !== undefined) query.set('status', filter.status);
     if (filter.includeFailure !== undefined) query.set('include_failure', String(filter.includeFailure));
     try {
       const answer = await this.read(`instances?${queryText(query)}`, 'list the Kafka instances', 'dms:instance:list', signal);
-      const items = (answer.objects('instances') ?? []).map(parseInstance).filter((instance) => instance !== undefined);
+      const listed = answer.objects('instances');
+      // an object without the list says nothing: to read it as "none" would claim what was not seen
+      if (!listed) throw new DmsError('contract', 'Could not list the Kafka instances: the answer holds no list of instances. Check the endpoints.');
+      const items = listed.map(parseInstance).filter((instance) => instance !== undefined).map(asAskedFor);
       return { items, total: answer.number('instance_num') };
     } catch (error) {
       if (isDmsError(error, 'contract') && error.code === OFFSET_BEYOND_END) return { items: [], total: 0 };
@@ -188,6 +192,11 @@ export class DmsClient {
   private url(projectId: string, path: string): string {
     return `${this.options.settings.endpoints.dms}/v2/${encodeURIComponent(projectId)}/${path}`;
   }
+}
+
+/** Only Kafka was asked for, so an item that names no engine is one. */
+function asAskedFor(instance: Instance): Instance {
+  return instance.engine === '' ? { ...instance, engine: KAFKA } : instance;
 }
 
 function subjectOf({ instances }: BatchActionRequest): string {

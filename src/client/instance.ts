@@ -4,7 +4,7 @@ import { LenientObject } from './lenient-json';
 export interface Instance {
   readonly id: string;
   readonly name: string;
-  /** `kafka`; the same API serves other engines, too. */
+  /** `kafka`, or another that the same API serves; empty where the API did not say, which happens to an instance that is shown by id. */
   readonly engine: string;
   readonly engineVersion?: string;
   /** As the API spells it. Statuses that no documentation knows do occur. */

@@ -111,6 +111,14 @@ test('neither log nor error shows a secret, even when the server echoes it', asy
   expect(inspect([logged, error])).not.toContain(transport.sent[0].headers.Authorization);
 });
 
+test.each(['a\\/b', 'a\\u002fb', 'a%2Fb'])('a secret that the server spells %s does not show either', async (spelled) => {
+  const credentials = new TokenCredentials({ token: 'secret-a/b', source: 'test' });
+  const { client } = scriptedClient([answer(400, `{"error_code":"DMS.00400005","error_msg":"bad secret-${spelled}"}`)], { credentials });
+  const error = await client.showInstance('id-0').catch((reason: DmsError) => reason);
+  expect(inspect(error)).toContain('bad ***');
+  expect(inspect(error)).not.toMatch(/secret-a/);
+});
+
 test('a cancelled read is abandoned on its way', async () => {
   const controller = new AbortController();
   const { client, transport } = scriptedClient([() => { throw new DmsError('cancelled', 'abandoned'); }]);

@@ -40,10 +40,12 @@ test('the certificates of NODE_EXTRA_CA_CERTS stay trusted beside a certificate 
   const [own, extra] = ['own.pem', 'extra.pem'].map((name) => join(folder, name));
   writeFileSync(own, rootCertificates[0]);
   writeFileSync(extra, certPem);
-  const server = createServer({ cert: certPem, key: keyPem }, (_, response) => response.end(JSON.stringify({ instances: items(1), instance_num: 1 })));
+  const list = JSON.stringify({ instances: items(1), instance_num: 1 });
+  const server = createServer({ cert: certPem, key: keyPem }, (_, response) => response.end(list));
   try {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const configuration = { region: 'eu-de', endpoints: { dms: `https://localhost:${(server.address() as AddressInfo).port}` }, caCertFile: own, maxRetries: 0 };
+    const dms = `https://localhost:${(server.address() as AddressInfo).port}`;
+    const configuration = { region: 'eu-de', endpoints: { dms }, caCertFile: own, maxRetries: 0 };
     const read = async (file: string) => createDmsClient(resolveSettings(configuration, { ...ENVIRONMENT, NODE_EXTRA_CA_CERTS: file })).listInstances();
     expect(await read(extra)).toHaveLength(1);
     await expect(read(join(folder, 'missing.pem'))).rejects.toThrow('no trusted TLS connection'); // Node, too, goes on without it

@@ -11,7 +11,7 @@ test('all pages are read', async () => {
 });
 
 test('an offset beyond the end, which the API refuses, is an empty page', async () => {
-  const { client } = scriptedClient([page(50, 0, 51), refusal(400, 'DMS.40050010', 'Offset parameter is invalid.')]);
+  const { client } = scriptedClient([page(50, 0, 51), refusal(400, 'DMS.40050010', 'Offset parameter is invalid.'), page(50, 0, 50)]);
   expect(await client.listInstances()).toHaveLength(50);
 });
 
@@ -53,7 +53,45 @@ test('filters travel as the API spells them', async () => {
 test('instances of other engines are left out, whatever the server filters', async () => {
   const foreign = [{ instance_id: 'r', engine: 'rabbitmq' }, { instance_id: 'k', engine: 'Kafka' }, { instance_id: 'u' }, { name: 'without id' }];
   const { client } = scriptedClient([answer(200, { instances: foreign, instance_num: 4 }), answer(200, { instances: [] })]);
-  expect((await client.listInstances()).map(({ id }) => id)).toEqual(['k', 'u']);
+  expect(await client.listInstances()).toMatchObject([{ id: 'k', engine: 'kafka' }, { id: 'u', engine: 'kafka' }]);
+});
+
+test.each([['no list', {}], ['a list that is none', { instances: {} }]])('%s is an error, not an empty project', async (_, body) => {
+  const { client } = scriptedClient([answer(200, body)]);
+  await expect(client.listInstances()).rejects.toMatchObject({ kind: 'contract', message: expect.stringContaining('holds no list of instances') });
+});
+
+describe('a list longer than a page that changes while it is read', () => {
+  const ids = (count: number, start = 0) => items(count, start).map(({ instance_id }) => instance_id);
+
+  test('is read again where one was deleted: the first of page two had slipped to page one', async () => {
+    const { client, transport } = scriptedClient([page(50, 0, 60), page(9, 51, 59), page(50, 1, 59), page(9, 51, 59)]);
+    expect((await client.listInstances()).map(({ id }) => id)).toEqual(ids(59, 1));
+    expect(transport.sent).toHaveLength(4);
+  });
+
+  test('is read again where the server says no new total, but one item came twice', async () => {
+    const { client } = scriptedClient([page(50, 0, 60), page(10, 49, 60), page(50, 0, 60), page(10, 50, 60)]);
+    expect((await client.listInstances()).map(({ id }) => id)).toEqual(ids(60));
+  });
+
+  test('is read again where everything behind page one is gone', async () => {
+    const { client } = scriptedClient([page(50, 0, 60), refusal(400, 'DMS.40050010'), page(45, 15, 45)]);
+    expect((await client.listInstances()).map(({ id }) => id)).toEqual(ids(45, 15));
+  });
+
+  test('is read no more when it says the same twice: then the server miscounts', async () => {
+    const { client, transport } = scriptedClient([1, 2].flatMap(() => [page(50, 0, 70), page(10, 50, 70), page(0, 0, 70)]));
+    expect(await client.listInstances()).toHaveLength(60);
+    expect(transport.sent).toHaveLength(6);
+  });
+
+  test('and never holds still is an answer all the same: all that was seen', async () => {
+    const readings = [0, 1, 2, 3].flatMap((start) => [page(50, start, 60), page(9, 51 + start, 59)]);
+    const { client, transport } = scriptedClient(readings);
+    expect((await client.listInstances()).map(({ id }) => id).sort()).toEqual(ids(63).sort());
+    expect(transport.sent).toHaveLength(8);
+  });
 });
 
 test('numbers and times may be texts', async () => {

@@ -8,6 +8,11 @@ test('an instance is read by id', async () => {
   expect(transport.sent[0].headers['X-Project-Id']).toBe(PROJECT);
 });
 
+test('an engine that the answer does not name is unknown: nobody asked for one', async () => {
+  const { client } = scriptedClient([answer(200, { instance_id: 'id-0', status: 'RUNNING' })]);
+  expect((await client.showInstance('id-0')).engine).toBe('');
+});
+
 test('one that does not exist is gone', async () => {
   const { client } = scriptedClient([refusal(404, 'DMS.00404022', 'This instance does not exist.')]);
   await expect(client.showInstance('id-0')).rejects.toMatchObject({ kind: 'gone', requestId: 'req-1' });

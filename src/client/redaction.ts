@@ -1,0 +1,53 @@
+/** A stretch of a text, and the one character that it spells. */
+interface Spelling {
+  readonly character: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `\/`, `\"`, `\u002f`, `%2F`, `&#x2f;`, `&amp;`, or the character itself. */
+const SPELLING = /\\u([0-9a-f]{4})|%([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#([0-9]{1,7});|&(amp|lt|gt|quot|apos);|\\([^u])|[^]/giy;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'' };
+
+/** JSON within JSON, or an encoded URL within a page: deeper is nobody's habit. */
+const MAX_DEPTH = 3;
+
+/** Takes secrets out of a text that others wrote, however they are escaped in it. */
+export function redacted(text: string, secrets: readonly string[]): string {
+  let clean = secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  for (let depth = 1; depth <= MAX_DEPTH && /[\\%&]/.test(clean); depth++) {
+    clean = secrets.reduce((rest, secret) => withoutSpelled(rest, secret, depth), clean);
+  }
+  return clean;
+}
+
+function withoutSpelled(text: string, secret: string, depth: number): string {
+  let spellings = spellingsOf(text);
+  for (let level = 1; level < depth; level++) spellings = unescapedAgain(spellings);
+  const plain = spellings.map(({ character }) => character).join('');
+
+  let clean = '';
+  let kept = 0;
+  for (let at = plain.indexOf(secret); at >= 0; at = plain.indexOf(secret, at + secret.length)) {
+    clean += `${text.slice(kept, spellings[at].start)}***`;
+    kept = spellings[at + secret.length - 1].end;
+  }
+  return clean + text.slice(kept);
+}
+
+/** One for each UTF-16 unit of what the text spells. */
+function spellingsOf(text: string): Spelling[] {
+  return [...text.matchAll(SPELLING)].flatMap((match) =>
+    [...spelled(match)].flatMap((character) => character.split('')).map((character) => ({ character, start: match.index, end: match.index + match[0].length })));
+}
+
+function spelled([whole, unicode, percent, hex, decimal, entity, escaped]: RegExpMatchArray): string {
+  const code = parseInt(unicode ?? percent ?? hex, 16) || Number(decimal);
+  if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code);
+  return (entity && ENTITIES[entity.toLowerCase()]) ?? escaped ?? whole;
+}
+
+function unescapedAgain(spellings: readonly Spelling[]): Spelling[] {
+  return spellingsOf(spellings.map(({ character }) => character).join(''))
+    .map(({ character, start, end }) => ({ character, start: spellings[start].start, end: spellings[end - 1].end }));
+}
