@@ -46,7 +46,8 @@ test('the certificates of NODE_EXTRA_CA_CERTS stay trusted beside a certificate 
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const dms = `https://localhost:${(server.address() as AddressInfo).port}`;
     const configuration = { region: 'eu-de', endpoints: { dms }, caCertFile: own, maxRetries: 0 };
-    const read = async (file: string) => createDmsClient(resolveSettings(configuration, { ...ENVIRONMENT, NODE_EXTRA_CA_CERTS: file })).listInstances();
+    const settings = (file: string) => resolveSettings(configuration, { ...ENVIRONMENT, NODE_EXTRA_CA_CERTS: file });
+    const read = async (file: string) => createDmsClient(settings(file)).listInstances();
     expect(await read(extra)).toHaveLength(1);
     await expect(read(join(folder, 'missing.pem'))).rejects.toThrow('no trusted TLS connection'); // Node, too, goes on without it
   } finally {
