@@ -1,6 +1,7 @@
 import { broken } from './consistency';
-import { actionOf, Block, Change, died, Node, Outcome, StateObject, TYPE } from './node';
+import { actionOf, Block, Change, died, isComplete, Node, Outcome, StateObject, TYPE } from './node';
 import { ProviderProcess } from './provider-process';
+import { ObjectValue } from '../../src/plugin-sdk/framework/requests';
 import { PrivateState } from '../../src/plugin-sdk/framework/resource';
 
 /** Where one resource's objects are kept. */
@@ -13,8 +14,9 @@ export interface Slot {
 
 /** What the apply walk does with one resource: it carries out the plan, in one leg or two. */
 export class ApplyNode extends Node {
+  /** @param isElsewhere whether the apply runs in another environment than the plan did */
   constructor(process: ProviderProcess, private readonly change: Change, private readonly block: Block | undefined, outcome: Outcome,
-    private readonly slot: Slot) {
+    private readonly slot: Slot, private readonly isElsewhere: boolean) {
     super(process, change.address, outcome);
   }
 
@@ -36,9 +38,9 @@ export class ApplyNode extends Node {
   private async make(object: StateObject | undefined): Promise<boolean> {
     const config = this.block!.config;
     const prior = object?.state ?? null;
-    const plan = await this.planned(prior, config, object?.privateState ?? {});
+    const plan = await this.planned(prior, config, this.block!.ignored, object?.privateState ?? {});
     if (!plan) return false;
-    this.blame(...broken(this.change.planned, plan.planned, 'final plan'));
+    if (!this.keepsTo(plan.planned)) return false;
     const isNone = actionOf(prior, plan.planned) === 'none';
     if (isNone || this.change.action === 'none') {
       if (!isNone) this.blame('nothing was planned, and now something is');
@@ -50,10 +52,25 @@ export class ApplyNode extends Node {
     const succeeded = this.note(answer.diagnostics);
     if (succeeded && answer.state === null) this.blame('an apply came back as null');
     if (answer.state === null) return false;
-    const made = { state: answer.state, privateState: answer.privateState, tainted: !succeeded && prior === null };
+    const imported = object?.imported && !isComplete(answer.state);
+    const made = { state: answer.state, privateState: answer.privateState, tainted: !succeeded && prior === null, imported };
     this.slot.write(made);
     if (succeeded) this.blame(...broken(plan.planned, answer.state, 'result'));
     return succeeded && this.conclude(made);
+  }
+
+  /** Terraform refuses a final plan that breaks the approved one; in another environment that is what must happen. */
+  private keepsTo(final: ObjectValue): boolean {
+    const breaches = broken(this.change.planned, final, 'final plan');
+    if (breaches.length === 0) return true;
+    if (!this.isElsewhere && !this.becomesCleanUp) this.blame(...breaches);
+    return this.note([{ severity: 'error', summary: `Provider produced inconsistent final plan: ${breaches.join('; ')}` }]);
+  }
+
+  /** Its plan lists who has failed, since state does not hold it: another list later is another plan. */
+  private get becomesCleanUp(): boolean {
+    const { object, planned } = this.change;
+    return object?.state.all_failure === null && planned?.all_failure === 'kafka';
   }
 
   private conclude(object: StateObject | undefined): boolean {

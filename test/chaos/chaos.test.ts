@@ -1,4 +1,5 @@
 import { Dice } from './dice';
+import { withTwists } from './draw-twists';
 import { unfinished, violations } from './invariants';
 import { Performance } from './performance';
 import { drawScenario, Scenario } from './scenario';
@@ -14,6 +15,9 @@ const COUNT = Number(CHAOS_SCENARIOS ?? (CHAOS_SEED === undefined ? 300 : 1));
 
 const MINUTE = 60_000;
 
+/** Seeds whose stories, as they were drawn then, ended badly once. */
+const ONCE_BAD = [444686673, 315935903, 20610, 951512785, 456387669, 969340380, 737702387, 936965310, 1024541053];
+
 async function play(scenario: Scenario): Promise<Performance> {
   const played = new Performance(scenario);
   await played.play();
@@ -21,8 +25,8 @@ async function play(scenario: Scenario): Promise<Performance> {
 }
 
 /** Whatever is wrong with a scenario, with all that is needed to find out why. */
-async function complaint(seed: number): Promise<string | undefined> {
-  const scenario = drawScenario(seed);
+async function complaint(scenario: Scenario): Promise<string | undefined> {
+  const { seed } = scenario;
   const played = new Performance(scenario);
   const found: string[] = [];
   try {
@@ -36,13 +40,17 @@ async function complaint(seed: number): Promise<string | undefined> {
 
 test(`${COUNT} random scenarios from seed ${FIRST}: exactly what was asked, exactly once, whatever happens on the way`, async () => {
   for (let seed = FIRST; seed < FIRST + COUNT; seed++) {
-    const complained = await complaint(seed);
+    const complained = await complaint(withTwists(drawScenario(seed)));
     if (complained !== undefined) throw new Error(complained);
   }
 }, Math.max(5 * MINUTE, COUNT * 5_000));
 
+test.each(ONCE_BAD)('seed %d ends well', async (seed) => {
+  expect(await complaint(drawScenario(seed))).toBeUndefined();
+});
+
 test('a seed plays the same story every time, and another one another', async () => {
-  const log = async (seed: number) => (await play(drawScenario(seed))).cloud.requests();
+  const log = async (seed: number) => (await play(withTwists(drawScenario(seed)))).cloud.requests();
   const seeds = [11, 12, 13];
   const [first, again] = [await Promise.all(seeds.map(log)), await Promise.all(seeds.map(log))];
   expect(again).toEqual(first);

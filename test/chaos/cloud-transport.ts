@@ -25,7 +25,7 @@ export class CloudTransport implements Transport {
 
   private async reach(request: HttpRequest): Promise<WireResponse | Dropped> {
     if (request.method !== 'POST') return this.cloud.handle(request);
-    const call = this.witness.leaves(request.body!);
+    const call = this.witness.leaves(request.url, request.body!);
     const answer = await this.cloud.handle(request);
     this.witness.answered(call, answer);
     return answer;

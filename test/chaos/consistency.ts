@@ -29,7 +29,7 @@ function brokenSet(promised: readonly Value[], actual: readonly Value[], path: s
 export function invalidPlan({ attributes }: Schema, config: Values, prior: Values | null, planned: Values): string[] {
   return Object.entries(attributes).flatMap(([name, { presence }]) => {
     const [configured, before, after] = [config[name], prior?.[name] ?? null, planned[name]].map(text);
-    const isOpen = configured === 'null' && (presence === 'computed' || presence === 'optionalComputed');
+    const isOpen = presence === 'computed' || (configured === 'null' && presence === 'optionalComputed');
     return isOpen || after === configured || (prior !== null && configured !== 'null' && after === before) ? [] : [`${name} is planned as ${after}, but configured as ${configured}`];
   });
 }

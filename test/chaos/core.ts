@@ -1,5 +1,5 @@
 import { ApplyNode, Slot } from './apply-node';
-import { Blocks, Change, died, Outcome, RunOptions, StateObject } from './node';
+import { Blocks, Change, died, Outcome, RunOptions, StateObject, TYPE } from './node';
 import { PlanNode } from './plan-node';
 import { ProviderProcess } from './provider-process';
 import { inTheNameOf } from './witness';
@@ -21,13 +21,21 @@ export class Core {
   public async apply(blocks: Blocks, options: RunOptions, outcome = new Outcome()): Promise<Outcome> {
     outcome.changes = await this.planWalk(blocks, options, outcome);
     if (outcome.failed) return outcome;
-    const process = await this.configured(options, outcome);
+    await options.wait?.(options.savedForMs ?? 0);
+    const process = await this.configured({ ...options, provider: options.applyProvider ?? options.provider }, outcome);
     if (process && !outcome.failed) {
       await Promise.all(outcome.changes.map((change) => inTheNameOf({ run: options.run, address: change.address }, async () => (
-        new ApplyNode(process, change, blocks.get(change.address), outcome, this.stateOf(change.address)).execute()
+        new ApplyNode(process, change, blocks.get(change.address), outcome, this.stateOf(change.address), options.applyProvider !== undefined).execute()
       ))));
     }
     return outcome;
+  }
+
+  /** `terraform import` */
+  public async import(address: string, options: RunOptions): Promise<void> {
+    const process = await this.configured(options, new Outcome());
+    const imported = await process?.call((server) => server.importResourceState({ typeName: TYPE, id: 'imported' }));
+    if (imported?.state) this.stateOf(address).write({ state: imported.state, privateState: imported.privateState, tainted: false, imported: true });
   }
 
   /** For a kill of Terraform itself: nothing of the run was written. */

@@ -1,4 +1,5 @@
 import { invalidPlan, text, Values } from './consistency';
+import { Ignored, withIgnored } from './ignored-changes';
 import { ProcessDied, ProviderProcess } from './provider-process';
 import { Diagnostic } from '../../src/plugin-sdk/framework/diagnostics';
 import { ObjectValue } from '../../src/plugin-sdk/framework/requests';
@@ -14,6 +15,8 @@ export interface Block {
   /** `length(self.pending) == 0` */
   readonly postcondition: boolean;
   readonly createBeforeDestroy: boolean;
+  /** `ignore_changes` */
+  readonly ignored?: Ignored;
 }
 
 export type Blocks = ReadonlyMap<string, Block>;
@@ -23,6 +26,8 @@ export interface StateObject {
   readonly state: NonNullable<ObjectValue>;
   readonly privateState: PrivateState;
   readonly tainted: boolean;
+  /** Known to Terraform by an import alone: what is configured has not been taken over yet. */
+  readonly imported?: boolean;
 }
 
 export interface Change {
@@ -39,6 +44,11 @@ export interface RunOptions {
   /** `-replace` */
   readonly replace?: boolean;
   readonly provider: Values;
+  /** The provider block of the apply, where its environment is another than that of the plan. */
+  readonly applyProvider?: Values;
+  /** A saved plan waits so long before it is applied, in milliseconds. */
+  readonly savedForMs?: number;
+  wait?(ms: number): Promise<void>;
 }
 
 /** What one command of Terraform came to. */
@@ -57,6 +67,11 @@ export class Outcome {
 export function died(error: unknown, address: string, outcome: Outcome): void {
   if (!(error instanceof ProcessDied)) throw error;
   outcome.diagnostics.push({ severity: 'error', summary: error.message, address });
+}
+
+/** Whether a state says what the object does, and to whom. */
+export function isComplete({ action, instances, all_failure }: Values): boolean {
+  return action !== null && (instances !== null || all_failure !== null);
 }
 
 export function actionOf(prior: ObjectValue, planned: ObjectValue): Change['action'] {
@@ -79,8 +94,10 @@ export abstract class Node {
     this.outcome.breaches.push(...breaches.map((breach) => `${this.address}: ${breach}`));
   }
 
-  protected async planned(prior: ObjectValue, config: Values, privateState: PrivateState) {
-    const valid = await this.process.call((server) => server.validateResourceConfig({ typeName: TYPE, config }));
+  /** As the block is written: what it ignores is kept out of the plan here. */
+  protected async planned(prior: ObjectValue, written: Values, ignored: Ignored | undefined, privateState: PrivateState) {
+    const config = withIgnored(this.schema, written, prior, ignored);
+    const valid = await this.process.call((server) => server.validateResourceConfig({ typeName: TYPE, config: written }));
     if (!this.note(valid.diagnostics)) return undefined;
     const answer = await this.process.call((server) => (
       server.planResourceChange({ typeName: TYPE, prior, proposed: this.proposed(config, prior), config, privateState })

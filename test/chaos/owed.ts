@@ -9,6 +9,7 @@ type Judged = Pick<Change, 'object' | 'action'>;
 /** Ids on which a block that names its instances owes the action, now that `change` is made. */
 export function owed({ config, createBeforeDestroy }: Pick<Block, 'config'> & Partial<Block>, { object, action }: Judged): ReadonlySet<string> {
   const result = new Set<string>();
+  if (object?.imported && action !== 'replace') return result;
   const isNew = object === undefined || action === 'replace';
   for (const id of texts(config.instances)) {
     const isKnown = !isNew && id in appliedIn(object);
@@ -21,13 +22,14 @@ export function owed({ config, createBeforeDestroy }: Pick<Block, 'config'> & Pa
 
 /** Whether a block with `all_failure` deletes what has failed. */
 export function cleansUp({ config }: Block, { object, action }: Judged): boolean {
+  if (object?.imported && action !== 'replace') return false;
   if (object === undefined || action === 'replace' || object.state.all_failure === null) return on(config, 'added');
   if (texts(object.state.pending).length > 0) return true;
   return on(config, 'triggered') && (isTriggered(config, object.state) || texts(object.state.failed_instances).length > 0);
 }
 
 /** Whether a destroy acts at all. */
-export const actsAtDestroy = ({ state }: StateObject): boolean => texts(state.when).includes('destroyed');
+export const actsAtDestroy = ({ state }: StateObject): boolean => state.action !== null && texts(state.when).includes('destroyed');
 
 /** A replacement does not do again what a half-failed apply has done. */
 export function wasHandedOver(id: string, config: Values, object: StateObject | undefined): boolean {

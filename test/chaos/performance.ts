@@ -1,11 +1,13 @@
 import { Core } from './core';
 import { Dice } from './dice';
+import { providerElsewhere } from './draw-twists';
 import { Interrupter } from './interrupter';
-import { Block, Blocks, Outcome, StateObject } from './node';
+import { Block, Blocks, Outcome, StateObject, TYPE } from './node';
 import { ProviderProcess } from './provider-process';
-import { PROTECTED_NAME, Scenario, Step } from './scenario';
+import { HOME_PROJECT, OTHER_PROJECT, PROTECTED_NAME, Scenario, Step } from './scenario';
 import { Deed, Witness } from './witness';
 import { EmulatedCloud } from '../../src/emulator';
+import { Schema } from '../../src/plugin-sdk/framework/schema';
 import { VirtualClock } from '../virtual-clock';
 
 /** One run of Terraform as it went. */
@@ -25,6 +27,12 @@ export interface RunRecord {
 
 const CALM = { refresh: true, replace: false, afterMs: 60_000, plans: new Map(), faults: [], meddling: [] };
 
+/** Instances of a project that nobody here has to do with. */
+const OTHER_FLEET = [
+  { id: '20000000-0000-4000-8000-000000000001', name: 'foreign', status: 'RUNNING' },
+  { id: '20000000-0000-4000-8000-000000000002', name: 'foreign-failed', status: 'CREATEFAILED' },
+] as const;
+
 /** So many applies after the last fault must do. */
 const APPLIES_TO_CONVERGE = 5;
 
@@ -38,8 +46,12 @@ export class Performance {
   public readonly witness: Witness;
   public readonly core: Core;
   public readonly runs: RunRecord[] = [];
+  /** Of the resource. */
+  public readonly schema: Schema;
   /** Ids on which somebody else laid hands. */
   public readonly meddled = new Set<string>();
+  /** When that was last. */
+  public readonly meddledAt = new Map<string, number>();
   public readonly random: () => number;
   private interrupter!: Interrupter;
   private lastBlocks: Blocks = new Map();
@@ -49,8 +61,10 @@ export class Performance {
   constructor(public readonly scenario: Scenario) {
     const { seed, region, fleet, behaviours } = scenario;
     this.random = new Dice(seed + 1).random;
-    this.cloud = new EmulatedCloud({ region, fleet, behaviours, clock: this.clock, random: this.random });
+    const projects = [{ id: OTHER_PROJECT, name: 'other', fleet: OTHER_FLEET }];
+    this.cloud = new EmulatedCloud({ region, fleet, behaviours, projects, clock: this.clock, random: this.random });
     this.witness = new Witness(this.cloud);
+    this.schema = this.probe.server.schemas.resources[TYPE];
     this.core = new Core(() => this.startProcess());
   }
 
@@ -106,7 +120,8 @@ export class Performance {
     this.appliedAt = undefined;
     this.interrupter = new Interrupter(step.interruption, this.clock, () => { outcome.interrupted = true; });
     const stopMeddling = this.meddle(step);
-    await this.withinReason(this.core.apply(step.blocks, { run: this.runs.length + 1, provider: this.provider, ...step }, outcome));
+    if (step.imports) await this.core.import('this', { run: 0, provider: this.provider });
+    await this.withinReason(this.core.apply(step.blocks, { ...step, ...this.environmentOf(step), run: this.runs.length + 1 }, outcome));
     stopMeddling();
     this.interrupter.end();
     if (this.interrupter.hasStruck && step.interruption!.kind === 'kill_terraform') restore();
@@ -123,6 +138,15 @@ export class Performance {
     };
     this.runs.push(record);
     return record;
+  }
+
+  private environmentOf({ elsewhere, blocks, replace }: Step) {
+    const wait = async (ms: number) => (ms > 0 ? this.clock.sleep(ms) : undefined);
+    const [here, isMovable] = [this.provider, [...blocks.keys()].every((address) => this.core.objects.get(address)?.tainted === false)];
+    if (elsewhere === undefined) return { provider: here, wait };
+    if (elsewhere.when === 'apply') return { provider: here, applyProvider: providerElsewhere(here, elsewhere), wait };
+    // what is created elsewhere belongs there, and is none of our story
+    return { provider: isMovable && !replace ? providerElsewhere(here, elsewhere) : here, wait };
   }
 
   private get provider() {
@@ -155,6 +179,7 @@ export class Performance {
       this.clock.sleep(afterMs, over.signal).then(() => {
         if (!this.cloud.instance(id)) return;
         this.meddled.add(id);
+        this.meddledAt.set(id, this.clock.now());
         this.cloud.setStatus(id, status);
       }, () => undefined);
     }
@@ -191,11 +216,14 @@ export class Performance {
 
   /** The user takes out of the configuration what can never be acted on. */
   private mended(blocks: Blocks): Blocks {
-    return new Map([...blocks].map(([address, block]) => [address, this.mendedBlock(block)]));
+    return new Map([...blocks].map(([address, block]) => [address, this.mendedBlock(address, block)]));
   }
 
-  private mendedBlock({ unknown: _, ...block }: Block): Block {
-    const { config } = block;
+  /** He also says again where it is, where a moved provider block has led it astray, and ignores nothing any more. */
+  private mendedBlock(address: string, { unknown: _, ignored: __, ...block }: Block): Block {
+    const state = this.core.objects.get(address)?.state;
+    const isAstray = state !== undefined && (state.project_id ?? HOME_PROJECT) !== HOME_PROJECT;
+    const config = isAstray ? { ...block.config, region: this.scenario.region, project_id: HOME_PROJECT } : block.config;
     if (!Array.isArray(config.instances)) return { ...block, config: { ...config, max_deletions: null, timeouts: null } };
     const instances = config.instances.filter((id) => this.mayBeActedOn(id as string, config.action as 'restart' | 'delete'));
     const first = Array.isArray(config.first) ? config.first.filter((id) => instances.includes(id)) : config.first;

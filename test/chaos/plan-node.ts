@@ -33,10 +33,10 @@ export class PlanNode extends Node {
   private async change(block: Block, object: StateObject | undefined): Promise<Change | undefined> {
     const config = { ...block.config, ...block.unknown };
     const prior = object && !object.tainted ? object : undefined;
-    const first = await this.planned(prior?.state ?? null, config, prior?.privateState ?? {});
+    const first = await this.planned(prior?.state ?? null, config, block.ignored, prior?.privateState ?? {});
     if (!first) return undefined;
     const replaces = object !== undefined && (object.tainted || this.options.replace === true || first.requiresReplace.length > 0);
-    const second = replaces && prior ? await this.planned(null, config, first.privateState) : first;
+    const second = replaces && prior ? await this.planned(null, config, undefined, first.privateState) : first;
     if (!second) return undefined;
     const action = replaces ? 'replace' : actionOf(prior?.state ?? null, second.planned);
     const pending = second.planned?.pending;

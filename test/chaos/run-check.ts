@@ -1,12 +1,20 @@
 import { Values } from './consistency';
 import { FateCheck, isConcluded, resultOf } from './fate-check';
+import { asPlanned } from './ignored-changes';
 import { Block, Change } from './node';
 import { actsAtDestroy, cleansUp, isTriggered, owed, texts } from './owed';
 import { Performance, RunRecord } from './performance';
+import { OTHER_PROJECT } from './scenario';
 import { BatchCall, Deed } from './witness';
 import { isUnknown } from '../../src/plugin-sdk/values/unknown';
+import { Value } from '../../src/plugin-sdk/values/value';
 
 const BUG = /bug in|would end twice|cannot go from|a third time|undefined|not a function/i;
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** Between the last list and the arrival of a call lie the limit of requests and the network. */
+const ON_THE_WAY_MS = 6_000;
 
 /** An action that is as good as over when the run looks need not be waited for. */
 const FIRST_LOOK_MS = 30_000;
@@ -19,13 +27,14 @@ export class RunCheck {
 
   constructor(private readonly played: Performance, private readonly run: RunRecord, private readonly change: Change) {
     const author = { run: run.number, address: change.address };
-    this.block = run.step.blocks.get(change.address);
+    const block = run.step.blocks.get(change.address);
+    this.block = block && asPlanned(played.schema, block, change);
     this.calls = played.witness.callsOf(author);
     this.deeds = played.witness.deedsOf(author);
   }
 
   public violations(): string[] {
-    const ofCalls = [this.twice(), this.nobodyElse(), this.forbidden(), this.window(), this.repetition()];
+    const ofCalls = [this.twice(), this.nobodyElse(), this.unshown(), this.elsewhere(), this.forbidden(), this.window(), this.repetition()];
     const ofState = [this.shown(), this.fates(), this.destroyed()];
     return [...ofCalls, ...ofState].flat().map((violation) => `${this.change.address}: ${violation}`);
   }
@@ -44,11 +53,42 @@ export class RunCheck {
     return calls.flatMap(({ ids }) => (ids ?? []).filter((id) => !allowed.has(id)).map((id) => `${id} was sent although nothing was owed on it`));
   }
 
+  /** The set acted on is the set that the plan showed: nobody else, whatever was configured, ignored, changed or failed meanwhile. */
+  private unshown(): string[] {
+    const { change, calls, block } = this;
+    const shown = block ? shownBy(change, block) : this.namedByDestroy();
+    if (shown === undefined) return [];
+    return calls.flatMap((call) => this.meantBy(call).filter((id) => !shown.has(id)).map((id) => `${id} was acted on, and the plan did not show it`));
+  }
+
+  /** Of a call without ids: whoever has failed by then, but for those that fail while it is on its way. */
+  private meantBy(call: BatchCall): readonly string[] {
+    if (call.ids) return call.ids;
+    const isRecent = (id: string) => call.sentAt - (this.played.meddledAt.get(id) ?? -Infinity) < ON_THE_WAY_MS;
+    return [...call.statuses].filter(([id, status]) => status === 'CREATEFAILED' && this.played.isKafka(id) && !isRecent(id)).map(([id]) => id);
+  }
+
+  /** A destroy shows its instances by state, and failed creations in its warning. */
+  private namedByDestroy(): ReadonlySet<string> {
+    const { state } = this.change.object!;
+    if (state.all_failure === null) return new Set(texts(state.instances));
+    const warnings = this.run.outcome.diagnostics.filter(({ severity, address }) => severity === 'warning' && address === this.change.address);
+    return new Set(warnings.flatMap(({ detail }) => detail?.match(UUID) ?? []));
+  }
+
+  /** Nothing is sent to another region or project than the plan, or the state to be destroyed, shows. */
+  private elsewhere(): string[] {
+    const { region, project_id: projectId } = this.change.planned ?? this.change.object!.state;
+    const differs = (shown: Value | undefined, sent: string) => typeof shown === 'string' && shown !== sent;
+    return this.calls.filter(({ place }) => differs(region, place.region) || differs(projectId, place.projectId) || place.projectId === OTHER_PROJECT)
+      .map(({ place }) => `a call was sent to ${place.region}/${place.projectId}`);
+  }
+
   /** What the guards must have refused before anything was sent. */
   private forbidden(): string[] {
     const wanted = this.block?.config ?? this.change.object!.state;
     return this.calls.flatMap((call) => {
-      const meant = call.ids ?? [...call.statuses].filter(([id, status]) => status === 'CREATEFAILED' && this.played.isKafka(id)).map(([id]) => id);
+      const meant = this.meantBy(call);
       const refused = meant.filter((id) => this.played.isForbidden(id, call.action));
       const most = call === this.calls[0] ? wanted.max_deletions as number | null : null;
       const isTooMuch = most !== null && meant.filter((id) => call.statuses.has(id)).length > most;
@@ -138,6 +178,16 @@ export class RunCheck {
 export function bugsIn({ outcome }: RunRecord): string[] {
   const shown = outcome.diagnostics.map(({ summary, detail }) => `${summary}: ${detail ?? ''}`).filter((message) => BUG.test(message));
   return [...outcome.breaches, ...shown];
+}
+
+/** Whom a plan shows; undefined where it could not name anybody yet. */
+function shownBy({ planned, object, action }: Change, block: Block): ReadonlySet<string> | undefined {
+  const applied = planned!.applied;
+  if (isUnknown(applied)) {
+    const isCreated = object === undefined || action === 'replace';
+    return block.unknown !== undefined || (isCreated && block.config.all_failure !== null) ? undefined : new Set();
+  }
+  return new Set(Object.entries(applied as Values).filter(([, time]) => isUnknown(time)).map(([id]) => id));
 }
 
 const isDown = (status: string | undefined): boolean => status !== undefined && status !== 'RUNNING';

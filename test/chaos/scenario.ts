@@ -29,6 +29,17 @@ export interface Step {
   readonly faults: readonly Fault[];
   readonly interruption?: Interruption;
   readonly meddling: readonly Meddling[];
+  /** `terraform import` comes first. */
+  readonly imports?: boolean;
+  /** The plan is saved, and applied so much later, in milliseconds. */
+  readonly savedForMs?: number;
+  readonly elsewhere?: Elsewhere;
+}
+
+/** The environment of a run, or only of its apply, belongs to another project or region. */
+export interface Elsewhere {
+  readonly when: 'apply' | 'always';
+  readonly what: 'project' | 'region';
 }
 
 /** `stop`: Ctrl-C. `kill`: the provider process dies. `kill_terraform`: Terraform dies, and nothing of the run is written. */
@@ -44,6 +55,9 @@ export interface Meddling {
   readonly id: string;
   readonly status: string;
 }
+
+export const HOME_PROJECT = '0123456789abcdef0123456789abcdef';
+export const OTHER_PROJECT = 'f'.repeat(32);
 
 /** The instance that the provider block protects, where it protects one. */
 export const PROTECTED_NAME = 'kafka-1';
@@ -63,7 +77,7 @@ export function drawScenario(seed: number): Scenario {
 function drawProvider(dice: Dice, region: string): Values {
   return {
     region,
-    project_id: dice.chance(0.7) ? '0123456789abcdef0123456789abcdef' : null,
+    project_id: dice.chance(0.7) ? HOME_PROJECT : null,
     protected_instances: dice.chance(0.1) ? [PROTECTED_NAME] : null,
     max_requests_per_second: dice.chance(0.2) ? dice.between(1, 5) : null,
     max_retries: dice.chance(0.2) ? dice.between(0, 3) : null,

@@ -18,6 +18,7 @@ function chapter({ number, step, outcome, after, startedAt, endedAt }: RunRecord
     ...[...step.blocks].map(([address, { config, unknown, ...rest }]) => (
       `  ${address}: ${JSON.stringify(withoutNulls(config))} ${JSON.stringify(rest)}${unknown ? ` unknown ${text(unknown)}` : ''}`)),
     `  refresh ${step.refresh}, replace ${step.replace}, interruption ${JSON.stringify(step.interruption)}, meddling ${JSON.stringify(step.meddling)}`,
+    `  imports ${step.imports}, saved for ${step.savedForMs} ms, elsewhere ${JSON.stringify(step.elsewhere)}`,
     ...step.faults.map((fault) => `  fault ${JSON.stringify(fault)}`),
     ...[...step.plans].map(([id, plan]) => `  plan ${id} ${JSON.stringify(plan)}`),
     `  changes: ${outcome.changes.map(({ address, action }) => `${address} ${action}`).join(', ')}`,

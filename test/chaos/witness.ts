@@ -7,13 +7,20 @@ export interface Author {
   readonly address: string;
 }
 
+export interface Place {
+  readonly region: string;
+  readonly projectId: string;
+}
+
 /** One call of the batch action, as the cloud received it. */
 export interface BatchCall extends Author {
   readonly action: 'restart' | 'delete';
   /** Undefined: `all_failure`. */
   readonly ids?: readonly string[];
   readonly sentAt: number;
-  /** Status of every instance when it was sent. */
+  /** Where it was sent. */
+  readonly place: Place;
+  /** Status of every instance of the project when it was sent. */
   readonly statuses: ReadonlyMap<string, string>;
   /** Undefined while there is no answer. */
   answeredAt?: number;
@@ -46,11 +53,12 @@ export class Witness {
   constructor(private readonly cloud: EmulatedCloud) {}
 
   /** To be told of a batch call that leaves; the answer is to be filled in. */
-  public leaves(body: string): BatchCall {
+  public leaves(url: string, body: string): BatchCall {
     const { action, instances } = JSON.parse(body) as { action: BatchCall['action']; instances?: string[] };
-    const statuses = new Map(this.cloud.instances().map(({ id, status }) => [id, status]));
+    const [place, ours] = [placeOf(url), ({ projectId }: { projectId: string }) => projectId === placeOf(url).projectId];
+    const statuses = new Map(this.cloud.instances().filter(ours).map(({ id, status }) => [id, status]));
     const who = author.getStore() ?? { run: 0, address: 'nobody' };
-    const call = { ...who, action, ids: instances, sentAt: this.cloud.clock.now(), statuses, rejected: [] };
+    const call = { ...who, action, ids: instances, sentAt: this.cloud.clock.now(), place, statuses, rejected: [] };
     this.calls.push(call);
     return call;
   }
@@ -90,9 +98,19 @@ export class Witness {
   }
 }
 
+/** `https://dms.{region}.{cloud}/v2/{project}/…` */
+function placeOf(url: string): Place {
+  const { hostname, pathname } = new URL(url);
+  return { region: hostname.split('.')[1], projectId: pathname.split('/')[2] };
+}
+
 function itemsOf({ status, body }: WireResponse): ReadonlyArray<{ instance: string; result: string }> {
   if (status !== 200 || !body.endsWith('}')) return [];
-  return (JSON.parse(body) as { results?: Array<{ instance: string; result: string }> }).results ?? [];
+  try {
+    return (JSON.parse(body) as { results?: Array<{ instance: string; result: string }> } | null)?.results ?? [];
+  } catch {
+    return []; // a torso may end with a bracket
+  }
 }
 
 /** Answers after which nothing was done. */
