@@ -1,4 +1,5 @@
-import { mapNested, Members, valueAt } from './nested';
+import { Members, valueAt } from './members';
+import { mapNested } from './nested';
 import { equal } from '../../values/equal';
 import { record } from '../../values/record';
 import { UNKNOWN } from '../../values/unknown';
@@ -21,8 +22,9 @@ function markMembers(attributes: Attributes, config: Members | null, proposed: M
 }
 
 function markValue(attribute: Attribute, config: Value, proposed: Value, prior: Value): Value {
-  const mayBeComputed = attribute.presence === 'computed' || attribute.presence === 'optionalComputed';
-  if (mayBeComputed && config === null) return attribute.keepsPrior && prior !== null ? prior : UNKNOWN;
+  // What only the provider decides is not configured, though `ignore_changes` puts the prior value into the configuration.
+  const isTheProviders = attribute.presence === 'computed' || (attribute.presence === 'optionalComputed' && config === null);
+  if (isTheProviders) return attribute.keepsPrior && prior !== null ? prior : UNKNOWN;
   if (!isNested(attribute.type)) return proposed;
   const { attributes } = attribute.type;
   return mapNested(attribute.type, proposed, config, prior, (one) => markMembers(attributes, one.config, one.planned, one.prior));

@@ -1,10 +1,11 @@
-import { mapNested, Members } from './nested';
+import { isMembers, Members, valueAt } from './members';
 import { equal } from '../../values/equal';
 import { Path, pathText } from '../../values/path';
 import { member } from '../../values/record';
+import { isUnknown } from '../../values/unknown';
 import { Value } from '../../values/value';
 import { Resource } from '../resource';
-import { Attribute, Attributes, RequiresReplace } from '../schema';
+import { Attributes, Nested, RequiresReplace } from '../schema';
 import { attributeType, isNested } from '../schema-type';
 
 interface Change { readonly config: Members; readonly prior: Members; readonly planned: Members }
@@ -17,25 +18,57 @@ export function replacementPaths(resource: Resource<any, any>, change: Change, n
   return [...new Map(paths.map((path) => [pathText(path), path])).values()];
 }
 
-function declaredPaths(attributes: Attributes, prior: Members | null, planned: Members, at: Path): Path[] {
+function declaredPaths(attributes: Attributes, prior: Members, planned: Members, at: Path): Path[] {
   return Object.entries(attributes).flatMap(([name, attribute]) => {
     const path = [...at, { attribute: name }];
-    const [before, after] = [prior && (member(prior, name) ?? null), member(planned, name) ?? null];
+    const [before, after] = [valueAt(prior, name), valueAt(planned, name)];
     if (equal(attributeType(attribute), before, after)) return [];
-    return attribute.replaces ? [path] : nestedPaths(attribute, before, after, path);
+    if (attribute.replaces) return [path];
+    return isNested(attribute.type) ? nestedPaths(attribute.type, before, after, path) : [];
   });
 }
 
-function nestedPaths(attribute: Attribute, before: Value, after: Value, path: Path): Path[] {
-  if (!isNested(attribute.type)) return [];
-  const { attributes, nesting } = attribute.type;
-  const found: Path[] = [];
-  mapNested(attribute.type, after, null, before, (one) => {
-    if (one.prior) found.push(...declaredPaths(attributes, one.prior, one.planned, [...path, ...one.step]));
-    return null;
-  });
+/** Of a nested attribute that changes. Where an object appears or disappears there is no path to its members, so the attribute is named. */
+function nestedPaths(nested: Nested, before: Value, after: Value, path: Path): Path[] {
+  const { attributes, nesting } = nested;
   // An object of a set that changed has become another one, so that no path leads to both.
-  return nesting === 'set' && Object.values(attributes).some(({ replaces }) => replaces) ? [path] : found;
+  if (nesting === 'set') return anyReplaces(attributes) ? [path] : [];
+  if (isUnknown(after)) return anyReplaces(attributes) ? [path] : [];
+  const [those, these] = [objectsOf(nested, before), objectsOf(nested, after)];
+  return [...new Set([...those.keys(), ...these.keys()])].flatMap((key) => {
+    const [was, is] = [those.get(key), these.get(key)];
+    if (isMembers(was) && isMembers(is)) return declaredPaths(attributes, was, is, [...path, ...stepTo(nesting, key)]);
+    return givesReplacing(attributes, was) || givesReplacing(attributes, is) ? [path] : [];
+  });
+}
+
+/** The objects of a nested attribute by key or index; of the only one the name is empty. */
+function objectsOf({ nesting }: Nested, value: Value): ReadonlyMap<string, Value> {
+  if (typeof value !== 'object' || value === null) return new Map();
+  return new Map(nesting === 'single' ? [['', value]] : Object.entries(value as Members));
+}
+
+function stepTo(nesting: Nested['nesting'], key: string): Path {
+  if (nesting === 'single') return [];
+  return nesting === 'list' ? [{ index: Number(key) }] : [{ key }];
+}
+
+function anyReplaces(attributes: Attributes): boolean {
+  return Object.values(attributes).some(({ replaces, type }) => replaces || (isNested(type) && anyReplaces(type.attributes)));
+}
+
+/** Whether an object says anything, or may, in a member that replaces. */
+function givesReplacing(attributes: Attributes, object: Value | undefined): boolean {
+  if (isUnknown(object)) return anyReplaces(attributes);
+  if (!isMembers(object)) return false;
+  return Object.entries(attributes).some(([name, { replaces, type }]) => {
+    const value = valueAt(object, name);
+    if (value === null) return false;
+    if (replaces || !isNested(type)) return replaces === true;
+    if (isUnknown(value)) return anyReplaces(type.attributes);
+    const objects = type.nesting === 'single' ? [value] : Object.values(value);
+    return objects.some((one) => givesReplacing(type.attributes, one));
+  });
 }
 
 /** The configured attributes that change, or, where only the provider's own do, those. */
