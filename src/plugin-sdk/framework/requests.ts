@@ -54,4 +54,9 @@ export interface ProviderServer {
   readDataSource(request: { typeName: string; config: ObjectValue }): Promise<Answer & { state: ObjectValue }>;
   /** Cancels what is in flight and returns at once; later requests work again. */
   stop(): void;
+  /**
+   * Fulfilled when every request now in flight has been answered. After `stop` that is bounded: a handler which does not end is
+   * abandoned after a grace, and its request answered with what it saved.
+   */
+  settled(): Promise<void>;
 }

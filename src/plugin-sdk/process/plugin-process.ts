@@ -8,6 +8,8 @@ export interface PluginProcess {
   readonly pid: number;
   parentPid(): number;
   now(): Date;
+  /** Calls back once after so many milliseconds. */
+  after(milliseconds: number, callback: () => void): void;
   /** Writes to the real stdout, where nothing but the handshake may appear. */
   writeOutput(text: string): void;
   writeError(text: string): void;
@@ -31,6 +33,7 @@ export function currentProcess(): PluginProcess {
     pid: process.pid,
     parentPid: () => process.ppid,
     now: () => new Date(),
+    after: (milliseconds, callback) => void setTimeout(callback, milliseconds),
     writeOutput: (text) => writeSync(1, text),
     writeError: (text) => standardError().write(text),
     exit: (code) => process.exit(code),

@@ -10,8 +10,11 @@ import { stdio } from './stdio';
 export interface GrpcService {
   /** Handlers by path, such as `/tfplugin6.Provider/StopProvider`. */
   readonly handlers: ReadonlyMap<string, GrpcHandler>;
-  /** Cancels what is in flight; the calls answer with what they know. */
-  stop(): void;
+  /**
+   * Cancels what is in flight; the calls answer with what they know. Fulfilled when all of them have an answer, and for that the
+   * service sets itself a limit: the process waits for it, and then {@link DELIVERY_MS} longer, before it ends.
+   */
+  stop(): Promise<void>;
 }
 
 /** What a plugin's server is made of, and whom it tells. */
@@ -20,14 +23,18 @@ export interface PluginServerOptions {
   readonly loadService: (log: Log) => Promise<GrpcService>;
   readonly tls?: MutualTls;
   readonly log: Log;
+  /** Calls back once after so many milliseconds. */
+  readonly after: (milliseconds: number, callback: () => void) => void;
   /** Called after Shutdown was answered. */
   readonly onShutdown: () => void;
   readonly onSession?: () => void;
   readonly onLastSessionClosed?: () => void;
 }
 
-/** How long work in flight may take to come to a safe end once nobody waits for it any more. */
-const SETTLING_MS = 30_000;
+/** How long the answers may take on their way to Terraform, once the service has given them. */
+const DELIVERY_MS = 5000;
+/** A service that is still being loaded after so long has nothing in flight. */
+const LOADING_MS = 5000;
 
 /** The service of a plugin, and go-plugin's own ones around it. */
 export class PluginServer {
@@ -35,7 +42,7 @@ export class PluginServer {
   private readonly service: Promise<GrpcService>;
   private readonly closing = new AbortController();
 
-  constructor(options: PluginServerOptions) {
+  constructor(private readonly options: PluginServerOptions) {
     this.service = options.loadService(options.log);
     this.service.catch((error) => options.log.error('the provider could not be loaded', { error }));
     const ownHandlers = new Map([...controller(options.onShutdown), ...stdio(this.closing.signal), ...health()]);
@@ -53,16 +60,23 @@ export class PluginServer {
     this.grpc.accept(socket);
   }
 
-  /** Cancels what is in flight and waits, not for ever, until it has come to an end. */
+  /** Cancels what is in flight and waits until its answers have left, but not for ever: see {@link GrpcService.stop}. */
   public async settle(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    await Promise.race([this.stop(), new Promise((resolve) => timer = setTimeout(resolve, SETTLING_MS))]);
-    clearTimeout(timer);
+    this.closing.abort();
+    const stopped = this.stopService();
+    await Promise.race([
+      stopped.then(async () => this.grpc.settled()),
+      stopped.then(async () => this.pause(DELIVERY_MS)),
+    ]);
   }
 
-  private async stop(): Promise<void> {
-    this.closing.abort();
-    (await this.service.catch(() => undefined))?.stop();
-    await this.grpc.settled();
+  private async stopService(): Promise<void> {
+    const loaded = this.service.catch(() => undefined);
+    const service = await Promise.race([loaded, this.pause(LOADING_MS)]);
+    await service?.stop().catch((error) => this.options.log.error('the provider could not be stopped', { error }));
+  }
+
+  private async pause(milliseconds: number): Promise<undefined> {
+    return new Promise((resolve) => this.options.after(milliseconds, () => resolve(undefined)));
   }
 }

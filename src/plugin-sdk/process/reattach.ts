@@ -17,7 +17,7 @@ export interface ReattachOptions extends ServeOptions {
 export async function serveForReattach({ name, providerAddress, loadService, host }: ReattachOptions): Promise<void> {
   const log = createLog({ name, env: host.env, write: host.writeError, now: host.now });
   surviveErrors(host, log);
-  const server = new PluginServer({ loadService, log, onShutdown: () => undefined });
+  const server = new PluginServer({ loadService, log, after: host.after, onShutdown: () => undefined });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     host.onSignal(signal, () => void server.settle().then(() => host.exit(0)));
   }

@@ -41,6 +41,7 @@ async function start({ name, loadService, host }: ServeOptions): Promise<void> {
   const server = new LazyServer(() => ({
     loadService,
     log,
+    after: host.after,
     tls: certificate && clientCa ? { key: certificate.keyPem, cert: certificate.certPem, clientCa } : undefined,
     onShutdown: () => host.exit(0),
     onSession: () => watch.connected(),
@@ -48,7 +49,7 @@ async function start({ name, loadService, host }: ServeOptions): Promise<void> {
   }));
   const retire = async (reason: string) => {
     log.info('ending the plugin', { reason });
-    await server.settle();
+    await server.settle().catch((error) => log.error('the plugin did not settle', { error }));
     host.exit(0);
   };
   const watch = new OrphanWatch({ parentPid: host.parentPid, onOrphaned: () => void retire('Terraform is gone') });

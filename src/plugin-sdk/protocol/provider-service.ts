@@ -11,7 +11,8 @@ import { ProviderServer } from '../framework/requests';
 /** tfplugin6 for one provider: methods by path, and the cancellation of what is in flight. */
 export interface ProviderService {
   readonly handlers: ReadonlyMap<string, Rpc>;
-  stop(): void;
+  /** Cancels what is in flight; fulfilled when it has been answered, which is bounded as {@link ProviderServer.settled} is. */
+  stop(): Promise<void>;
 }
 
 /** Serves a provider over tfplugin6: bytes to plain values, and back. */
@@ -20,7 +21,10 @@ export function createProviderService(server: ProviderServer, context: RpcContex
   const rpcs = { ...providerRpcs(server, schemas, context), ...dataSourceRpcs(server, schemas, context), ...resourceRpcs(server, schemas, context) };
   return {
     handlers: new Map(Object.entries(rpcs).map(([name, handler]) => [`/tfplugin6.Provider/${name}`, handler])),
-    stop: () => server.stop(),
+    stop: async () => {
+      server.stop();
+      await server.settled();
+    },
   };
 }
 

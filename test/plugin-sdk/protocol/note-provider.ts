@@ -100,5 +100,6 @@ export function noteProvider(): ProviderServer & Seen {
       see('stop', undefined);
       stopped();
     },
+    settled: async () => undefined,
   };
 }

@@ -27,6 +27,7 @@ export function createProviderServer(provider: Provider<any, any>, options: Serv
     importResourceState: async (request) => importResourceState(session, request),
     readDataSource: async (request) => readDataSource(session, request),
     stop: () => session.stop(),
+    settled: async () => session.settled(),
   };
 }
 

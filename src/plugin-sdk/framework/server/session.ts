@@ -1,5 +1,5 @@
-import { setMaxListeners } from 'node:events';
 import { Clock, systemClock } from './clock';
+import { Interruption } from './interruption';
 import { secretsIn } from './secrets';
 import { Turn } from './turn';
 import { freeze } from '../../values/freeze';
@@ -14,7 +14,7 @@ export interface ServerOptions {
   readonly log: Log;
   /** The system's, unless a test owns the time. */
   readonly clock?: Clock;
-  /** Milliseconds a handler has to end after an interrupt, before its request is answered without it. 30 s when absent. */
+  /** Milliseconds the handlers of a request have to end after an interrupt, before it is answered without them. 30 s when absent. */
   readonly stopGrace?: number;
 }
 
@@ -36,7 +36,7 @@ export class Session {
   /** What the provider's `configure` returned last. */
   public configured: unknown;
 
-  private readonly inFlight = new Set<AbortController>();
+  private readonly inFlight = new Map<Interruption, Promise<unknown>>();
   private readonly clock: Clock;
   private readonly stopGrace: number;
   private providerSecrets: readonly string[] = [];
@@ -72,28 +72,40 @@ export class Session {
    * becomes a diagnostic beside it.
    */
   public async answer<A extends object>(subject: Subject, preset: A, work: Work<A>): Promise<A & { diagnostics: readonly Diagnostic[] }> {
-    const interruption = new AbortController();
-    setMaxListeners(0, interruption.signal); // a handler may have any number of calls in flight
-    const attributes = subject.schema?.attributes ?? {};
-    const secrets = [...this.providerSecrets, ...subject.values.flatMap((values) => secretsIn(attributes, values))];
-    const { configured: provider, clock, stopGrace, options: { log } } = this;
-    const turn = new Turn(subject.name, { provider, signal: interruption.signal, log, clock, stopGrace, secrets, attributes });
-    const answer: Mutable<A> = { ...preset };
-    freeze(subject.values);
-    this.inFlight.add(interruption);
+    const interruption = new Interruption(this.clock, this.stopGrace);
+    const answering = this.workOn(interruption, subject, preset, work);
+    this.inFlight.set(interruption, answering);
     try {
-      await work(turn, answer);
-    } catch (thrown) {
-      turn.failed('serve', thrown);
+      return await answering;
     } finally {
       this.inFlight.delete(interruption);
+      interruption.answered();
     }
-    return { ...answer, diagnostics: turn.report() };
   }
 
   /** Interrupts every request in flight; later ones are not affected. */
   public stop(): void {
-    this.inFlight.forEach((interruption) => interruption.abort());
+    for (const interruption of this.inFlight.keys()) interruption.interrupt();
+  }
+
+  /** Fulfilled when all that is in flight now has been answered: after an interrupt within the grace, for then nobody waits for handlers. */
+  public async settled(): Promise<void> {
+    await Promise.all(this.inFlight.values());
+  }
+
+  private async workOn<A extends object>(interruption: Interruption, subject: Subject, preset: A, work: Work<A>) {
+    const attributes = subject.schema?.attributes ?? {};
+    const secrets = [...this.providerSecrets, ...subject.values.flatMap((values) => secretsIn(attributes, values))];
+    const { configured: provider, options: { log } } = this;
+    const turn = new Turn(subject.name, { provider, interruption, log, secrets, attributes });
+    const answer: Mutable<A> = { ...preset };
+    freeze(subject.values);
+    try {
+      await work(turn, answer);
+    } catch (thrown) {
+      turn.failed('serve', thrown);
+    }
+    return { ...answer, diagnostics: turn.report() };
   }
 }
 

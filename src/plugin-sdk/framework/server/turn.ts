@@ -1,4 +1,4 @@
-import { Clock } from './clock';
+import { Interruption } from './interruption';
 import { isSecret, withoutSecrets } from './secrets';
 import { Misfit } from '../../values/conform';
 import { Path, pathText } from '../../values/path';
@@ -8,10 +8,8 @@ import { Attributes } from '../schema';
 
 interface Surroundings {
   readonly provider: unknown;
-  readonly signal: AbortSignal;
+  readonly interruption: Interruption;
   readonly log: Log;
-  readonly clock: Clock;
-  readonly stopGrace: number;
   readonly secrets: readonly string[];
   /** Of the schema the request is about. */
   readonly attributes: Attributes;
@@ -28,7 +26,7 @@ export class Turn {
 
   /** What every handler is given. */
   public get context(): Context<any> {
-    const { provider, signal, log } = this.surroundings;
+    const { provider, interruption: { signal }, log } = this.surroundings;
     return { provider, signal, log, diagnostics: this.diagnostics };
   }
 
@@ -44,7 +42,7 @@ export class Turn {
 
   /** Turns what was thrown into a diagnostic: the message for the user, the stack for the log. */
   public failed(doing: string, thrown: unknown): void {
-    const { signal, log } = this.surroundings;
+    const { interruption: { signal }, log } = this.surroundings;
     this.diagnostics.error(`Could not ${doing} ${this.subject}`, signal.aborted ? interruptionText(thrown) : messageOf(thrown));
     if (isError(thrown)) log.debug(`handler failed: ${doing}`, { subject: this.subject, stack: this.clean(String(thrown.stack)) });
   }
@@ -69,20 +67,9 @@ export class Turn {
   }
 
   private async bounded<T>(handler: () => T | Promise<T>): Promise<T> {
-    const { signal, clock, stopGrace } = this.surroundings;
-    let cancelTimer = () => {};
-    const abandoned = new Promise<never>((_, reject) => {
-      const waitNoLongerThanGrace = () => {
-        cancelTimer = clock.after(stopGrace, () => reject(new Error(`It did not end within ${stopGrace / 1000} s after that, and was abandoned.`)));
-      };
-      if (signal.aborted) waitNoLongerThanGrace();
-      else signal.addEventListener('abort', waitNoLongerThanGrace, { once: true });
-    });
-    try {
-      return await Promise.race([Promise.resolve().then(handler), abandoned]);
-    } finally {
-      cancelTimer();
-    }
+    const { grace, patienceEnded } = this.surroundings.interruption;
+    const abandoned = patienceEnded.then(() => { throw new Error(`It did not end within ${grace / 1000} s after that, and was abandoned.`); });
+    return Promise.race([Promise.resolve().then(handler), abandoned]);
   }
 
   private clean(text: string): string {

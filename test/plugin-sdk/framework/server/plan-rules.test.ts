@@ -8,7 +8,9 @@ import { UNKNOWN } from '../../../../src/plugin-sdk/values/unknown';
 import { Value } from '../../../../src/plugin-sdk/values/value';
 
 const described: AttributeOptions = { description: '' };
-const members = { name: required(string, described), size: optionalComputed(number, described), note: optional(string, described), id: computed(string, described) };
+const members = {
+  name: required(string, described), size: optionalComputed(number, described), note: optional(string, described), id: computed(string, described),
+};
 const [one, many, named, bag] = [nestedObject(members), nestedList(members), nestedMap(members), nestedSet(members)];
 /** An object with these members, of which the rest is null. */
 const item = (given: Record<string, Value>): Value => ({ name: null, size: null, note: null, id: null, ...given });

@@ -222,7 +222,8 @@ describe('nested attributes', () => {
   });
 
   test('a replacing member deep inside names the innermost attribute that appears', async () => {
-    const deep = { ...described, attributes: { box: optional(nestedObject({ lid: optional(nestedObject(members), described) }), described) } } satisfies Schema;
+    const box = optional(nestedObject({ lid: optional(nestedObject(members), described) }), described);
+    const deep = { ...described, attributes: { box } } satisfies Schema;
     const packing = new Serving({ schema: deep, update });
     const lid = member(1, null, 'x');
     expect(paths(await packing.plan({ box: { lid } }, { box: null }))).toEqual(['box']);

@@ -6,6 +6,7 @@ import { Serving } from '../serving';
 
 const schema = { description: '', attributes: { id: computed(string, { description: '' }) } } satisfies Schema;
 const serving = (create: Resource<any, any>['create']) => new Serving({ schema, create });
+const named = { description: '', attributes: { name: optional(string, { description: '' }) } } satisfies Schema;
 const planned = { id: UNKNOWN };
 const microtasks = async () => new Promise((resolve) => setImmediate(resolve));
 const untilAborted = async (signal: AbortSignal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
@@ -87,6 +88,38 @@ test('every request in flight is interrupted, and each once', async () => {
 function bound(thing: Serving) {
   return { server: thing.server, clock: thing.clock, apply: async () => thing.apply({ planned }) };
 }
+
+test('what was in flight is settled when its grace is over', async () => {
+  const { server, apply, clock } = bound(serving(async ({ save }) => { save({ id: '1' }); await new Promise(() => {}); }));
+  const answer = apply();
+  await microtasks();
+  server.stop();
+  let isSettled = false;
+  const settled = server.settled().then(() => { isSettled = true; });
+  await microtasks();
+  expect(isSettled).toBe(false);
+  clock.advance(5000);
+  await settled;
+  expect(await answer).toMatchObject({ state: { id: '1' } });
+});
+
+test('with nothing in flight all is settled', async () => {
+  const { server } = bound(serving(async () => ({ id: '1' })));
+  server.stop();
+  expect(await server.settled()).toBeUndefined();
+});
+
+test('an interrupt during a later handler of a request starts one grace, and it ends with the request', async () => {
+  let finish = () => {};
+  const { server, clock } = new Serving({ schema: named, validate: async () => new Promise<void>((resolve) => { finish = resolve; }) });
+  const answer = server.validateResourceConfig({ typeName: 'test_thing', config: { name: 'a' } });
+  await microtasks();
+  server.stop();
+  expect(clock.pending).toBe(1);
+  finish();
+  await answer;
+  expect(clock.pending).toBe(0);
+});
 
 test('a handler that begins after the interrupt of its request has the same grace', async () => {
   const { server, clock } = new Serving({
