@@ -120,7 +120,7 @@ export interface Resource<A extends Attributes, Configured> {
   read?(request: ReadRequest<A, Configured>): Promise<State<A> | Stored<A> | null>;
   /** The stub from which `read` can complete the object. */
   importState?(request: ImportRequest<Configured>): Promise<Stub<A>>;
-  /** Turns raw state (JSON values; numbers are exact, see `TerraformNumber`) of an older schema version into today's; attributes it does not give become null. */
+  /** Turns raw state (JSON values; numbers are exact, see `TerraformNumber`) of an older schema version into today's; attributes it does not give become null. Without it, such a state is refused. */
   upgrade?(version: number, raw: Readonly<Record<string, unknown>>): Record<string, unknown> | Promise<Record<string, unknown>>;
 }
 

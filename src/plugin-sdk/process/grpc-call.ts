@@ -134,4 +134,5 @@ class Answer {
   }
 }
 
-const responseHeaders = { ':status': 200, 'content-type': 'application/grpc' };
+// Whoever sends a compressed message is to learn what would be understood.
+const responseHeaders = { ':status': 200, 'content-type': 'application/grpc', 'grpc-accept-encoding': 'identity' };

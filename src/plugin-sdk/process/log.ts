@@ -23,8 +23,10 @@ export interface LogOptions {
 const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 type Level = typeof levels[number];
 
-/** Terraform splits longer lines, and what is split is no JSON. */
-const MAX_LINE_LENGTH = 32 * 1024;
+/** Terraform splits longer lines, their end included, and what is split is no JSON. */
+const MAX_LINE_BYTES = 64 * 1024;
+/** As JSON a character takes six bytes at most. */
+const MAX_MESSAGE_LENGTH = 4096;
 
 /** Writes JSON lines as go-hclog does, so that Terraform parses them and keeps their level. Without TF_LOG it writes nothing. */
 export function createLog(options: LogOptions): Log {
@@ -52,8 +54,9 @@ function logLine(level: Level, message: string, fields: Record<string, unknown>,
     // Terraform parses no timestamp but one with exactly six fractional digits.
     '@timestamp': now.toISOString().replace('Z', '000Z'),
   };
-  const line = JSON.stringify({ ...plainFields(fields), ...reserved });
-  return `${line.length <= MAX_LINE_LENGTH ? line : JSON.stringify({ ...reserved, fields_left_out: Object.keys(fields).length })}\n`;
+  const line = `${JSON.stringify({ ...plainFields(fields), ...reserved })}\n`;
+  if (Buffer.byteLength(line) <= MAX_LINE_BYTES) return line;
+  return `${JSON.stringify({ ...reserved, fields_left_out: Object.keys(fields).length })}\n`;
 }
 
 function plainFields(fields: Record<string, unknown>): Record<string, unknown> {
@@ -63,6 +66,5 @@ function plainFields(fields: Record<string, unknown>): Record<string, unknown> {
 }
 
 function shorten(text: string): string {
-  const longest = MAX_LINE_LENGTH / 8;
-  return text.length <= longest ? text : `${text.slice(0, longest)}... (${text.length} characters)`;
+  return text.length <= MAX_MESSAGE_LENGTH ? text : `${text.slice(0, MAX_MESSAGE_LENGTH)}... (${text.length} characters)`;
 }

@@ -1,11 +1,11 @@
 import { parseExactJson } from './exact-json';
 import { MsgpackReader, Token } from './msgpack-reader';
-import { unknownOf } from './refinement';
 import { ValueError, within } from './value-error';
 import { exactNumber, terraformNumber } from '../values/decimal';
 import { record } from '../values/record';
 import { ObjectType, Type } from '../values/type';
 import { typeFromJson } from '../values/type-json';
+import { UNKNOWN } from '../values/unknown';
 import { DynamicValue, TerraformNumber, Value } from '../values/value';
 
 /**
@@ -37,7 +37,8 @@ class MsgpackDecoder {
 
   private decodeToken(token: Token, type: Type): Value {
     if (token.kind === 'nil') return null;
-    if (token.kind === 'extension') return unknownOf(token.code, token.data);
+    // Any extension is an unknown; code 12 also says what is known of it, which nobody here asks for.
+    if (token.kind === 'extension') return UNKNOWN;
     switch (type.kind) {
       case 'string': return expect(token, 'string').value;
       case 'bool': return expect(token, 'bool').value;
@@ -79,7 +80,10 @@ class MsgpackDecoder {
 
 function decodeNumber(token: Token): TerraformNumber {
   if (token.kind === 'int') return token.value;
-  if (token.kind === 'float' && Number.isFinite(token.value)) return exactNumber(token.value);
+  if (token.kind === 'float') {
+    if (!Number.isFinite(token.value)) throw new ValueError(`${Number.isNaN(token.value) ? 'no number (NaN)' : 'an infinite number'} where a number was expected`);
+    return exactNumber(token.value);
+  }
   if (token.kind !== 'string') throw mismatch(token, 'a number');
   try {
     return terraformNumber(token.value);

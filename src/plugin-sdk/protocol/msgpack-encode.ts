@@ -12,7 +12,7 @@ const LEAST_INT64 = -(2n ** 63n);
 const GREATEST_UINT64 = 2n ** 64n - 1n;
 
 /**
- * Writes a value of the type: every attribute of an object, null where it is missing; unknowns without what is known of them.
+ * Writes a value of the type: every attribute of an object, null where it is missing.
  * @throws ValueError when the value does not fit the type; it tells which attribute.
  */
 export function encodeMsgpack(value: Value | undefined, type: Type): Buffer {

@@ -67,7 +67,7 @@ class Walk {
     }
     const exact = terraformNumber(value instanceof Decimal ? value.text : value);
     if (type.kind !== 'integer' || Number.isSafeInteger(exact)) return exact;
-    this.misfits.push({ path, problem: 'must be a whole number of at most 15 digits' });
+    this.misfits.push({ path, problem: `must be a whole number from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}` });
     return null;
   }
 

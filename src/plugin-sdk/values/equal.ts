@@ -6,7 +6,7 @@ import { DynamicValue, TerraformNumber, Value } from './value';
 
 /**
  * Whether two values of a type are the same to Terraform: numbers exactly, sets without regard to order and duplicates, texts after
- * Unicode normalisation. What is unknown equals only what is unknown, whatever is known about it.
+ * Unicode normalisation. What is unknown equals only what is unknown.
  */
 export function equal(type: Type, a: Value | undefined, b: Value | undefined): boolean {
   return a === b || identityText(type, a) === identityText(type, b);

@@ -1,17 +1,10 @@
-/** What Terraform already knows about a value it does not know yet. Bounds are kept as they came. */
-export interface Refinement {
-  readonly notNull?: boolean;
-  readonly prefix?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-}
-
-/** A value that is known only after apply. */
+/** A value that is known only after apply. What Terraform may know of it already, a prefix or a length, is not kept. */
 export class Unknown {
-  constructor(public readonly refinement: Refinement = {}) {}
+  /** Without a member of its own, any object would have this type. */
+  protected readonly isKnown = false;
 }
 
-/** The unknown about which nothing is known. */
+/** One unknown is as good as another. */
 export const UNKNOWN = new Unknown();
 
 /** Whether the value itself is unknown; for its parts see {@link isWhollyKnown}. */

@@ -188,7 +188,7 @@ describe('clients that break the rules', () => {
 
   test.each([
     ['a whole message is served', Buffer.from([0, 0, 0, 0, 1, 7]), {}, { 'grpc-status': '0' }],
-    ['compression is refused', Buffer.from([1, 0, 0, 0, 1, 7]), {}, { 'grpc-status': '12' }],
+    ['compression is refused', Buffer.from([1, 0, 0, 0, 1, 7]), {}, { 'grpc-status': '12', 'grpc-accept-encoding': 'identity' }],
     ['a message cut short is refused', Buffer.from([0, 0, 0, 0, 2, 7]), {}, { 'grpc-status': '13' }],
     ['no message is refused', Buffer.alloc(0), {}, { 'grpc-status': '13' }],
     ['two messages are refused', Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]), {}, { 'grpc-status': '13' }],

@@ -5,7 +5,7 @@ function logged(env: Record<string, string>, write: (log: ReturnType<typeof crea
   write(createLog({ name: 'big-cloud', env, write: (line) => lines.push(line), now: () => new Date('2026-01-02T03:04:05.678Z') }));
   return lines.map((line) => {
     expect(line).toMatch(/^[^\n]*\n$/);
-    expect(line.length).toBeLessThan(64 * 1024);
+    expect(Buffer.byteLength(line)).toBeLessThanOrEqual(64 * 1024);
     return JSON.parse(line);
   });
 }
@@ -65,4 +65,13 @@ test('a line never grows beyond what Terraform reads in one piece', () => {
   const [line] = logged({ TF_LOG: 'trace' }, (log) => log.debug('x'.repeat(100_000), { body: 'y'.repeat(100_000) }));
   expect(line).toMatchObject({ '@level': 'debug', 'fields_left_out': 1 });
   expect(line['@message']).toMatch(/^x+\.\.\. \(100000 characters\)$/);
+});
+
+test.each(['漢', 'é', '😀', '\0'])('what Terraform reads in one piece is counted in bytes, which %j takes several of', (character) => {
+  const [line, short] = logged({ TF_LOG: 'trace' }, (log) => {
+    log.warn(character.repeat(30_000), { body: character.repeat(32_000) });
+    log.warn('short', { body: character.repeat(5000) });
+  });
+  expect(line).toMatchObject({ '@level': 'warn', 'fields_left_out': 1 });
+  expect(short).toMatchObject({ '@level': 'warn', 'body': character.repeat(5000) });
 });

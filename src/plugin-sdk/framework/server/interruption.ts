@@ -9,8 +9,8 @@ export class Interruption {
   /** Fulfilled when the grace has passed. */
   public readonly patienceEnded: Promise<void>;
   private readonly controller = new AbortController();
-  private endPatience = () => {};
-  private cancelTimer = () => {};
+  private endPatience?: () => void;
+  private cancelTimer?: () => void;
 
   constructor(private readonly clock: Clock, public readonly grace: number) {
     setMaxListeners(0, this.controller.signal); // a handler may have any number of calls in flight
@@ -24,12 +24,12 @@ export class Interruption {
   /** Interrupts, once. */
   public interrupt(): void {
     if (this.signal.aborted) return;
-    this.cancelTimer = this.clock.after(this.grace, this.endPatience);
+    this.cancelTimer = this.clock.after(this.grace, () => this.endPatience?.());
     this.controller.abort();
   }
 
   /** The request is answered: nobody waits any more. */
   public answered(): void {
-    this.cancelTimer();
+    this.cancelTimer?.();
   }
 }

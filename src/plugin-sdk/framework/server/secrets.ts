@@ -1,3 +1,4 @@
+import { endOfSpelled } from './spellings';
 import { Path } from '../../values/path';
 import { isRecord, member } from '../../values/record';
 import { Attribute, Attributes } from '../schema';
@@ -22,18 +23,25 @@ export function isSecret(attributes: Attributes, path: Path): boolean {
   return isNested(attribute.type) && isSecret(attribute.type.attributes, rest);
 }
 
-/** The text without the secrets that slipped into it, also where they are quoted as JSON or percent-encoded. */
+/** The text without the secrets that slipped into it, also where they are quoted as JSON or Go do it, or percent-encoded. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  const spellings = secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), percentEncoded(secret)]);
-  return [...new Set(spellings)].sort((a, b) => b.length - a.length).reduce((rest, secret) => rest.split(secret).join('(sensitive value)'), text);
+  if (secrets.length === 0) return text;
+  const longestFirst = [...new Set(secrets)].sort((a, b) => b.length - a.length);
+  let [clean, at] = ['', 0];
+  while (at < text.length) {
+    const end = firstOf(longestFirst, (secret) => endOfSpelled(secret, text, at));
+    clean += end === undefined ? text[at] : '(sensitive value)';
+    at = end ?? at + 1;
+  }
+  return clean;
 }
 
-function percentEncoded(secret: string): string {
-  try {
-    return encodeURIComponent(secret);
-  } catch {
-    return secret;
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
   }
+  return undefined;
 }
 
 function secretsOf(attribute: Attribute, value: unknown): string[] {

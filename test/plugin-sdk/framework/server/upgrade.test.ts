@@ -26,8 +26,22 @@ test('an older state goes through the resource, a state of today does not', asyn
   expect(versions).toEqual([1]);
 });
 
-test('an older state whose resource has no upgrade keeps what still fits', async () => {
-  expect(await upgrading(0, { id: '1', instance: 'x' })).toMatchObject({ state: { id: '1' }, diagnostics: [] });
+test('an older state whose resource has no upgrade is refused, for its attributes would be lost without a word', async () => {
+  expect(await upgrading(0, { id: '1', instance: 'x' })).toEqual({
+    state: null,
+    diagnostics: [{
+      severity: 'error',
+      summary: 'State of test_thing cannot be upgraded',
+      detail: 'The state was written under version 0 of the schema, this provider knows version 2 and not how to get there. '
+        + 'This is a bug in the provider: please report it. Until it is mended, use the version of the provider that wrote the state.',
+    }],
+  });
+});
+
+test('an upgrade that returns nothing is an error', async () => {
+  expect(await upgrading(1, {}, () => undefined as any)).toMatchObject({
+    state: null, diagnostics: [{ detail: expect.stringContaining('It came back from the upgrade as nothing.') }],
+  });
 });
 
 test('a state of a newer provider is refused with what to do', async () => {
