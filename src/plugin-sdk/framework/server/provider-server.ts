@@ -4,6 +4,7 @@ import { readDataSource } from './data-source';
 import { importResourceState } from './import';
 import { planResourceChange } from './plan';
 import { readResource } from './read';
+import { checkSchemas } from './schema-check';
 import { ServerOptions, Session } from './session';
 import { upgradeResourceState } from './upgrade';
 import { validateDataSourceConfig, validateProviderConfig, validateResourceConfig } from './validate';
@@ -11,8 +12,12 @@ import { Provider } from '../provider';
 import { ProviderServer, Schemas } from '../requests';
 import { Schema } from '../schema';
 
-/** Serves a provider: what Terraform's requests mean, each in the file of its name, in terms of the provider's few functions. */
+/**
+ * Serves a provider: what Terraform's requests mean, each in the file of its name, in terms of the provider's few functions.
+ * @throws Error when a schema says what none may say.
+ */
 export function createProviderServer(provider: Provider<any, any>, options: ServerOptions): ProviderServer {
+  checkSchemas(provider);
   const session = new Session(provider, options);
   return {
     schemas: schemasOf(provider),

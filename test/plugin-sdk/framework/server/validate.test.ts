@@ -41,7 +41,7 @@ test.each<[string, Record<string, any>, string, string]>([
   ['an element of a set, on the set, naming the value', { ids: ['b'] }, 'ids',
     'Invalid value for `ids`: Must be a UUID such as 3f1c2d8e-5a4b-4c6d-8e9f-0a1b2c3d4e5f. The value is "b".'],
   ['a null among checked elements', { first: [null] }, 'first[0]', 'Invalid value for `first[0]`: An element must not be null.'],
-  ['a number that is not whole', { at_once: 1.5 }, 'at_once', 'Invalid value for `at_once`: Must be a whole number of at most 15 digits.'],
+  ['a number that is not whole', { at_once: 1.5 }, 'at_once', 'Invalid value for `at_once`: Must be a whole number from -9007199254740991 to 9007199254740991.'],
   ['a read-only attribute', { id: 'mine' }, 'id', 'Read-only attribute is set: `id` is decided by the provider. Remove it from the configuration.'],
   ['a member of a nested object', { timeouts: { create: '2m' } }, 'timeouts.create', 'Invalid value for `timeouts.create`: Must be "1m". The value is "2m".'],
   ['a missing member of a nested object', { timeouts: { create: null } }, 'timeouts.create', 'Missing required attribute: `timeouts.create` is required. Set it.'],
