@@ -25,7 +25,9 @@ export class Core {
     const process = await this.configured({ ...options, provider: options.applyProvider ?? options.provider }, outcome);
     if (process && !outcome.failed) {
       await Promise.all(outcome.changes.map((change) => inTheNameOf({ run: options.run, address: change.address }, async () => (
-        new ApplyNode(process, change, blocks.get(change.address), outcome, this.stateOf(change.address), options.applyProvider !== undefined).execute()
+    if (imported?.state) {
+      this.stateOf(address).write({ state: imported.state, privateState: imported.privateState, tainted: false, imported: true });
+    }
       ))));
     }
     return outcome;

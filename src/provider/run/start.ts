@@ -12,7 +12,7 @@ import { Instance } from '../../client/instance';
 import { DeleteWaiter } from '../../client/waiters/delete-waiter';
 import { isRestartTask, RestartWaiter } from '../../client/waiters/restart-waiter';
 import { isOnItsWay } from '../../client/waiters/statuses';
-import { Baseline } from '../../client/waiters/waiter';
+import { Baseline, Waiter } from '../../client/waiters/waiter';
 
 /** The tasks of instances before they are sent; undefined for one where they could not be read. */
 export type TasksBefore = ReadonlyMap<string, readonly BackgroundTask[] | undefined>;
@@ -32,6 +32,8 @@ export interface Started {
 /** Begins the action on instances: takes over what is in flight already, sends the rest in one call, and takes in the answer. */
 export class Start {
   private hasSent = false;
+  /** What was known before the last call for an instance, where its answer was lost. */
+  private readonly lost = new Map<Target, Baseline>();
 
   constructor(private readonly order: Order, private readonly roster: Roster, private readonly fleet: Fleet, private readonly taskList: TaskList,
     private readonly api: KafkaApi, private readonly now: () => number, private readonly signal: AbortSignal) {}
@@ -114,6 +116,7 @@ export class Start {
     const { message } = submission.error;
     const named = new Set(sending.filter((target) => message.includes(target.id)));
     for (const target of sending) {
+      if (this.doubtAgain(target)) continue;
       target.refused(this.now(), message, { suspect: named.size === 0 || named.has(target), alone: named.size === 0 });
       this.roster.unlock(target);
       if (submission.kind === 'impossible') this.roster.end(target, 'failed', this.now(), message);
@@ -130,9 +133,24 @@ export class Start {
   private wait(target: Target, accepted: boolean, before: TasksBefore): void {
     const taskIds = before.get(target.id)?.map((task) => task.id);
     const baseline: Baseline = { status: target.status!, taskIds: taskIds && new Set(taskIds), submittedAt: target.submittedAt!, accepted };
-    const waiter = this.order.action === 'restart' ? new RestartWaiter(baseline) : new DeleteWaiter(baseline, this.order.forceDelete === true, this.order.allFailure || target.isSpent);
-    target.wait(waiter, accepted);
+    if (accepted) this.lost.delete(target);
+    else this.lost.set(target, baseline);
+    target.wait(this.waiterFrom(baseline, this.order.allFailure || target.isSpent), accepted);
     if (accepted && !this.order.waitForCompletion) this.roster.end(target, 'in_progress', this.now());
+  }
+
+  /** A refusal after a call whose answer was lost may be because of that very call: it is watched once more, from what was known before it. */
+  private doubtAgain(target: Target): boolean {
+    const lost = this.lost.get(target);
+    if (lost === undefined) return false;
+    this.lost.delete(target);
+    const baseline = { ...lost, submittedAt: this.now(), evidenceFrom: lost.evidenceFrom ?? lost.submittedAt };
+    target.doubted(this.waiterFrom(baseline, true), lost.submittedAt);
+    return true;
+  }
+
+  private waiterFrom(baseline: Baseline, settles: boolean): Waiter {
+    return this.order.action === 'restart' ? new RestartWaiter(baseline) : new DeleteWaiter(baseline, this.order.forceDelete === true, settles);
   }
 
   /** The API gives no reason for a rejected item: its status now says whether it may be tried again. */
@@ -147,6 +165,7 @@ export class Start {
 
   private settleRejected(rejected: readonly Target[]): void {
     for (const target of rejected) {
+      if (!this.roster.isGone(target) && this.doubtAgain(target)) continue;
       if (target.status !== undefined && isOnItsWay(target.status)) {
         target.refused(this.now(), `the API refused it without a reason in status ${target.status}`, { suspect: true, alone: false });
         this.roster.unlock(target);

@@ -119,6 +119,15 @@ export class Target {
     if (suspect) this.notBefore = now + refusalWait(this.refusals);
   }
 
+  /** The API refused to do again what an earlier call, whose answer was lost, may have begun. */
+  public doubted(waiter: Waiter, submittedAt: number): void {
+    this.step('sending', 'waiting');
+    this.sends -= 1;
+    this.waiter = waiter;
+    this.accepted = false;
+    this.submittedAt = submittedAt;
+  }
+
   public wantsTasks(now: number): boolean {
     return this.phase === 'waiting' && this.sighting !== undefined && this.waiter!.wantsTasks(this.sighting, now);
   }

@@ -136,3 +136,31 @@ test('one deadline bounds the whole run', async () => {
   expect(fates.map(({ outcome }) => outcome)).toEqual(['in_progress', 'not_begun']);
   expect(elapsedMs).toBe(5 * MINUTE);
 });
+
+describe('a deletion whose answer was lost', () => {
+  test('is sent again at once, and where it had arrived, the refusal of the second call is no failure', async () => {
+    const engine = new Engine(1, { lagMs: 10 * SECOND, durationMs: 20 * SECOND });
+    engine.cloud.fault({ kind: 'drop_after', route: 'batch' });
+    const { fates: [fate], elapsedMs } = await engine.run({ action: 'delete' });
+    expect(fate).toMatchObject({ outcome: 'done', owed: false });
+    expect(engine.posts).toBe(2);
+    expect(elapsedMs).toBeLessThan(MINUTE);
+  });
+
+  test('keeps its slot of the window while it is in doubt', async () => {
+    const engine = new Engine(2, { lagMs: 10 * SECOND, durationMs: 20 * SECOND });
+    engine.cloud.fault({ kind: 'drop_after', route: 'batch' });
+    const { fates } = await engine.run({ action: 'delete', maxUnavailable: 1 });
+    expect(fates.map(({ outcome }) => outcome)).toEqual(['done', 'done']);
+    const [first, second] = engine.cloud.actions();
+    expect(second.acceptedAt).toBeGreaterThanOrEqual(first.endedAt!);
+  });
+});
+
+test('a refusal of a repeated restart is no failure where the first call, whose answer was lost, begins late', async () => {
+  const engine = new Engine(1, { lagMs: 130 * SECOND, durationMs: 20 * SECOND, taskAppears: 'with_status' });
+  engine.cloud.fault({ kind: 'drop_after', route: 'batch' });
+  const { fates: [fate] } = await engine.run();
+  expect(fate).toMatchObject({ outcome: 'done', owed: false });
+  expect(engine.restarts()).toEqual([1]);
+});
