@@ -17,6 +17,10 @@ export class Core {
     return outcome;
   }
 
+  private applyNode(process: ProviderProcess, change: Change, blocks: Blocks, { applyProvider }: RunOptions, outcome: Outcome): ApplyNode {
+    return new ApplyNode(process, change, blocks.get(change.address), outcome, this.stateOf(change.address), applyProvider !== undefined);
+  }
+
   /** Without blocks: a destroy. `outcome` may be watched, and told of an interruption, from outside. */
   public async apply(blocks: Blocks, options: RunOptions, outcome = new Outcome()): Promise<Outcome> {
     outcome.changes = await this.planWalk(blocks, options, outcome);
@@ -25,9 +29,7 @@ export class Core {
     const process = await this.configured({ ...options, provider: options.applyProvider ?? options.provider }, outcome);
     if (process && !outcome.failed) {
       await Promise.all(outcome.changes.map((change) => inTheNameOf({ run: options.run, address: change.address }, async () => (
-    if (imported?.state) {
-      this.stateOf(address).write({ state: imported.state, privateState: imported.privateState, tainted: false, imported: true });
-    }
+        this.applyNode(process, change, blocks, options, outcome).execute()
       ))));
     }
     return outcome;
@@ -37,7 +39,9 @@ export class Core {
   public async import(address: string, options: RunOptions): Promise<void> {
     const process = await this.configured(options, new Outcome());
     const imported = await process?.call((server) => server.importResourceState({ typeName: TYPE, id: 'imported' }));
-    if (imported?.state) this.stateOf(address).write({ state: imported.state, privateState: imported.privateState, tainted: false, imported: true });
+    if (imported?.state) {
+      this.stateOf(address).write({ state: imported.state, privateState: imported.privateState, tainted: false, imported: true });
+    }
   }
 
   /** For a kill of Terraform itself: nothing of the run was written. */

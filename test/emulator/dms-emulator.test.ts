@@ -14,6 +14,12 @@ beforeAll(async () => {
   await build({ entryPoints: [join(__dirname, '../../src/bin/dms-emulator.ts')], outfile: program, bundle: true, platform: 'node', target: 'node20' });
 });
 
+// a test that fails half-way must not leave a program that keeps the run from ending
+const children: ChildProcessWithoutNullStreams[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
 afterAll(async () => {
   await rm(folder, { recursive: true });
 });
@@ -26,6 +32,7 @@ interface Ended {
 
 function run(...argv: string[]): { child: ChildProcessWithoutNullStreams; ended: Promise<Ended> } {
   const child = spawn(process.execPath, [program, ...argv]);
+  children.push(child);
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => output.stdout += chunk.toString());
   child.stderr.on('data', (chunk: Buffer) => output.stderr += chunk.toString());
