@@ -3,6 +3,7 @@ import { actionOf, Block, Change, died, isComplete, Node, Outcome, StateObject, 
 import { ProviderProcess } from './provider-process';
 import { ObjectValue } from '../../src/plugin-sdk/framework/requests';
 import { PrivateState } from '../../src/plugin-sdk/framework/resource';
+import { isUnknown, UNKNOWN } from '../../src/plugin-sdk/values/unknown';
 
 /** Where one resource's objects are kept. */
 export interface Slot {
@@ -63,7 +64,7 @@ export class ApplyNode extends Node {
   private keepsTo(final: ObjectValue): boolean {
     const breaches = broken(this.change.planned, final, 'final plan');
     if (breaches.length === 0) return true;
-    if (!this.isElsewhere && !this.becomesCleanUp) this.blame(...breaches);
+    if (!this.isElsewhere && !this.becomesCleanUp && !this.hasLostItsProject(final)) this.blame(...breaches);
     return this.note([{ severity: 'error', summary: `Provider produced inconsistent final plan: ${breaches.join('; ')}` }]);
   }
 
@@ -71,6 +72,11 @@ export class ApplyNode extends Node {
   private get becomesCleanUp(): boolean {
     const { object, planned } = this.change;
     return object?.state.all_failure === null && planned?.all_failure === 'kafka';
+  }
+
+  /** The project that the plan looked up cannot be looked up now, and nothing is owed: a documented limit. */
+  private hasLostItsProject(final: ObjectValue): boolean {
+    return isUnknown(final!.project_id) && broken({ ...this.change.planned, project_id: UNKNOWN }, final, 'final plan').length === 0;
   }
 
   private conclude(object: StateObject | undefined): boolean {

@@ -24,7 +24,7 @@ export interface BatchCall extends Author {
   readonly statuses: ReadonlyMap<string, string>;
   /** Undefined while there is no answer. */
   answeredAt?: number;
-  /** HTTP status; undefined where no answer came through. */
+  /** HTTP status; undefined where no answer of the cloud came through. */
   status?: number;
   /** Ids of failed items. */
   rejected: readonly string[];
@@ -66,6 +66,7 @@ export class Witness {
   public answered(call: BatchCall, answer: WireResponse | Dropped): void {
     call.answeredAt = this.cloud.clock.now();
     if (isDropped(answer)) return;
+    if (answer.notFromCloud) return;
     call.status = answer.status;
     call.rejected = itemsOf(answer).filter(({ result }) => result !== 'success').map(({ instance }) => instance);
   }

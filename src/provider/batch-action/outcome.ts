@@ -1,5 +1,6 @@
 import { textMap } from './decision';
 import { BatchActionPlan, BatchActionState, InstanceResult } from './schema';
+import { isUnknown, UNKNOWN } from '../../plugin-sdk/values/unknown';
 import { Fate } from '../run/target';
 
 /** The computed attributes that an apply leaves behind. */
@@ -19,13 +20,12 @@ export function outcomeOf(ids: readonly string[], fates: readonly Fate[], before
   };
 }
 
-/** `all_failure`: the latest clean-up. `planned` fixes which ids the plan showed. */
+/** `all_failure`: the latest clean-up. `planned` fixes which ids the plan showed, and what is known of others. */
 export function cleanUpOf(fates: readonly Fate[], planned: BatchActionPlan['applied']): Computed {
-  const shown = planned === null || typeof planned !== 'object' || !isRecord(planned) ? undefined : Object.keys(planned);
   const fateOf = new Map(fates.map((fate) => [fate.id, fate]));
-  const ids = shown ?? fates.map((fate) => fate.id);
+  const shown = isUnknown(planned) ? fates.map((fate) => [fate.id, UNKNOWN] as const) : Object.entries(planned ?? {});
   return {
-    applied: Object.fromEntries(ids.map((id) => [id, completedAt(fateOf.get(id)) ?? ''])),
+    applied: Object.fromEntries(shown.map(([id, time]) => [id, isUnknown(time) ? completedAt(fateOf.get(id)) ?? '' : time])),
     pending: owed(fates),
     failed_instances: [],
     results: Object.fromEntries(fates.map((fate) => [fate.id, resultOf(fate)])),
@@ -66,8 +66,4 @@ function completedAt(fate: Fate | undefined): string | undefined {
 
 function owed(fates: readonly Fate[]): string[] {
   return fates.filter((fate) => fate.owed).map((fate) => fate.id).sort();
-}
-
-function isRecord(value: object): value is Record<string, unknown> {
-  return !Array.isArray(value) && (Object.getPrototypeOf(value) === null || Object.getPrototypeOf(value) === Object.prototype);
 }

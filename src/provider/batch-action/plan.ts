@@ -22,7 +22,7 @@ export async function plan(request: Request): Promise<PlanResult<BatchActionAttr
   const { config, prior, proposed, privateState, diagnostics } = request;
   const errors = new PlanErrors(diagnostics, prior !== null);
   const adopting = isAdopting(prior, privateState);
-  if (prior !== null) checkHeldBack(config, errors);
+  if (prior !== null) checkHeldBack(config, adopting, errors);
   if (diagnostics.hasErrors) return {};
   const before = adopting ? adopted(prior, config) : prior;
   const decision = decide(wantedOf(config), before);

@@ -18,8 +18,14 @@ export function computedBy(decision: Decision, prior: BatchActionState | null): 
 
 /** Whoever has failed later than the plan knows is not among them, and the apply refuses. */
 function cleanUp(prior: BatchActionState | null): PlannedComputed {
-  const applied = prior === null || prior.all_failure === null ? UNKNOWN : unknownFor([...texts(prior.failed_instances), ...texts(prior.pending)]);
-  return { applied, pending: UNKNOWN, failed_instances: [], results: UNKNOWN };
+  return { applied: cleanedUp(prior), pending: UNKNOWN, failed_instances: [], results: UNKNOWN };
+}
+
+function cleanedUp(prior: BatchActionState | null): PlannedComputed['applied'] {
+  if (prior === null || prior.all_failure === null) return UNKNOWN;
+  const named = [...texts(prior.failed_instances), ...texts(prior.pending)];
+  // where nobody has failed nothing changes: `triggers` that are not known yet may also turn out to be the same
+  return named.length === 0 ? prior.applied : unknownFor(named);
 }
 
 /** The plan of a clean-up that deletes nobody. */

@@ -11,8 +11,9 @@ export function validate(config: BatchActionPlan, diagnostics: Diagnostics): voi
 }
 
 /** Terraform validates the configuration as it is written, and plans with what `ignore_changes` holds back: together they may make no sense. */
-export function checkHeldBack(config: BatchActionPlan, errors: PlanErrors): void {
+export function checkHeldBack(config: BatchActionPlan, adopting: boolean, errors: PlanErrors): void {
   const found = new Diagnostics();
+  if (!adopting) someScope(config, found);
   combination(config, found);
   for (const { summary, detail, attribute: path } of found.all) {
     errors.error(summary, `${detail} The plan sees this combination because \`ignore_changes\` keeps some arguments as they were.`, path);
