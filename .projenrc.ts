@@ -14,7 +14,7 @@ const project = new cdk.JsiiProject({
   majorVersion: 0,
   packageManager: javascript.NodePackageManager.NPM,
   projenrcTs: true,
-  minNodeVersion: '20.0.0',
+  minNodeVersion: '20.12.0',
   jsiiVersion: '~5.9.0',
   typescriptVersion: '~5.9.0',
   peerDeps: ['cdktf@>=0.21.0 <1', 'constructs@^10.4.2'],

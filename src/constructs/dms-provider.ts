@@ -18,7 +18,7 @@ export interface DmsProviderProps extends DmsProviderConfig {
  *
  * It carries its plugin along: synthesis copies it beside the stack and records its checksum in the stack's lock file, so that
  * `cdktf deploy` needs no registry, no CLI configuration and no flags. The plugin runs on Linux and macOS (x86-64 and arm64), with
- * Node.js 20 or newer as `node` on the PATH of whoever runs Terraform.
+ * Node.js 20.12 or newer as `node` on the PATH of whoever runs Terraform.
  *
  * Credentials are best left to the environment (`HW_ACCESS_KEY` and `HW_SECRET_KEY`, or those of `OS_…`): arguments end up in the
  * synthesized stack in clear text.

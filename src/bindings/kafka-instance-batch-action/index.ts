@@ -172,15 +172,15 @@ export class KafkaInstanceBatchActionResultsMap extends cdktf.ComplexMap {
 }
 export interface KafkaInstanceBatchActionTimeouts {
   /**
-  * How long the first apply may take as a whole, as a duration such as `45m` or `1h30m`. Default: for a restart 30 minutes for every `max_unavailable` instances owed (all at once: 30 minutes), for a delete 20 minutes.
+  * How long the first apply may take as a whole, as a duration such as `45m` or `1h30m`. Default: for a restart 30 minutes, for a delete 20 minutes, and in a roll that for every `max_unavailable` instances owed, with their pauses.
   */
   readonly create?: string;
   /**
-  * How long the `destroyed` event may take as a whole, as a duration such as `45m` or `1h30m`. Default: for a restart 30 minutes for every `max_unavailable` instances owed (all at once: 30 minutes), for a delete 20 minutes.
+  * How long the `destroyed` event may take as a whole, as a duration such as `45m` or `1h30m`. Default: for a restart 30 minutes, for a delete 20 minutes, and in a roll that for every `max_unavailable` instances owed, with their pauses.
   */
   readonly delete?: string;
   /**
-  * How long a later apply may take as a whole, as a duration such as `45m` or `1h30m`. Default: for a restart 30 minutes for every `max_unavailable` instances owed (all at once: 30 minutes), for a delete 20 minutes.
+  * How long a later apply may take as a whole, as a duration such as `45m` or `1h30m`. Default: for a restart 30 minutes, for a delete 20 minutes, and in a roll that for every `max_unavailable` instances owed, with their pauses.
   */
   readonly update?: string;
 }

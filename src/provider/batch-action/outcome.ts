@@ -25,7 +25,7 @@ export function cleanUpOf(fates: readonly Fate[], planned: BatchActionPlan['appl
   const fateOf = new Map(fates.map((fate) => [fate.id, fate]));
   const shown = isUnknown(planned) ? fates.map((fate) => [fate.id, UNKNOWN] as const) : Object.entries(planned ?? {});
   return {
-    applied: Object.fromEntries(shown.map(([id, time]) => [id, isUnknown(time) ? completedAt(fateOf.get(id)) ?? '' : time])),
+    applied: Object.fromEntries(shown.map(([id, before]) => [id, isUnknown(before) ? completedAt(fateOf.get(id)) ?? '' : before])),
     pending: owed(fates),
     failed_instances: [],
     results: Object.fromEntries(fates.map((fate) => [fate.id, resultOf(fate)])),
