@@ -2,7 +2,7 @@ import { PlanErrors } from './plan-errors';
 import { BatchActionAttributes, BatchActionPlan, BatchActionState } from './schema';
 import { isDmsError } from '../../client/errors';
 import { PlanRequest } from '../../plugin-sdk/framework/resource';
-import { isUnknown, UNKNOWN } from '../../plugin-sdk/values/unknown';
+import { isUnknown, isWhollyKnown, UNKNOWN } from '../../plugin-sdk/values/unknown';
 import { Cloud, Session } from '../session';
 
 type Request = PlanRequest<BatchActionAttributes, Session>;
@@ -72,8 +72,11 @@ async function placeIn(cloud: Cloud, request: Request, change: PlannedChange, er
   errors.lookingIn(placeText(home));
   const stays = !goesElsewhere(config, prior);
   const open = prior === null || change.changes;
-  const region = config.region ?? prior?.region ?? (open ? home.region : null);
-  const projectId = config.project_id ?? (stays ? prior?.project_id : null) ?? (open ? home.projectId ?? UNKNOWN : null);
+  // what is unknown yet may turn out to change nothing, and then a null of an old state stays null
+  const mayStayNull = prior !== null && !isWhollyKnown(config);
+  const found = (value: string | null) => (open ? (mayStayNull ? UNKNOWN : value ?? UNKNOWN) : null);
+  const region = config.region ?? prior?.region ?? found(home.region);
+  const projectId = config.project_id ?? (stays ? prior?.project_id : null) ?? found(home.projectId);
   const left = stays ? leftBehind(config, prior, home) : undefined;
   if (left !== undefined && !tellMoved(left, home, request, change, errors)) return undefined;
   const isFound = left === undefined && home.projectId !== null;
