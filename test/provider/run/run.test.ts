@@ -164,3 +164,39 @@ test('a refusal of a repeated restart is no failure where the first call, whose 
   expect(fate).toMatchObject({ outcome: 'done', owed: false });
   expect(engine.restarts()).toEqual([1]);
 });
+
+describe('a clean-up', () => {
+  const [F1, F2] = ['20000000-0000-4000-8000-000000000001', '20000000-0000-4000-8000-000000000002'];
+  const cleanUp = { action: 'delete', allFailure: true, owed: [F1], members: [], named: new Set([F1]) } as const;
+
+  function engineWithFailure(): Engine {
+    const engine = new Engine(0);
+    engine.cloud.addInstance({ id: F1, name: 'f1', status: 'CREATEFAILED' });
+    return engine;
+  }
+
+  test('refuses, before anything is sent, where one has failed that was not named', async () => {
+    const engine = engineWithFailure();
+    engine.cloud.addInstance({ id: F2, name: 'f2', status: 'CREATEFAILED' });
+    await expect(engine.run(cleanUp)).rejects.toThrow(`${F2} (f2)`);
+    expect(engine.posts).toBe(0);
+  });
+
+  test('whose call was lost is not made again where another one has failed meanwhile', async () => {
+    const engine = engineWithFailure();
+    engine.cloud.fault({ kind: 'drop_before', route: 'batch' });
+    engine.clock.sleep(MINUTE).then(() => engine.cloud.addInstance({ id: F2, name: 'f2', status: 'CREATEFAILED' }), () => undefined);
+    const { fates: [fate], halted } = await engine.run(cleanUp);
+    expect(fate).toMatchObject({ outcome: 'not_begun', owed: true });
+    expect(halted).toContain(`${F2} (f2)`);
+    expect(engine.posts).toBe(1);
+  });
+
+  test('whose call was lost, and began nothing, is made once more', async () => {
+    const engine = engineWithFailure();
+    engine.cloud.fault({ kind: 'drop_before', route: 'batch' });
+    const { fates: [fate] } = await engine.run(cleanUp);
+    expect(fate.outcome).toBe('done');
+    expect(engine.posts).toBe(2);
+  });
+});
