@@ -93,7 +93,9 @@ export class Witness {
     const candidates = this.calls.map((call, at) => ({ call, credit: `${at} ${id}` })).filter(({ call }) => (
       call.action === action && (call.ids?.includes(id) ?? true) && !call.rejected.includes(id)
       && !isRefusal(call.status) && call.sentAt <= acceptedAt && acceptedAt <= (call.answeredAt ?? Infinity)));
-    const found = candidates.reverse().find(({ credit }) => !credited.has(credit)) ?? candidates[0];
+    const isExact = ({ call }: typeof candidates[number]) => call.sentAt === acceptedAt || call.answeredAt === acceptedAt;
+    const free = candidates.reverse().filter(({ credit }) => !credited.has(credit));
+    const found = free.find(isExact) ?? free[0] ?? candidates[0];
     if (found) credited.add(found.credit);
     return found?.call;
   }

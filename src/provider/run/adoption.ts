@@ -27,14 +27,14 @@ export function inFlight(seen: Sighting & { gone: false }, order: Order, recorde
   return recorded && recordedRestart(seen, recorded);
 }
 
-/** A deletion by ids that has not begun may be sent again; one of failed creations would be a new call, and gets its time first. */
+/** A deletion by ids of which nobody knows whether it arrived may be sent again; one that was accepted, or of failed creations, gets its time. */
 function deleteInFlight(seen: Sighting & { gone: false }, order: Order, recorded: RecordedSubmission | undefined, now: number): InFlight | undefined {
   const forced = order.forceDelete === true;
   if (seen.status === 'DELETING') {
     const submittedAt = recorded?.submittedAt ?? now;
     return { waiter: new DeleteWaiter({ status: RUNNING, submittedAt, accepted: true }, forced), accepted: true, submittedAt };
   }
-  if (recorded === undefined || !order.allFailure) return undefined;
+  if (recorded === undefined || (!recorded.accepted && !order.allFailure)) return undefined;
   const baseline = { status: seen.status, submittedAt: recorded.submittedAt, accepted: false };
   return { waiter: new DeleteWaiter(baseline, forced), accepted: false, submittedAt: recorded.submittedAt };
 }

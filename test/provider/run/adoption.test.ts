@@ -73,8 +73,13 @@ describe('a deletion', () => {
     expect(found.waiter.observe({ gone: true }, NOW)).toEqual({ kind: 'done' });
   });
 
-  test('that state knows, and that began nothing, is sent again at once: it is idempotent', () => {
-    expect(inFlight(seen('RUNNING'), deletion, recorded(), undefined, NOW)).toBeUndefined();
+  test('that state knows, and that began nothing though it was accepted, may be sent again when its time is over', () => {
+    const found = inFlight(seen('RUNNING'), deletion, recorded(), undefined, NOW)!;
+    expect(firstVerdict(found, 'RUNNING', [])).toEqual({ kind: 'nothing_began' });
+  });
+
+  test('of which state does not know whether it arrived is sent again at once: it is idempotent', () => {
+    expect(inFlight(seen('RUNNING'), deletion, recorded({ accepted: false }), undefined, NOW)).toBeUndefined();
   });
 
   test('of failed creations that state knows gets its time: another call would be a new one', () => {
