@@ -1,7 +1,7 @@
 import { adopted, adoption, isAdopting, isComplete, warnOfNothing } from './adoption';
 import { Decision, decide } from './decision';
 import { checkAhead } from './look-ahead';
-import { planPlace } from './place';
+import { PlannedPlace, planPlace } from './place';
 import { PlanErrors } from './plan-errors';
 import { computedBy, unknownFor } from './planned-computed';
 import { BatchActionAttributes, BatchActionState, schema } from './schema';
@@ -37,7 +37,7 @@ export async function plan(request: Request): Promise<PlanResult<BatchActionAttr
     planned: {
       ...proposed,
       ...computed,
-      ...(isConversion(decision, prior) && failed ? { applied: unknownFor(failed) } : {}),
+      ...(listsAnew(decision, prior, place) && failed ? { applied: unknownFor(failed) } : {}),
       id: prior?.id ?? UNKNOWN,
       region: place.region,
       project_id: place.project_id,
@@ -46,7 +46,9 @@ export async function plan(request: Request): Promise<PlanResult<BatchActionAttr
   };
 }
 
-/** An object that named its instances becomes a clean-up: state does not hold yet who has failed, so the plan lists them itself. */
-function isConversion(decision: Decision, prior: BatchActionState | null): boolean {
-  return decision.kind === 'all_failure' && decision.acts && prior !== null && prior.all_failure === null;
+/** An object that named its instances becomes a clean-up, or a clean-up goes elsewhere: state does not hold who has failed there, so the plan lists them itself. */
+function listsAnew(decision: Decision, prior: BatchActionState | null, place: PlannedPlace): boolean {
+  if (decision.kind !== 'all_failure' || !decision.acts || prior === null) return false;
+  const differs = (before: string | null, planned: unknown) => before !== null && before !== planned;
+  return prior.all_failure === null || differs(prior.region, place.region) || differs(prior.project_id, place.project_id);
 }
