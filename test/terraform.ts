@@ -73,9 +73,14 @@ export class TerraformWorkspace {
   public async plan(...args: readonly string[]): Promise<{ code: number | null; changes: PlannedChange[]; stdout: string; plan: any }> {
     const { code, stdout, stderr } = await this.run('plan', '-no-color', '-detailed-exitcode', '-out=plan.tfplan', ...args);
     if (code !== 0 && code !== 2) throw new Error(`plan ended with ${code}:\n${stdout}${stderr}`);
-    const plan = JSON.parse((await this.run('show', '-json', 'plan.tfplan')).stdout);
+    return { code, stdout, ...await this.planned('plan.tfplan') };
+  }
+
+  /** What a plan in a file says, and its changes that are not empty. */
+  public async planned(file: string): Promise<{ changes: PlannedChange[]; plan: any }> {
+    const plan = JSON.parse((await this.run('show', '-json', file)).stdout);
     const changes = (plan.resource_changes ?? []).map(({ address, change }: any) => ({ address, ...change }));
-    return { code, stdout, plan, changes: changes.filter(({ actions }: PlannedChange) => !['no-op', 'read'].includes(actions.join())) };
+    return { plan, changes: changes.filter(({ actions }: PlannedChange) => !['no-op', 'read'].includes(actions.join())) };
   }
 
   /** Applies without asking, and throws when it fails. */
