@@ -65,8 +65,8 @@ test('where every answer says nothing, nothing is claimed: the restart stays owe
   await workspace.expectEmptyPlan();
 });
 
-describe('a proxy that refuses (403)', () => {
-  test.each([false, true])('a look of the plan is an error that blames no permission, and nobody else than the one who said it (a page: %s)', async (html) => {
+describe('somebody on the way who answers instead of the cloud', () => {
+  test.each([false, true])('and refuses a look of the plan (403): the error blames no permission, but who said it (a page: %s)', async (html) => {
     const workspace = await DmsWorkspace.holding(restart([ORDERS]), { provider: { max_retries: '0' } });
     workspace.cloud.fault({ route: '*', kind: 'proxy_403', html, times: Infinity });
     const { code, diagnostics } = await workspace.attempt('plan');
@@ -74,18 +74,21 @@ describe('a proxy that refuses (403)', () => {
     expect(diagnostics[0].detail).not.toMatch(/permission|dms:|Grant/i);
   });
 
-  test('some looks while a restart runs does not end the wait, and does not repeat the call', async () => {
+  test.each<Fault>([
+    { route: '*', kind: 'proxy_403' },
+    { route: '*', kind: 'login_page' },
+  ])('and takes some looks while a restart runs does not end the wait, and does not repeat the call ($kind)', async (fault) => {
     const workspace = await DmsWorkspace.holding(restart([ORDERS]));
     const apply = workspace.start('apply', '-no-color', '-auto-approve');
     await until(() => workspace.posts.length === 1);
-    workspace.cloud.fault({ route: '*', kind: 'proxy_403', times: 2 });
+    workspace.cloud.fault({ ...fault, times: 2 });
     const { code, stdout, stderr } = await apply.finished;
     expect({ code, said: stdout + stderr }).toEqual({ code: 0, said: expect.not.stringMatching(/permission/i) });
-    expect({ acted: workspace.acted('restart'), calls: workspace.posts.length }).toEqual({ acted: [ORDERS], calls: 1 });
+    expect({ acted: workspace.acted('restart'), calls: workspace.posts.length, left: workspace.cloud.faults() }).toEqual({ acted: [ORDERS], calls: 1, left: [] });
     await workspace.expectEmptyPlan();
   });
 
-  test('the call itself was not carried out, and says nothing of a permission', async () => {
+  test('and refuses the call itself (403): it was not carried out, and nothing is said of a permission', async () => {
     const workspace = await DmsWorkspace.holding(restart([ORDERS]), { provider: { max_retries: '0' }, ...FAST });
     workspace.cloud.fault({ route: 'batch', kind: 'proxy_403', times: Infinity });
     const { code, diagnostics } = await workspace.attempt('apply');

@@ -76,8 +76,10 @@ const SAVED: Readonly<Record<string, Saved>> = {
   'the creation of a clean-up': { after: cleanUp(), refusal: /inconsistent final plan.*(cn-north-4|f{32})/s, acts: FAILED },
   'an update': { before: triggered(1), after: triggered(2), refusal: BOTH, acts: [ORDERS, BILLING] },
   'an update that deletes': {
-    before: deletion([ORDERS], 'when = ["triggered"]\n triggers = { v = 1 }'), after: deletion([ORDERS], 'when = ["triggered"]\n triggers = { v = 2 }'),
-    refusal: BOTH, acts: [ORDERS],
+    before: deletion([ORDERS], 'when = ["triggered"]\n triggers = { v = 1 }'),
+    after: deletion([ORDERS], 'when = ["triggered"]\n triggers = { v = 2 }'),
+    refusal: BOTH,
+    acts: [ORDERS],
   },
   'a clean-up': { before: cleanUp('when = ["triggered"]'), after: cleanUp('when = ["triggered"]'), refusal: BOTH, acts: FAILED },
   'a destroy with a hook that restarts': {
