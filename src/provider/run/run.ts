@@ -179,7 +179,9 @@ export class Run {
     if (error.kind === 'cancelled') return;
     this.parts.log.warn('a look at the instances failed', { reason: error.message });
     this.lookFailure = error.message;
-    if (HOPELESS.has(error.kind)) this.abandon('the instances can no longer be looked at');
+    // without a code of the cloud a proxy or the like has answered: that ends no wait for what the cloud has begun
+    const isWorthAWait = error.kind === 'contract' && error.code === undefined && this.roster.in('waiting').length > 0;
+    if (HOPELESS.has(error.kind) && !isWorthAWait) this.abandon('the instances can no longer be looked at');
   }
 
   private haltIfNeeded(): void {
