@@ -5,6 +5,9 @@ import { until } from './until';
 import { InstanceSeed } from '../../src/emulator/fleet/seed';
 
 const OTC = { emulator: { region: 'eu-de' } };
+const PROJECT = '0123456789abcdef0123456789abcdef';
+/** How every error of a plan ends. */
+const LOOKED = ` Looked in region eu-west-101, project ${PROJECT}.`;
 const ABSENT = '90000000-0000-4000-8000-000000000009';
 const [RABBIT, PREPAID, UNCHANGED, FROZEN, NEVER_MADE] = [1, 2, 3, 4, 5].map((number) => `40000000-0000-4000-8000-00000000000${number}`);
 
@@ -47,7 +50,7 @@ describe('instances that must not be acted on', () => {
     const { code, diagnostics } = await workspace.attempt('plan');
     expect(code).toBe(1);
     expect(errorsIn(diagnostics).map(({ summary, detail }) => [summary, detail]).sort()).toEqual(
-      Object.entries(reasons).map(([instance, reason]) => [`Instance ${instance} cannot be ${past}`, `${capital(reason)}. Nothing was sent.`]).sort());
+      Object.entries(reasons).map(([instance, reason]) => [`Instance ${instance} cannot be ${past}`, `${capital(reason)}. Nothing was sent.${LOOKED}`]).sort());
     expect(errorsIn(diagnostics).every(({ code: line }) => line?.startsWith('instances'))).toBe(true);
   });
 
@@ -61,8 +64,8 @@ describe('instances that must not be acted on', () => {
     const { code, diagnostics } = await workspace.attempt('apply', plan);
     expect(code).toBe(1);
     expect(errorsIn(diagnostics).map(({ summary, detail }) => `${summary}: ${detail}`).sort()).toEqual([
-      `Instance ${UNCHANGED} cannot be restarted: It does not exist: remove its id, or correct it. Nothing was sent.`,
-      `Instance ${FROZEN} (frozen) cannot be restarted: ${capital(REASONS[`${FROZEN} (frozen)`])}. Nothing was sent.`,
+      `Instance ${UNCHANGED} cannot be restarted: It does not exist: remove its id, or correct it. Nothing was sent.${LOOKED}`,
+      `Instance ${FROZEN} (frozen) cannot be restarted: ${capital(REASONS[`${FROZEN} (frozen)`])}. Nothing was sent.${LOOKED}`,
     ]);
     expect(workspace.posts).toEqual([]);
     // a page of the list, and a show for the one that it does not hold
@@ -100,7 +103,7 @@ describe('an instance that does not exist', () => {
     expect(diagnostics).toMatchObject([{
       severity: 'error',
       summary: `Instance ${ABSENT} cannot be restarted`,
-      detail: 'It does not exist: remove its id, or correct it. Nothing was sent.',
+      detail: `It does not exist: remove its id, or correct it. Nothing was sent.${LOOKED}`,
       code: expect.stringMatching(/^instances/),
     }]);
   });
@@ -118,11 +121,12 @@ describe('an instance that does not exist', () => {
 
 describe('the plan of a delete', () => {
   const lost = (...instances: ReadonlyArray<readonly [string, string, string]>) => instances.map(([id, name, status]) => `  - ${id} (${name}), ${status}\n`).join('');
+  const inProject = (region: string) => `In region ${region}, project ${PROJECT}:\n`;
 
   test('warns and names id, name and status of whose data will be lost, and says what the recycle bin will do', async () => {
     const workspace = await DmsWorkspace.holding(deletion([ORDERS, BILLING]));
     workspace.cloud.setStatus(BILLING, 'ERROR');
-    const named = lost([ORDERS, 'orders', 'RUNNING'], [BILLING, 'billing', 'ERROR']);
+    const named = inProject('eu-west-101') + lost([ORDERS, 'orders', 'RUNNING'], [BILLING, 'billing', 'ERROR']);
     const warning = async () => {
       const { code, diagnostics } = await workspace.attempt('plan');
       expect({ code, diagnostics }).toEqual({ code: 2, diagnostics: [expect.objectContaining({ severity: 'warning', summary: '2 instances will be deleted, with all data' })] });
@@ -145,7 +149,7 @@ describe('the plan of a delete', () => {
     expect(final.diagnostics).toMatchObject([{
       severity: 'warning',
       summary: 'An instance will be deleted, with all data',
-      detail: `${lost([ORDERS, 'orders', 'RUNNING'])}This cloud has no recycle bin: the deletion is final.`,
+      detail: `${inProject('eu-de')}${lost([ORDERS, 'orders', 'RUNNING'])}This cloud has no recycle bin: the deletion is final.`,
     }]);
     workspace.configure(deletion([ORDERS], 'force_delete = true'));
     const forced = await workspace.attempt('plan');
@@ -158,7 +162,7 @@ describe('the plan of a delete', () => {
     const failed = lost([FAILED[0], 'audit-trial', 'CREATEFAILED'], [FAILED[1], 'clickstream-trial', 'CREATEFAILED']);
     const { diagnostics: [warning] } = await workspace.attempt('plan');
     expect(warning).toMatchObject({ severity: 'warning', summary: '2 instances will be deleted, with all data', detail: expect.stringContaining(failed) });
-    expect(warning.detail).toContain('The API deletes every instance of the project whose creation has failed at the moment of the call');
+    expect(warning.detail).toContain(`The API deletes every instance whose creation has failed at the moment of the call, in region eu-west-101, project ${PROJECT}`);
 
     workspace.configure(deletion([ORDERS], 'when = ["destroyed"]'));
     await workspace.apply();
@@ -172,7 +176,7 @@ describe('the plan of a delete', () => {
     const workspace = await DmsWorkspace.holding(deletion([ORDERS, BILLING], 'max_deletions = 1'));
     expect(errorsIn((await workspace.attempt('plan')).diagnostics)).toMatchObject([{
       summary: 'More instances would be deleted than allowed',
-      detail: '2 instances would be deleted, and `max_deletions` is 1. Raise it if this is meant.',
+      detail: `2 instances would be deleted, and \`max_deletions\` is 1. Raise it if this is meant.${LOOKED}`,
       code: 'max_deletions = 1',
     }]);
     workspace.configure(cleanUp('max_deletions = 2'));
@@ -180,7 +184,7 @@ describe('the plan of a delete', () => {
     const late = workspace.cloud.failCreation('late');
     const { code, diagnostics } = await workspace.attempt('apply', plan);
     expect(code).toBe(1);
-    expect(errorsIn(diagnostics)).toMatchObject([{ detail: '3 instances would be deleted, and `max_deletions` is 2. Raise it if this is meant.' }]);
+    expect(errorsIn(diagnostics)).toMatchObject([{ detail: `3 instances would be deleted, and \`max_deletions\` is 2. Raise it if this is meant.${LOOKED}` }]);
     expect(workspace.posts).toEqual([]);
     workspace.cloud.removeInstance(late.id);
     await workspace.apply();
@@ -196,8 +200,8 @@ describe('protected_instances', () => {
     const { code, diagnostics } = await workspace.attempt('plan');
     expect(code).toBe(1);
     expect(errorsIn(diagnostics).map(({ summary, detail }) => `${summary}: ${detail}`)).toEqual([
-      `Instance ${ORDERS} (orders) cannot be deleted: The provider protects it (\`protected_instances\` holds "${ORDERS}"): take it out of there if it is to be deleted. Nothing was sent.`,
-      `Instance ${BILLING} (billing) cannot be deleted: The provider protects it (\`protected_instances\` holds "bill*"): take it out of there if it is to be deleted. Nothing was sent.`,
+      `Instance ${ORDERS} (orders) cannot be deleted: The provider protects it (\`protected_instances\` holds "${ORDERS}"): take it out of there if it is to be deleted. Nothing was sent.${LOOKED}`,
+      `Instance ${BILLING} (billing) cannot be deleted: The provider protects it (\`protected_instances\` holds "bill*"): take it out of there if it is to be deleted. Nothing was sent.${LOOKED}`,
     ]);
     workspace.configure(restart([ORDERS, BILLING]));
     await workspace.apply();
@@ -210,7 +214,7 @@ describe('protected_instances', () => {
     expect(code).toBe(1);
     expect(errorsIn(diagnostics)).toMatchObject([{
       summary: `Failed instance ${FAILED[0]} (audit-trial) is protected`,
-      detail: '`protected_instances` holds "audit-*", and one call deletes every failed instance of the project: take it out of there if it is to be deleted. Nothing was sent.',
+      detail: `\`protected_instances\` holds "audit-*", and one call deletes every failed instance of the project: take it out of there if it is to be deleted. Nothing was sent.${LOOKED}`,
     }]);
     workspace.cloud.removeInstance(FAILED[0]);
     const plan = await planned(workspace);

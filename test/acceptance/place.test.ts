@@ -181,7 +181,7 @@ describe('a project that cannot be looked up', () => {
 describe('state of 0.1.0, which may hold neither region nor project', () => {
   const forget = (workspace: DmsWorkspace) => {
     const state = workspace.stateFile;
-    for (const { instances } of state.resources) for (const { attributes } of instances) Object.assign(attributes, { region: null, project_id: null });
+    Object.assign(state.resources[0].instances[0].attributes, { region: null, project_id: null });
     workspace.stateFile = state;
   };
 

@@ -27,8 +27,9 @@ test('https with a private authority: refused without it and nothing sent, accep
   const list = 'data "dms_kafka_instances" "all" {}';
   workspace.configure(list, { endpoints, insecure: 'true' });
   expect(await workspace.attempt('plan', '-refresh=false')).toMatchObject({ diagnostics: [] });
-  workspace.configure(list, { endpoints });
-  workspace.env.OS_CACERT = authority;
+  // an authority from the environment counts where the keys come from there, too
+  workspace.configure(list, { endpoints, access_key: undefined, secret_key: undefined });
+  Object.assign(workspace.env, { OS_CACERT: authority, OS_ACCESS_KEY: workspace.emulator.accessKey, OS_SECRET_KEY: workspace.emulator.secretKey });
   expect(await workspace.attempt('plan', '-refresh=false')).toMatchObject({ diagnostics: [] });
   expect(workspace.cloud.requests().every(({ status }) => status === 200)).toBe(true);
 });

@@ -83,14 +83,17 @@ test('an empty block takes everything from the environment, from the variables o
     { HW_REGION_NAME: region, HW_ACCESS_KEY: accessKey, HW_SECRET_KEY: secretKey, HW_PROJECT_ID: projectId },
     { OS_REGION_NAME: region, OS_ACCESS_KEY: accessKey, OS_SECRET_KEY: secretKey, OS_PROJECT_ID: projectId },
     { OS_REGION: region, HUAWEICLOUD_SDK_AK: accessKey, HUAWEICLOUD_SDK_SK: secretKey, HUAWEICLOUD_SDK_PROJECT_ID: projectId },
-    { HW_REGION_NAME: region, CLOUD_SDK_AK: accessKey, CLOUD_SDK_SK: secretKey, OS_TENANT_ID: projectId },
+    { OS_REGION_NAME: region, OS_ACCESS_KEY: accessKey, OS_SECRET_KEY: secretKey, OS_TENANT_ID: projectId },
+    // these name no project: it is looked up, and one that comes with the settings of another tool does not count
+    { HW_REGION_NAME: region, CLOUD_SDK_AK: accessKey, CLOUD_SDK_SK: secretKey, OS_PROJECT_ID: 'f'.repeat(32) },
   ];
   for (const environment of environments) {
     Object.assign(workspace.env, environment);
     expect(await workspace.attempt('plan')).toEqual({ code: 0, diagnostics: [] });
     Object.keys(environment).forEach((variable) => delete workspace.env[variable]);
   }
-  expect(workspace.cloud.requests()).toMatchObject(environments.map(() => ({ route: 'list', authentication: 'aksk', status: 200 })));
+  expect(workspace.cloud.requests().map(({ route }) => route)).toEqual([...environments.slice(1).map(() => 'list'), 'projects', 'list']);
+  expect(workspace.cloud.requests().every(({ authentication, status }) => authentication === 'aksk' && status === 200)).toBe(true);
   expect(projects(workspace)).toEqual([projectId]);
 });
 
@@ -134,11 +137,15 @@ test('a project that is not given is looked up by its name: the region, `project
   await workspace.attempt('plan');
   expect(workspace.cloud.requests()).toMatchObject([{ route: 'projects', query: { name: 'eu-west-101' }, status: 200 }, { route: 'list', status: 200 }]);
   expect(projects(workspace)).toEqual([workspace.emulator.projectId]);
-  for (const variable of ['HW_PROJECT_NAME', 'OS_PROJECT_NAME']) {
-    workspace.env[variable] = team.name;
+  // a name from the environment counts where the keys come from there, too
+  workspace.configure(LIST, without('project_id', 'access_key', 'secret_key'));
+  const { accessKey, secretKey } = workspace.emulator;
+  for (const tool of ['HW', 'OS']) {
+    const variables = { [`${tool}_ACCESS_KEY`]: accessKey, [`${tool}_SECRET_KEY`]: secretKey, [`${tool}_PROJECT_NAME`]: team.name };
+    Object.assign(workspace.env, variables);
     await workspace.attempt('plan');
     expect(projects(workspace).at(-1)).toBe(team.id);
-    delete workspace.env[variable];
+    Object.keys(variables).forEach((variable) => delete workspace.env[variable]);
   }
   workspace.configure(LIST, { ...without('project_id'), project_name: '"eu-west-101_nobody"' });
   const { code, diagnostics } = await workspace.attempt('plan');
