@@ -32,7 +32,9 @@ export async function leaveFailed(change: Change): Promise<void> {
 
 function recordedDeletions({ prior, request }: ActingChange, key: HandoverKey): Order['recorded'] {
   if (prior === null) return new Map(request.provider.parts.handover.takeCleanUp(key));
-  return prior.all_failure === null ? new Map() : recordedSubmissions(prior.results, texts(prior.pending));
+  // in another place they could only be missed, and that would look as if they were over
+  const isElsewhere = (prior.region ?? key.region) !== key.region || (prior.project_id ?? key.projectId) !== key.projectId;
+  return prior.all_failure === null || isElsewhere ? new Map() : recordedSubmissions(prior.results, texts(prior.pending));
 }
 
 /** Those whose deletion, recorded by an earlier apply, goes on or is over: the list no longer holds them. */
