@@ -100,6 +100,23 @@ describe('a `destroyed` hook that cleans up', () => {
     expect(await workspace.state()).toEqual({});
   });
 
+  test('refuses before it repeats a call that was lost', async () => {
+    const workspace = await existing(onDestroy, 40);
+    await workspace.plan('-destroy');
+    workspace.cloud.fault({ route: 'batch', kind: 'login_page', executed: false });
+    const apply = workspace.start('apply', '-json', '-auto-approve', 'plan.tfplan');
+    await until(() => workspace.posts.length === 1);
+    const f2 = workspace.cloud.failCreation('f2').id;
+    const { code, stdout } = await apply.finished;
+    expect(code).toBe(1);
+    expect(stdout).toContain(f2);
+    expect(workspace.posts).toHaveLength(1);
+    expect(standing(workspace)).toEqual([F1, f2].sort());
+    await workspace.destroy();
+    expect(workspace.acted('delete').sort()).toEqual([F1, f2].sort());
+    expect(await workspace.state()).toEqual({});
+  });
+
   test('does so for a failure alone, where nothing had failed at plan time', async () => {
     const workspace = await existing(onDestroy);
     workspace.cloud.removeInstance(F1);

@@ -121,7 +121,46 @@ describe('a provider block that has moved', () => {
     await workspace.expectEmptyPlan();
   });
 
-  test('to another region: the same, and the way out names the region', async () => {
+  test('is followed by nobody who ignores changes of the place: it acts where state says, and the plan shows that', async () => {
+    const ignoring = (version: number) => RESTART(version, 'lifecycle {\n ignore_changes = [region, project_id]\n }');
+    const workspace = await DmsWorkspace.holding(ignoring(1), TWO_PROJECTS);
+    await workspace.apply();
+    workspace.configure(ignoring(2), inProject(NEW));
+    const { changes: [{ after }] } = await workspace.plan();
+    expect(after).toMatchObject({ region: 'eu-west-101', project_id: OLD });
+    expect(await applyAsShown(workspace)).toEqual([ORDERS]);
+    await workspace.expectEmptyPlan();
+  });
+
+  test.each([
+    ['restarts', (more: string) => restart([ORDERS], more)],
+    ['deletes', (more: string) => deletion([ORDERS], more)],
+    ['cleans up', cleanUp],
+  ])('is a warning in the plan of a destroy whose hook %s, and it acts where state says', async (_, resource) => {
+    const workspace = await DmsWorkspace.holding(resource('when = ["destroyed"]'), TWO_PROJECTS);
+    await workspace.apply();
+    workspace.configure(resource('when = ["destroyed"]'), inProject(NEW));
+    const { code, diagnostics } = await workspace.attempt('plan', '-destroy', '-out=plan.tfplan');
+    expect({ code, errors: diagnostics.filter(({ severity }) => severity === 'error') }).toEqual({ code: 2, errors: [] });
+    expect(diagnostics.map(said).join('\n')).toMatch(new RegExp(`acts in region eu-west-101, project ${OLD}.*now for region eu-west-101, project ${NEW}`));
+    await workspace.apply('plan.tfplan');
+    expect(workspace.cloud.actions().map(({ instanceId }) => instanceId).sort()).toEqual(resource === cleanUp ? FAILED : [ORDERS]);
+  });
+
+  test('while a deletion of a clean-up is still owed: nothing is claimed of it in the project where the resource goes', async () => {
+    const impatient = 'timeouts = { update = "2m" }';
+    const workspace = await DmsWorkspace.holding(CLEAN_UP(1, impatient), { ...TWO_PROJECTS, speed: 20 });
+    await workspace.apply();
+    workspace.cloud.plan(FAILED[0], { delete: 'stuck', times: 1 });
+    expect(await workspace.attempt('apply')).toMatchObject({ code: 1 });
+    expect((await workspace.state())[ADDRESS].values.pending).toEqual([FAILED[0]]);
+    workspace.configure(CLEAN_UP(1, `project_id = "${NEW}"\n ${impatient}`), inProject(NEW));
+    expect(await applyAsShown(workspace)).toEqual([FAILED_THERE]);
+    expect(await workspace.outcomes()).toEqual({ [FAILED_THERE]: 'done' });
+    await workspace.expectEmptyPlan();
+  });
+
+  test('to another region: the same, and the way out names the region, which the resource may then go to', async () => {
     const workspace = await DmsWorkspace.holding(RESTART(1), TWO_PROJECTS);
     await workspace.apply();
     workspace.configure(RESTART(1), ELSEWHERE);
@@ -132,6 +171,10 @@ describe('a provider block that has moved', () => {
     expect(error).toContain('region cn-north-4');
     expect(error).toMatch(/To stay, set `region = "eu-west-101"`.*to go.*set `region = "cn-north-4"`/);
     expect(workspace.posts).toEqual([]);
+    workspace.configure(RESTART(2, 'region = "cn-north-4"'), ELSEWHERE);
+    expect(await applyAsShown(workspace)).toEqual([ORDERS]);
+    expect(await placeIn(workspace)).toEqual({ region: 'cn-north-4', project_id: OLD });
+    await workspace.expectEmptyPlan();
   });
 });
 
