@@ -25,7 +25,7 @@ export class DeleteWaiter implements Waiter {
     }
     if (!sighting.gone && sighting.status !== this.baseline.status) this.left = true;
     if (this.left) return { kind: 'waiting' };
-    if (!this.baseline.accepted && !this.settles) return { kind: 'nothing_began' };
+    if (!this.baseline.accepted && !this.settles) return { kind: 'repeatable' };
     if (now - this.baseline.submittedAt < SETTLE_MS) return { kind: 'waiting' };
     return this.baseline.accepted ? this.accepted() : { kind: 'nothing_began' };
   }

@@ -30,6 +30,8 @@ export type Verdict =
   | { readonly kind: 'unconfirmed' }
   /** The answer was lost, and nothing began. */
   | { readonly kind: 'nothing_began' }
+  /** The answer was lost, and nobody knows whether anything began; to send it again changes nothing more. */
+  | { readonly kind: 'repeatable' }
   /** The answer was lost, and the instance could not be watched closely enough to tell whether anything began. */
   | { readonly kind: 'unclear' };
 

@@ -52,6 +52,8 @@ export class Target {
   private outcome?: Outcome;
   private error?: string;
   private accepted = false;
+  /** A call for it was sent whose answer was lost, and that is to be repeated. */
+  private isOpen = false;
 
   constructor(public readonly id: string) {}
 
@@ -106,6 +108,7 @@ export class Target {
     this.step('sending', 'waiting');
     this.waiter = waiter;
     this.accepted = accepted;
+    this.isOpen = false;
   }
 
   /** The API refused the call, and nothing was done: it may be sent again, later where it is `suspect` of being the reason. */
@@ -142,6 +145,7 @@ export class Target {
     if (verdict.kind === 'done' || verdict.kind === 'unconfirmed') this.end(verdict.kind, now);
     if (verdict.kind === 'failed') this.end('failed', now, verdict.reason);
     if (verdict.kind === 'nothing_began') this.nothingBegan(now);
+    if (verdict.kind === 'repeatable') this.repeat();
     if (verdict.kind === 'unclear') this.end('unknown', now, 'the answer to the call was lost, and the instance could not be watched closely enough to tell whether it began');
   }
 
@@ -155,12 +159,19 @@ export class Target {
     this.submittedAt = undefined;
   }
 
+  /** To be sent again, although the first call may have arrived: what it came to stays open until the next one. */
+  private repeat(): void {
+    this.step('waiting', 'queued');
+    this.waiter = undefined;
+    this.isOpen = true;
+  }
+
   public end(outcome: Outcome, now: number, error?: string): void {
     if (this.phase === 'ended') throw new Error(`instance ${this.id} would end twice`);
+    this.outcome = this.phase === 'queued' && outcome === 'not_begun' && this.isOpen ? 'unknown' : outcome;
     this.phase = 'ended';
-    this.outcome = outcome;
     this.error = error;
-    if (outcome !== 'in_progress' && outcome !== 'not_begun') this.finishedAt = now;
+    if (this.outcome !== 'in_progress' && this.outcome !== 'not_begun') this.finishedAt = now;
   }
 
   public fate(): Fate {
@@ -169,7 +180,7 @@ export class Target {
       id: this.id,
       outcome,
       owed: !this.endedWell && !(outcome === 'in_progress' && this.error === undefined && this.phase === 'ended'),
-      touched: this.endedWell || this.waiter !== undefined || this.phase === 'sending',
+      touched: this.endedWell || this.waiter !== undefined || this.phase === 'sending' || this.isOpen,
       name: this.name,
       status: this.status,
       error: this.error,
@@ -180,7 +191,7 @@ export class Target {
   }
 
   private get outcomeSoFar(): Outcome {
-    if (this.phase === 'sending' || this.isDoubtful) return 'unknown';
+    if (this.phase === 'sending' || this.isDoubtful || (this.phase === 'queued' && this.isOpen)) return 'unknown';
     return this.phase === 'waiting' ? 'in_progress' : 'not_begun';
   }
 

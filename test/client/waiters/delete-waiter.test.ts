@@ -58,7 +58,7 @@ test('background tasks tell nothing of a deletion', () => {
 
 test('a deletion by ids whose answer was lost may be repeated while the instance still stands, and one of failed creations after its time', () => {
   const lost = sent({ accepted: false });
-  expect(new DeleteWaiter(lost, false, false).observe(seen('RUNNING'), SECOND)).toEqual({ kind: 'nothing_began' });
+  expect(new DeleteWaiter(lost, false, false).observe(seen('RUNNING'), SECOND)).toEqual({ kind: 'repeatable' });
   expect(new DeleteWaiter(lost, false, false).observe(seen('DELETING'), SECOND)).toEqual({ kind: 'waiting' });
   expect(new DeleteWaiter(lost, false).observe(seen('RUNNING'), SECOND)).toEqual({ kind: 'waiting' });
 });

@@ -1,4 +1,5 @@
 import { begin, seen, targetIn } from './order-of';
+import { DeleteWaiter } from '../../../src/client/waiters/delete-waiter';
 import { RestartWaiter } from '../../../src/client/waiters/restart-waiter';
 import { Target } from '../../../src/provider/run/target';
 
@@ -97,4 +98,15 @@ test('unconfirmed is owed no more', () => {
   target.end('unconfirmed', 1_000);
   expect(target.fate()).toMatchObject({ owed: false });
   expect(target.hasFailed).toBe(false);
+});
+
+test('a deletion that is to be sent again, and never is, is not said to be untouched', () => {
+  const target = targetIn('a');
+  target.send(0);
+  target.wait(new DeleteWaiter({ status: 'RUNNING', submittedAt: 0, accepted: false }, false, false), false);
+  target.observe(1_000, undefined, true);
+  expect(target.phase).toBe('queued');
+  expect(target.fate()).toMatchObject({ outcome: 'unknown', touched: true, submittedAt: 0 });
+  target.end('not_begun', 2_000, 'the run was interrupted');
+  expect(target.fate()).toMatchObject({ outcome: 'unknown', owed: true, touched: true });
 });
