@@ -156,3 +156,49 @@ test('a destroy without hook asks nobody where it is, and works from a saved pla
   expect(await workspace.state()).not.toHaveProperty([ADDRESS]);
   expect(workspace.cloud.requests().concat(other.cloud.requests())).toEqual([]);
 });
+
+describe('an object of which state does not know the project', () => {
+  const HOOK = restart([ORDERS], 'when = ["destroyed"]');
+  const byName = (workspace: DmsWorkspace, emulator: Emulator) => {
+    enter(workspace, emulator);
+    delete workspace.env.TF_VAR_project_id;
+  };
+
+  /** Made while projects could not be looked up. */
+  async function placeless(): Promise<DmsWorkspace> {
+    const workspace = await holding(HOOK);
+    byName(workspace, workspace.emulator);
+    workspace.cloud.fault({ route: 'projects', kind: 'status', status: 403, times: Infinity });
+    await workspace.apply();
+    expect((await workspace.state())[ADDRESS].values.project_id).toBeNull();
+    return workspace;
+  }
+
+  test('is destroyed by a saved plan in the project that was found for it then, and in no other', async () => {
+    const [, other] = await elsewhere();
+    const workspace = await placeless();
+    workspace.cloud.clearFaults();
+    await workspace.plan('-destroy');
+    const restore = stateOfPlan(workspace);
+    byName(workspace, other);
+    const { code, diagnostics } = await workspace.attempt('apply', 'plan.tfplan');
+    expect({ code, errors: errorsOf(diagnostics) }).toEqual({ code: 1, errors: [expect.stringMatching(BOTH)] });
+    expect([workspace, other].flatMap(idsActedOn)).toEqual([]);
+    restore();
+    byName(workspace, workspace.emulator);
+    await workspace.apply('plan.tfplan');
+    expect(idsActedOn(workspace)).toEqual([ORDERS]);
+  });
+
+  test('is not acted on by a saved plan of a destroy that could not find it out, either', async () => {
+    const workspace = await placeless();
+    await workspace.plan('-destroy');
+    workspace.cloud.clearFaults();
+    const { code, diagnostics } = await workspace.attempt('apply', 'plan.tfplan');
+    expect({ code, errors: errorsOf(diagnostics) }).toEqual({ code: 1, errors: [expect.stringContaining('does not say where it acts')] });
+    expect(workspace.posts).toEqual([]);
+    await workspace.destroy();
+    expect(idsActedOn(workspace)).toEqual([ORDERS]);
+    expect(await workspace.state()).toEqual({});
+  });
+});
