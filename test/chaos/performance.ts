@@ -142,11 +142,16 @@ export class Performance {
 
   private environmentOf({ elsewhere, blocks, replace }: Step) {
     const wait = async (ms: number) => (ms > 0 ? this.clock.sleep(ms) : undefined);
-    const [here, isMovable] = [this.provider, [...blocks.keys()].every((address) => this.core.objects.get(address)?.tainted === false)];
+    const here = this.provider;
+    const isMovable = [...blocks.keys()].every((address) => this.hasPlace(this.core.objects.get(address)));
     if (elsewhere === undefined) return { provider: here, wait };
     if (elsewhere.when === 'apply') return { provider: here, applyProvider: providerElsewhere(here, elsewhere), wait };
-    // what is created elsewhere belongs there, and is none of our story
+    // what is created or taken over elsewhere belongs there, and is none of our story
     return { provider: isMovable && !replace ? providerElsewhere(here, elsewhere) : here, wait };
+  }
+
+  private hasPlace(object: StateObject | undefined): boolean {
+    return object !== undefined && !object.tainted && object.state.region !== null && object.state.project_id !== null;
   }
 
   private get provider() {

@@ -162,7 +162,8 @@ export class RunCheck {
     const { cloud, meddled, witness, runs } = this.played;
     if (!cloud.instance(id) || meddled.has(id)) return true;
     const earlier = runs.slice(0, this.run.number);
-    const isApply = ({ appliedAt, step }: RunRecord) => appliedAt !== undefined && step.blocks.has(this.change.address);
+    const hasChanged = ({ outcome }: RunRecord) => outcome.changes.some(({ address, action }) => address === this.change.address && action !== 'none');
+    const isApply = (run: RunRecord) => run.appliedAt !== undefined && run.step.blocks.has(this.change.address) && hasChanged(run);
     const destroys = earlier.slice(earlier.map(isApply).lastIndexOf(true) + 1);
     // accepted and never begun: that counts as done
     const isSilent = destroys.some(({ step }) => step.plans.get(id)?.restart === 'silent');
