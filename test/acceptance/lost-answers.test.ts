@@ -7,7 +7,7 @@ import { Fault } from '../../src/emulator/faults/fault';
 const KINDS = ['login_page', 'torso', 'error_in_200', 'null_body'] as const;
 type Kind = (typeof KINDS)[number];
 
-const FAST = { speed: 40 };
+const FAST = { speed: 60 };
 const triggered = (version: number) => restart([ORDERS], `triggers = { v = ${version} }`);
 const lost = (kind: Kind, executed: boolean, times = 1): Fault => ({ route: 'batch', kind, executed, times });
 const stateOf = async (workspace: DmsWorkspace) => {
