@@ -36,7 +36,7 @@ export async function isPlannedElsewhere(request: DeleteRequest<BatchActionAttri
   if (home === undefined || !differ(planned, home)) return false;
   diagnostics.error('This destroy was planned for another place',
     `It was planned with a provider block for ${placeText(planned)}, and is applied with one for ${placeText(home)}. Nothing was sent. `
-    + 'Make a new plan, or apply this one where it was made.');
+    + 'Make a new plan here, or a new one where that was made.');
   return true;
 }
 
