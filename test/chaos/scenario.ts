@@ -206,18 +206,19 @@ function changed(dice: Dice, ids: readonly string[], { config, ...rest }: Block)
 
 /**
  * How the next action on an instance turns out: well, most often. A restart that leaves no task, and runs while nothing can be looked
- * at or waits in a queue, is beyond anybody's knowledge: then its task `shows`.
+ * at, waits in a queue or is left out of the answer, is beyond anybody's knowledge: then its task `shows`.
  */
 function drawActionPlan(dice: Dice, shows: boolean): ActionPlan {
   const badly = dice.chance(0.15);
+  const restart = badly ? dice.pick(RESTART_OUTCOMES) : 'succeed';
   return {
-    restart: badly ? dice.pick(RESTART_OUTCOMES) : 'succeed',
+    restart,
     delete: badly ? dice.pick(DELETE_OUTCOMES) : 'succeed',
     // with the longest delay of an answer it must stay below the settle time, after which a lost call may be sent again
     lagMs: dice.between(0, 30_000),
     durationMs: dice.weighted([3, dice.between(500, 30_000)], [2, dice.between(30_000, 10 * MINUTE)]),
     endStatus: dice.weighted([3, undefined], [1, 'EXTENDEDFAILED']),
-    leavesNoTask: dice.chance(0.15) && !shows,
+    leavesNoTask: dice.chance(0.15) && !shows && restart !== 'omit',
     taskAppears: dice.weighted([3, 'at_acceptance'], [shows ? 0 : 1, 'with_status']),
     times: dice.weighted([2, undefined], [1, 1]),
   };
