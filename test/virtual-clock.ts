@@ -1,5 +1,5 @@
-import { cancelledError } from '../src/client/cancellation';
-import { Clock } from '../src/client/clock';
+import { cancelledError } from '../src/client/pacing/cancellation';
+import { Clock } from '../src/client/pacing/clock';
 
 interface Sleeper {
   readonly wakesAt: number;

@@ -1,15 +1,15 @@
-import { AuthenticationLatch } from './authentication-latch';
-import { errorOf, errorOfStrangeAnswer, Purpose, withPurpose } from './classification';
-import { Clock } from './clock';
-import { CloudClock } from './cloud-clock';
-import { Credentials, withoutSecrets } from './credentials';
-import { isApiObject, isSurelyOfCloud, requestIdOf } from './error-answer';
-import { DmsError, ErrorKind, isDmsError } from './errors';
-import { LenientObject } from './lenient-json';
-import { RateLimiter } from './rate-limiter';
-import { CallNature, withRetries } from './retry';
+import { LenientObject } from './answers/lenient-json';
+import { AuthenticationLatch } from './credentials/authentication-latch';
+import { Credentials, withCredentialsMasked } from './credentials/credentials';
+import { errorOf, errorOfStrangeAnswer, Purpose, withPurpose } from './errors/classification';
+import { isApiObject, isSurelyOfCloud, requestIdOf } from './errors/error-answer';
+import { DmsError, ErrorKind, isDmsError } from './errors/errors';
+import { Clock } from './pacing/clock';
+import { CloudClock } from './pacing/cloud-clock';
+import { RateLimiter } from './pacing/rate-limiter';
+import { CallNature, withRetries } from './pacing/retry';
 import { signedHeaders } from './signer/signer';
-import { HttpRequest, HttpResponse, Transport } from './transport';
+import { HttpRequest, HttpResponse, Transport } from './transport/transport';
 
 /** One exchange, for a log: nothing in it is secret. */
 export interface CallLogEntry {
@@ -111,7 +111,7 @@ export class ApiCaller {
     const { isAnswer = ({ body }) => isApiObject(body) } = call;
     const isSuccess = response.status >= 200 && response.status < 300;
     if (isSuccess && isAnswer(response)) return undefined;
-    const clean = { ...response, body: withoutSecrets(response.body.slice(0, MAX_ERROR_LENGTH), credentials) };
+    const clean = { ...response, body: withCredentialsMasked(response.body.slice(0, MAX_ERROR_LENGTH), credentials) };
     const judge = isSuccess ? errorOfStrangeAnswer : errorOf;
     return judge(clean, { ...call, credentialsFrom: credentials.source }, natureOf(call), clock.now());
   }

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { CallLog } from './api-caller';
-import { AuthenticationLatch } from './authentication-latch';
-import { AxiosTransport } from './axios-transport';
-import { Clock, systemClock } from './clock';
+import { AuthenticationLatch } from './credentials/authentication-latch';
 import { DmsClient } from './dms-client';
+import { Clock, systemClock } from './pacing/clock';
+import { RateLimiter } from './pacing/rate-limiter';
 import { ProjectDirectory } from './project-directory';
-import { RateLimiter } from './rate-limiter';
-import { Settings } from './settings';
-import { SettingsError } from './settings-error';
-import { Transport } from './transport';
+import { Settings } from './settings/settings';
+import { SettingsError } from './settings/settings-error';
+import { AxiosTransport } from './transport/axios-transport';
+import { Transport } from './transport/transport';
 
 /** Parts that differ from the default ones. */
 export interface DmsClientParts {

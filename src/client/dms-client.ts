@@ -1,18 +1,18 @@
+import { BackgroundTask, parseBackgroundTask } from './answers/background-task';
+import { BatchActionRequest, BatchAnswer, batchBody, isBatchAnswer, parseBatchAnswer } from './answers/batch-action';
+import { Instance, parseInstance } from './answers/instance';
+import { collectPages, collectSettled, Page } from './answers/paging';
+import { parseRecyclePolicy, RecyclePolicy } from './answers/recycle-policy';
 import { ApiCaller, CallLog } from './api-caller';
-import { AuthenticationLatch, processLatch } from './authentication-latch';
-import { BackgroundTask, parseBackgroundTask } from './background-task';
-import { BatchActionRequest, BatchAnswer, batchBody, isBatchAnswer, parseBatchAnswer } from './batch-action';
-import { Clock } from './clock';
-import { CloudClock, CloudTime } from './cloud-clock';
-import { Credentials, keyName } from './credentials';
-import { Endpoints, flavourOf, ResolvedEndpoints } from './endpoints';
-import { DmsError, isDmsError } from './errors';
-import { Instance, parseInstance } from './instance';
-import { collectPages, collectSettled, Page } from './paging';
+import { AuthenticationLatch, processLatch } from './credentials/authentication-latch';
+import { Credentials, keyName } from './credentials/credentials';
+import { DmsError, isDmsError } from './errors/errors';
+import { Clock } from './pacing/clock';
+import { CloudClock, CloudTime } from './pacing/cloud-clock';
+import { RateLimiter } from './pacing/rate-limiter';
 import { processProjects, ProjectDirectory } from './project-directory';
-import { RateLimiter } from './rate-limiter';
-import { parseRecyclePolicy, RecyclePolicy } from './recycle-policy';
-import { Transport } from './transport';
+import { Endpoints, flavourOf, ResolvedEndpoints } from './settings/endpoints';
+import { Transport } from './transport/transport';
 
 /** The settings a client works with; `Settings` fits. */
 export interface DmsClientSettings {

@@ -1,7 +1,7 @@
 import { ApiCaller } from './api-caller';
-import { untilCancelled } from './cancellation';
-import { Endpoints, ResolvedEndpoints } from './endpoints';
-import { DmsError, isDmsError } from './errors';
+import { DmsError, isDmsError } from './errors/errors';
+import { untilCancelled } from './pacing/cancellation';
+import { Endpoints, ResolvedEndpoints } from './settings/endpoints';
 
 /** Where IAM is, and who says so. */
 type IamEndpoint = Pick<Endpoints, 'iam'> & Partial<Pick<ResolvedEndpoints, 'iamFrom'>>;

@@ -1,6 +1,6 @@
 import { Account, Project } from './account';
 import { TokenStore } from './authentication/token-store';
-import { RecyclePolicy } from './dms/recycle-policy';
+import { EmulatedRecyclePolicy } from './dms/recycle-policy';
 import { Fleet } from './fleet/fleet';
 import { Behaviours } from './profiles/behaviours';
 import { Profile } from './profiles/profile';
@@ -9,7 +9,7 @@ import { Random } from './randomness';
 /** A project with what belongs to it alone. */
 export interface ProjectState extends Project {
   readonly fleet: Fleet;
-  recyclePolicy: RecyclePolicy;
+  recyclePolicy: EmulatedRecyclePolicy;
 }
 
 /** Everything the cloud knows; handlers read and change it, and nothing else. */

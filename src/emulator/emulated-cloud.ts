@@ -11,7 +11,7 @@ import { TokenStore } from './authentication/token-store';
 import { EmulatorClock, realClock } from './clock';
 import { CloudState, ProjectState } from './cloud-state';
 import { cloudTime } from './cloud-time';
-import { DEFAULT_RECYCLE_POLICY, RecyclePolicy } from './dms/recycle-policy';
+import { DEFAULT_RECYCLE_POLICY, EmulatedRecyclePolicy } from './dms/recycle-policy';
 import { Fault } from './faults/fault';
 import { DEFAULT_FLEET } from './fleet/default-fleet';
 import { Fleet } from './fleet/fleet';
@@ -232,7 +232,7 @@ export class EmulatedCloud {
   }
 
   /** Of the fleet's project unless told otherwise. */
-  setRecyclePolicy(policy: Partial<RecyclePolicy>, projectId?: string): void {
+  setRecyclePolicy(policy: Partial<EmulatedRecyclePolicy>, projectId?: string): void {
     const project = this.project(projectId);
     project.recyclePolicy = { ...project.recyclePolicy, ...policy };
   }

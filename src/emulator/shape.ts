@@ -49,7 +49,7 @@ export const text = shape<string>('a text', (value) => typeof value === 'string'
 export const flag = shape<boolean>('true or false', (value) => typeof value === 'boolean');
 
 /** An object that maps names to texts. */
-export const texts = shape<Readonly<Record<string, string>>>(
+export const textsShape = shape<Readonly<Record<string, string>>>(
   'an object of texts',
   (value) => isObject(value) && Object.values(value).every((item) => typeof item === 'string'));
 
@@ -68,11 +68,11 @@ export function matching(expected: string, pattern: RegExp): Shape<string> {
 }
 
 /** One of these texts or numbers. */
-export const oneOf = <const T extends readonly (string | number)[]>(...allowed: T): Shape<T[number]> =>
+export const oneOfShape = <const T extends readonly (string | number)[]>(...allowed: T): Shape<T[number]> =>
   shape(allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(', ')}`, (value) => (allowed as readonly unknown[]).includes(value));
 
 /** A number within bounds, which are included. */
-export function number(least: number, most = Infinity): Shape<number> {
+export function numberShape(least: number, most = Infinity): Shape<number> {
   return shape(`a number ${range(least, most)}`, (value) => typeof value === 'number' && value >= least && value <= most);
 }
 
@@ -112,7 +112,7 @@ export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
 }
 
 /** Of a field that may be missing, or null. */
-export function optional<T>({ expected, read }: Shape<T>): OptionalShape<T> {
+export function optionalShape<T>({ expected, read }: Shape<T>): OptionalShape<T> {
   return { expected, optional: true, read: (value, path) => value === undefined || value === null ? undefined : read(value, path) };
 }
 

@@ -1,16 +1,16 @@
 import { batchAction } from './batch-action/resource';
+import { ProcessParts, DmsSession } from './dms-session';
 import { kafkaInstances } from './kafka-instances/data-source';
 import { Protection } from './protection';
-import { ProviderAttributes, ProviderConfig, schema } from './schema';
-import { ProcessParts, Session } from './session';
-import { AuthenticationLatch } from '../client/authentication-latch';
+import { ProviderAttributes, ProviderConfig, providerSchema } from './provider-schema';
 import { createDmsClient } from '../client/create-dms-client';
+import { AuthenticationLatch } from '../client/credentials/authentication-latch';
+import { RateLimiter } from '../client/pacing/rate-limiter';
 import { ProjectDirectory } from '../client/project-directory';
-import { RateLimiter } from '../client/rate-limiter';
-import { argumentOf, Environment } from '../client/setting-sources';
-import { ClientConfiguration, resolveSettings, Settings } from '../client/settings';
-import { SettingsError } from '../client/settings-error';
-import { Transport } from '../client/transport';
+import { argumentOf, Environment } from '../client/settings/setting-sources';
+import { ClientConfiguration, resolveSettings, Settings } from '../client/settings/settings';
+import { SettingsError } from '../client/settings/settings-error';
+import { Transport } from '../client/transport/transport';
 import { ConfigureRequest, provider, Provider } from '../plugin-sdk/framework/provider';
 import { attribute } from '../plugin-sdk/values/path';
 import { isWhollyKnown } from '../plugin-sdk/values/unknown';
@@ -27,16 +27,16 @@ export interface ProviderParts extends ProcessParts {
 }
 
 /** The provider `dms`. */
-export function createProvider(parts: ProviderParts): Provider<any, Session> {
-  return provider<ProviderAttributes, Session>({
-    schema,
+export function createProvider(parts: ProviderParts): Provider<any, DmsSession> {
+  return provider<ProviderAttributes, DmsSession>({
+    schema: providerSchema,
     configure: (request) => configure(request, parts),
     resources: { dms_kafka_instance_batch_action: batchAction },
     dataSources: { dms_kafka_instances: kafkaInstances },
   });
 }
 
-function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttributes>, parts: ProviderParts): Session {
+function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttributes>, parts: ProviderParts): DmsSession {
   const protection = isWhollyKnown(config.protected_instances) ? new Protection((config.protected_instances ?? []) as readonly string[]) : undefined;
   const limiter = new RateLimiter(parts.clock, typeof config.max_requests_per_second === 'number' ? config.max_requests_per_second : undefined);
   const connect = (settings: Settings) => createDmsClient(settings, {
@@ -48,7 +48,7 @@ function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttrib
     projects: parts.projects,
     log: ({ method, path, ...entry }) => log.debug(`${method} ${path}`, { ...entry }),
   });
-  return new Session(parts, settingsOf(config, parts.environment, diagnostics), protection, connect);
+  return new DmsSession(parts, settingsOf(config, parts.environment, diagnostics), protection, connect);
 }
 
 /** Undefined while part of the block is unknown, which is no error in a plan. */

@@ -8,7 +8,7 @@ void serveProvider({
   loadProvider: async (log) => {
     const [{ createProviderServer }, { createProvider }, { processParts }, { AxiosTransport }] = await Promise.all([
       import('../../src/plugin-sdk/framework/server/index.js'), import('../../src/provider/provider.js'), import('../../src/provider/process-parts.js'),
-      import('../../src/client/axios-transport.js'),
+      import('../../src/client/transport/axios-transport.js'),
     ]);
     const speed = Number(process.env[SPEED]);
     const clock = scaledClock(speed, Number(process.env[ORIGIN]));

@@ -1,9 +1,9 @@
 import { DmsWorkspace } from './dms-workspace';
 import { until } from './until';
-import { AuthenticationLatch } from '../../src/client/authentication-latch';
 import { createDmsClient } from '../../src/client/create-dms-client';
+import { AuthenticationLatch } from '../../src/client/credentials/authentication-latch';
 import { ProjectDirectory } from '../../src/client/project-directory';
-import { resolveSettings } from '../../src/client/settings';
+import { resolveSettings } from '../../src/client/settings/settings';
 
 /** An operator restarts an instance past Terraform, as on the web console, and waits until it has ended. */
 export async function restartByHand({ emulator, cloud }: DmsWorkspace, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { Clock, systemClock } from '../../src/client/clock';
+import { Clock, systemClock } from '../../src/client/pacing/clock';
 
 /** Variables that tell the provider under test how fast its time runs: set by the workspace, read by its entry point only. */
 export const SPEED = 'DMS_TEST_CLOCK_SPEED';

@@ -1,4 +1,4 @@
-import { systemClock } from '../../src/client/clock';
+import { systemClock } from '../../src/client/pacing/clock';
 
 const EVERY_MS = 20;
 const GIVE_UP_MS = 100_000;

@@ -1,8 +1,8 @@
 import { Lifeline } from './lifeline';
 import { Witness } from './witness';
-import { cancelledError } from '../../src/client/cancellation';
-import { HttpRequest, HttpResponse, SendOptions, Transport } from '../../src/client/transport';
-import { errorOfFailure } from '../../src/client/transport-failure';
+import { cancelledError } from '../../src/client/pacing/cancellation';
+import { HttpRequest, HttpResponse, SendOptions, Transport } from '../../src/client/transport/transport';
+import { errorOfFailure } from '../../src/client/transport/transport-failure';
 import { Dropped, EmulatedCloud, isDropped, WireResponse } from '../../src/emulator';
 
 /** Carries the requests of one process straight into the emulated cloud; what a connection may suffer, they suffer too. */

@@ -1,7 +1,7 @@
 import { CloudTransport } from './cloud-transport';
 import { Lifeline } from './lifeline';
 import { Witness } from './witness';
-import { AuthenticationLatch } from '../../src/client/authentication-latch';
+import { AuthenticationLatch } from '../../src/client/credentials/authentication-latch';
 import { ProjectDirectory } from '../../src/client/project-directory';
 import { EmulatedCloud } from '../../src/emulator';
 import { randomUuid } from '../../src/emulator/randomness';

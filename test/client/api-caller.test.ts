@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { items, PROJECT, scriptedClient, SECRET } from './dms-client-fixture';
 import { answer, refusal } from './scripted-transport';
-import { AccessKeyCredentials, TokenCredentials } from '../../src/client/credentials';
-import { DmsError } from '../../src/client/errors';
-import { verifySignature } from '../../src/client/signer/verifier';
+import { AccessKeyCredentials, TokenCredentials } from '../../src/client/credentials/credentials';
+import { DmsError } from '../../src/client/errors/errors';
+import { verifySignature } from '../../src/emulator/authentication/signature-verifier';
 
 test('what is sent carries a signature that the cloud accepts', async () => {
   const { client, transport, clock } = scriptedClient([answer(204)]);

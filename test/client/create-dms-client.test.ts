@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { items } from './dms-client-fixture';
 import { createDmsClient, resolveSettings, SettingsError } from '../../src/client';
-import { verifySignature } from '../../src/client/signer/verifier';
+import { verifySignature } from '../../src/emulator/authentication/signature-verifier';
 import { createCertificate } from '../../src/plugin-sdk/process/certificate';
 
 const ENVIRONMENT = { OS_ACCESS_KEY: 'AK', OS_SECRET_KEY: 'SK', OS_PROJECT_ID: 'p' };

@@ -1,10 +1,10 @@
 import { Reply, ScriptedTransport } from './scripted-transport';
 import { CallLogEntry } from '../../src/client/api-caller';
-import { AuthenticationLatch } from '../../src/client/authentication-latch';
-import { AccessKeyCredentials } from '../../src/client/credentials';
+import { AuthenticationLatch } from '../../src/client/credentials/authentication-latch';
+import { AccessKeyCredentials } from '../../src/client/credentials/credentials';
 import { DmsClient, DmsClientSettings } from '../../src/client/dms-client';
+import { RateLimiter } from '../../src/client/pacing/rate-limiter';
 import { ProjectDirectory } from '../../src/client/project-directory';
-import { RateLimiter } from '../../src/client/rate-limiter';
 import { VirtualClock } from '../virtual-clock';
 
 export const PROJECT = '0123456789abcdef0123456789abcdef';

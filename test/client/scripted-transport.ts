@@ -1,4 +1,4 @@
-import { HttpRequest, HttpResponse, SendOptions, Transport } from '../../src/client/transport';
+import { HttpRequest, HttpResponse, SendOptions, Transport } from '../../src/client/transport/transport';
 
 export type Reply = HttpResponse | Error | ((request: HttpRequest, options: SendOptions) => HttpResponse | Promise<HttpResponse>);
 

@@ -1,4 +1,4 @@
-import { cloudOf, flavourOf } from '../../src/client/endpoints';
+import { cloudOf, flavourOf } from '../../src/client/settings/endpoints';
 import { announcement, jsonAnnouncement } from '../../src/emulator/command-line/announcement';
 import { readArguments } from '../../src/emulator/command-line/arguments';
 import { helpText } from '../../src/emulator/command-line/help';

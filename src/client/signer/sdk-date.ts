@@ -1,3 +1,6 @@
+/** How far the date of a signature may be from the time of the cloud. */
+export const MAX_CLOCK_SKEW_MS = 15 * 60 * 1000;
+
 /** `20260102T030405Z`: the form of `X-Sdk-Date`, always UTC, whole seconds. */
 export function formatSdkDate(date: Date): string {
   return date.toISOString().replace(/[-:]|\.\d{3}/g, '');

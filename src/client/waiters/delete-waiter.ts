@@ -1,4 +1,4 @@
-import { Baseline, SETTLE_MS, Sighting, Verdict, Waiter } from './waiter';
+import { Baseline, SETTLE_MS, StatusSighting, WaiterVerdict, Waiter } from './waiter';
 
 /**
  * A deletion is over when show answers that the instance does not exist, or DELETED, or RECYCLE where it was not forced.
@@ -18,7 +18,7 @@ export class DeleteWaiter implements Waiter {
     return false;
   }
 
-  public observe(sighting: Sighting, now: number): Verdict {
+  public observe(sighting: StatusSighting, now: number): WaiterVerdict {
     if (isDeleted(sighting, this.forced)) {
       this.left = true;
       return { kind: 'done' };
@@ -31,7 +31,7 @@ export class DeleteWaiter implements Waiter {
   }
 
   /** The API deletes a failed creation in seconds; one that stands untouched after the settle time was left out. */
-  private accepted(): Verdict {
+  private accepted(): WaiterVerdict {
     return this.baseline.status === 'CREATEFAILED'
       ? { kind: 'failed', reason: 'it is still there in status CREATEFAILED, although the API accepted the deletion' }
       : { kind: 'waiting' };
@@ -39,6 +39,6 @@ export class DeleteWaiter implements Waiter {
 }
 
 /** Whether nothing is left to delete. */
-export function isDeleted(sighting: Sighting, forced: boolean): boolean {
+export function isDeleted(sighting: StatusSighting, forced: boolean): boolean {
   return sighting.gone || sighting.status === 'DELETED' || (sighting.status === 'RECYCLE' && !forced);
 }

@@ -1,6 +1,6 @@
 import { isFailed, RUNNING } from './statuses';
-import { Baseline, SETTLE_MS, Sighting, Verdict, Waiter } from './waiter';
-import { BackgroundTask } from '../background-task';
+import { Baseline, SETTLE_MS, StatusSighting, WaiterVerdict, Waiter } from './waiter';
+import { BackgroundTask } from '../answers/background-task';
 
 /** How long after the submission the tasks are read when the status has shown nothing: a restart may be missed between two polls. */
 const TASK_LOOKS_MS = [4_000, 15_000, 45_000, SETTLE_MS];
@@ -8,7 +8,7 @@ const TASK_LOOKS_MS = [4_000, 15_000, 45_000, SETTLE_MS];
 /** Where no task tells of it, a restart may hide between two looks that lie further apart than this: longer than looks that all succeed. */
 const LONGEST_BLINK_MS = 6_000;
 
-const WAITING: Verdict = { kind: 'waiting' };
+const WAITING: WaiterVerdict = { kind: 'waiting' };
 
 /**
  * A restart is over when there is evidence that it began (the instance left its status, or a restart task exists that did
@@ -42,7 +42,7 @@ export class RestartWaiter implements Waiter {
     return this.task?.id ?? this.known?.taskId;
   }
 
-  public wantsTasks(sighting: Sighting, now: number): boolean {
+  public wantsTasks(sighting: StatusSighting, now: number): boolean {
     if (sighting.gone) return false;
     const left = this.left || sighting.status !== this.baseline.status;
     if (left || this.began) return (sighting.status === RUNNING || !left) && this.taskMayRun();
@@ -50,7 +50,7 @@ export class RestartWaiter implements Waiter {
     return due !== undefined && now - this.baseline.submittedAt >= due;
   }
 
-  public observe(sighting: Sighting, now: number, tasks?: readonly BackgroundTask[]): Verdict {
+  public observe(sighting: StatusSighting, now: number, tasks?: readonly BackgroundTask[]): WaiterVerdict {
     if (sighting.gone) return { kind: 'failed', reason: 'the instance no longer exists' };
     if (sighting.status !== this.baseline.status) this.left = true;
     if (tasks) this.read(tasks, sighting.status, now);
@@ -59,14 +59,14 @@ export class RestartWaiter implements Waiter {
     return this.began ? this.ending(sighting.status, now) : this.beginning(sighting.status, now);
   }
 
-  private beginning(status: string, now: number): Verdict {
+  private beginning(status: string, now: number): WaiterVerdict {
     if (now - this.baseline.submittedAt < SETTLE_MS) return WAITING;
     if (!this.baseline.accepted) return this.unaccepted(now);
     return status === RUNNING ? { kind: 'unconfirmed' } : WAITING;
   }
 
   /** Only what was watched without a gap, or of which no task tells long after it was sent, may be sent again. */
-  private unaccepted(now: number): Verdict {
+  private unaccepted(now: number): WaiterVerdict {
     const isWatched = !this.hasBlinked && (this.baseline.taskIds === undefined || this.hasReadAfterSettling);
     if (this.tasksAreQuiet || isWatched) return { kind: 'nothing_began' };
     return now - this.watchedFrom! < 2 * SETTLE_MS ? WAITING : { kind: 'unclear' };
@@ -79,7 +79,7 @@ export class RestartWaiter implements Waiter {
     this.seenAt = now;
   }
 
-  private ending(status: string, now: number): Verdict {
+  private ending(status: string, now: number): WaiterVerdict {
     const taskRuns = this.task?.status === 'EXECUTING';
     if (status === RUNNING && !taskRuns) return { kind: 'done' };
     if (!isFailed(status)) return WAITING;
@@ -88,7 +88,7 @@ export class RestartWaiter implements Waiter {
   }
 
   /** Faulty before, and its restart task has ended: the status gets the settle time to follow. */
-  private stillAsBefore(status: string, taskRuns: boolean, now: number): Verdict {
+  private stillAsBefore(status: string, taskRuns: boolean, now: number): WaiterVerdict {
     if (taskRuns) return WAITING;
     this.endedAt ??= now;
     return now - this.endedAt < SETTLE_MS ? WAITING : { kind: 'failed', reason: `its restart ended, and its status is still ${status}` };

@@ -1,4 +1,4 @@
-import { BackgroundTask } from '../background-task';
+import { BackgroundTask } from '../answers/background-task';
 
 /**
  * How long after a submission its effect must show. RUNNING without any sign of a restart until then is `unconfirmed`;
@@ -7,7 +7,7 @@ import { BackgroundTask } from '../background-task';
 export const SETTLE_MS = 120_000;
 
 /** What was seen of an instance at one moment. `gone` is a show answered with 404 DMS.00404022, never an absence from a list. */
-export type Sighting = { readonly gone: true } | { readonly gone: false; readonly status: string };
+export type StatusSighting = { readonly gone: true } | { readonly gone: false; readonly status: string };
 
 /** What was known of an instance before the call was sent. */
 export interface Baseline {
@@ -22,7 +22,7 @@ export interface Baseline {
 }
 
 /** What a waiter has concluded so far. */
-export type Verdict =
+export type WaiterVerdict =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly reason: string }
@@ -42,7 +42,7 @@ export interface Waiter {
   /** The background task that carries it out, where one was seen. */
   readonly taskId?: string;
   /** Whether the next look should read the background tasks too. */
-  wantsTasks(sighting: Sighting, now: number): boolean;
+  wantsTasks(sighting: StatusSighting, now: number): boolean;
   /** Takes in what was seen. `tasks` only where they were read. */
-  observe(sighting: Sighting, now: number, tasks?: readonly BackgroundTask[]): Verdict;
+  observe(sighting: StatusSighting, now: number, tasks?: readonly BackgroundTask[]): WaiterVerdict;
 }

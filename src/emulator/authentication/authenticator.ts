@@ -1,11 +1,11 @@
+import { SignatureFlaw, verifySignature } from './signature-verifier';
 import { parseAuthorization } from '../../client/signer/authorization-header';
-import { SignatureFlaw, verifySignature } from '../../client/signer/verifier';
 import { Account } from '../account';
+import { Identity } from './identity';
 import { Profile } from '../profiles/profile';
 import { ApiError, dmsError, gatewayError } from '../routing/api-error';
 import { headerOf, WireRequest } from '../wire';
 import { AccessKeyLock } from './access-key-lock';
-import { Identity } from './identity';
 import { TokenStore } from './token-store';
 
 const FLAW_TEXTS: Readonly<Record<SignatureFlaw, string>> = {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { PROJECT_ID } from '../fleet/seed';
-import { optional } from '../shape';
+import { optionalShape } from '../shape';
 
 /** What a user asked `dms-emulator` for. */
 export interface EmulatorArguments {
@@ -28,7 +28,7 @@ export function readArguments(argv: readonly string[]): EmulatorArguments {
     exitWithStdin: values['exit-with-stdin'] ?? false,
     port,
     region: values.region,
-    projectId: optional(PROJECT_ID).read(values['project-id'], '--project-id'),
+    projectId: optionalShape(PROJECT_ID).read(values['project-id'], '--project-id'),
     fleet: values.fleet,
     pace: readNumber('--pace', values.pace),
   };

@@ -4,26 +4,26 @@ import { TIMING } from '../lifecycle/action-plan';
 import { deletionSteps, Retention } from '../lifecycle/deletion';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { restartSteps } from '../lifecycle/restart';
-import { Step } from '../lifecycle/step';
+import { TimelineStep } from '../lifecycle/step';
 import { randomHex } from '../randomness';
 
 /** What became of one id of a call. `left_out`: its item is missing in the results. */
-export type Verdict = 'success' | 'failed' | 'left_out';
+export type ItemVerdict = 'success' | 'failed' | 'left_out';
 
 /** Accepts a restart as the instance's plan arranges it, and records what will follow. */
-export function acceptRestart(state: CloudState, instance: EmulatedInstance, now: number): Verdict {
+export function acceptRestart(state: CloudState, instance: EmulatedInstance, now: number): ItemVerdict {
   return accept(state, instance, 'restart', now, restartSteps);
 }
 
 /** Accepts a deletion likewise; without a recycle bin to go to the instance leaves nothing behind. */
-export function acceptDeletion(state: CloudState, instance: EmulatedInstance, now: number, bin?: Retention): Verdict {
+export function acceptDeletion(state: CloudState, instance: EmulatedInstance, now: number, bin?: Retention): ItemVerdict {
   return accept(state, instance, 'delete', now, (accepted) => deletionSteps(accepted, bin));
 }
 
 type Kind = 'restart' | 'delete';
-type StepsOf = (accepted: AcceptedAction) => readonly Step[];
+type StepsOf = (accepted: AcceptedAction) => readonly TimelineStep[];
 
-function accept(state: CloudState, instance: EmulatedInstance, kind: Kind, now: number, stepsOf: StepsOf): Verdict {
+function accept(state: CloudState, instance: EmulatedInstance, kind: Kind, now: number, stepsOf: StepsOf): ItemVerdict {
   const outcome = instance.plan[kind];
   const steps = stepsOf(nextAction(state, instance, kind, now));
   if (outcome === 'reject') return 'failed';

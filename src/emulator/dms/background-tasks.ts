@@ -4,10 +4,10 @@ import { knownInstance } from './known-instance';
 import { invalidParameter, readLimit, readStart } from './paging';
 import { TaskState } from '../lifecycle/history';
 import { dmsError } from '../routing/api-error';
-import { Answer, Call } from '../routing/call';
+import { RouteAnswer, Call } from '../routing/call';
 
 /** GET /v2/{projectId}/instances/{instanceId}/tasks */
-export function listTasks(state: CloudState, call: Call): Answer {
+export function listTasks(state: CloudState, call: Call): RouteAnswer {
   const instance = knownInstance(state, call);
   const limit = readLimit(call.query, { defaultLimit: 10, maxLimit: 100 });
   const first = readStart(call.query, 1) - 1;
@@ -21,7 +21,7 @@ export function listTasks(state: CloudState, call: Call): Answer {
 }
 
 /** GET /v2/{projectId}/instances/{instanceId}/tasks/{taskId} */
-export function showTask(state: CloudState, call: Call): Answer {
+export function showTask(state: CloudState, call: Call): RouteAnswer {
   const task = knownInstance(state, call).tasks(call.now).find(({ id }) => id === call.params.taskId);
   if (!task) throw dmsError(404, 'DMS.00404001', 'The task does not exist.');
   return { status: 200, json: { task_count: '1', tasks: [taskView(state, task)] } };

@@ -2,29 +2,29 @@ import { CloudState, ProjectState } from '../cloud-state';
 import { Fleet } from '../fleet/fleet';
 import { Retention } from '../lifecycle/deletion';
 import { shuffled } from '../randomness';
-import { acceptDeletion, acceptRestart, Verdict } from './accept-action';
+import { acceptDeletion, acceptRestart, ItemVerdict } from './accept-action';
 import { ApiVersion, BatchRequest, readBatchRequest } from './batch-request';
 import { objectionTo } from './objection';
 import { projectOf } from './project-guard';
 import { retentionMs } from './recycle-policy';
 import { dmsError } from '../routing/api-error';
-import { Answer, Call } from '../routing/call';
+import { RouteAnswer, Call } from '../routing/call';
 
 /** POST /v2/{projectId}/instances/action */
-export function batchAction(state: CloudState, call: Call): Answer {
+export function serveBatchAction(state: CloudState, call: Call): RouteAnswer {
   const request = readBatchRequest(call.body, call.params.version as ApiVersion, state);
   return request.scope === 'all_failure' ? deleteAllFailed(state, call) : actOnIds(state, call, request);
 }
 
 type ByIds = Extract<BatchRequest, { scope: 'ids' }>;
 
-function actOnIds(state: CloudState, call: Call, request: ByIds): Answer {
+function actOnIds(state: CloudState, call: Call, request: ByIds): RouteAnswer {
   const { action, ids, force } = request;
   const { now } = call;
   const project = projectOf(state, call);
   const bin = force ? undefined : binOf(state, project);
   const refused = judge(state, project.fleet, request, now); // everything is judged before anything is begun: a refused batch did nothing
-  const verdicts = ids.map((id): [string, Verdict] => {
+  const verdicts = ids.map((id): [string, ItemVerdict] => {
     const instance = project.fleet.find(id, now);
     if (refused.has(id) || !instance) return [id, 'failed'];
     return [id, action === 'restart' ? acceptRestart(state, instance, now) : acceptDeletion(state, instance, now, bin)];
@@ -49,7 +49,7 @@ function judge(state: CloudState, fleet: Fleet, request: ByIds, now: number): Re
   return refused;
 }
 
-function acceptedAnswer({ behaviours, random }: CloudState, verdicts: readonly (readonly [string, Verdict])[]): Answer {
+function acceptedAnswer({ behaviours, random }: CloudState, verdicts: readonly (readonly [string, ItemVerdict])[]): RouteAnswer {
   // no results means that all were accepted: an answer that has anything else to say has them
   const allAccepted = verdicts.every(([, verdict]) => verdict === 'success');
   if (allAccepted && behaviours.accepted === 'no_content') return { status: 204 };
@@ -70,7 +70,7 @@ function binOf({ profile }: CloudState, { recyclePolicy }: ProjectState): Retent
 }
 
 /** Everything of the project whose creation failed, whoever created it; the answer does not say what that was. */
-function deleteAllFailed(state: CloudState, call: Call): Answer {
+function deleteAllFailed(state: CloudState, call: Call): RouteAnswer {
   const { behaviours, profile } = state;
   const { now } = call;
   const failed = projectOf(state, call).fleet.existing(now)

@@ -3,10 +3,10 @@ import { instanceView } from './instance-view';
 import { invalidParameter, readLimit, readStart } from './paging';
 import { projectOf } from './project-guard';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
-import { Answer, Call } from '../routing/call';
+import { RouteAnswer, Call } from '../routing/call';
 
 /** GET /v2/{projectId}/instances */
-export function listInstances(state: CloudState, call: Call): Answer {
+export function listInstances(state: CloudState, call: Call): RouteAnswer {
   const { query, now } = call;
   const { behaviours } = state;
   const limit = readLimit(query, { defaultLimit: 10, maxLimit: 50 });

@@ -4,12 +4,12 @@ import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { randomHex } from '../randomness';
 import { readJsonObject } from './json-body';
 import { projectOf } from './project-guard';
-import { RecyclePolicy, retentionMs } from './recycle-policy';
+import { EmulatedRecyclePolicy, retentionMs } from './recycle-policy';
 import { dmsError, gatewayError } from '../routing/api-error';
-import { Answer, Call } from '../routing/call';
+import { RouteAnswer, Call } from '../routing/call';
 
 /** GET /v2/{projectId}/recycle */
-export function showRecycleBin(state: CloudState, call: Call): Answer {
+export function showRecycleBin(state: CloudState, call: Call): RouteAnswer {
   requireRecycleBin(state);
   const { fleet, recyclePolicy } = projectOf(state, call);
   const { now } = call;
@@ -25,7 +25,7 @@ export function showRecycleBin(state: CloudState, call: Call): Answer {
 }
 
 /** PUT /v2/{projectId}/recycle: sets the policy. */
-export function changeRecyclePolicy(state: CloudState, call: Call): Answer {
+export function changeRecyclePolicy(state: CloudState, call: Call): RouteAnswer {
   requireRecycleBin(state);
   const project = projectOf(state, call);
   const { recyclePolicy } = project;
@@ -39,7 +39,7 @@ export function changeRecyclePolicy(state: CloudState, call: Call): Answer {
 }
 
 /** POST /v2/{projectId}/recycle: takes instances out of the bin again. */
-export function restoreInstances(state: CloudState, call: Call): Answer {
+export function restoreInstances(state: CloudState, call: Call): RouteAnswer {
   requireRecycleBin(state);
   const { body, now } = call;
   const { fleet } = projectOf(state, call);
@@ -61,7 +61,7 @@ function requireRecycleBin({ profile }: CloudState): void {
   if (!profile.hasRecycleBin) throw gatewayError(profile, 404, '0101', 'The API does not exist or has not been published in the environment.');
 }
 
-function recycledView(state: CloudState, instance: EmulatedInstance, policy: RecyclePolicy, now: number): Record<string, unknown> {
+function recycledView(state: CloudState, instance: EmulatedInstance, policy: EmulatedRecyclePolicy, now: number): Record<string, unknown> {
   const { facts } = instance;
   const endedAt = instance.actions(now).filter(({ kind }) => kind === 'delete').at(-1)?.endedAt;
   const recycledAt = cloudTime(state, endedAt ?? now);

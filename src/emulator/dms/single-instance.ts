@@ -5,15 +5,15 @@ import { knownInstance } from './known-instance';
 import { objectionTo } from './objection';
 import { allowsDeletionAlone } from '../lifecycle/allowed-actions';
 import { dmsError } from '../routing/api-error';
-import { Answer, Call } from '../routing/call';
+import { RouteAnswer, Call } from '../routing/call';
 
 /** GET /v2/{projectId}/instances/{instanceId} */
-export function showInstance(state: CloudState, call: Call): Answer {
+export function showInstance(state: CloudState, call: Call): RouteAnswer {
   return { status: 200, json: instanceView(state, knownInstance(state, call), call.now) };
 }
 
 /** DELETE /v2/{projectId}/instances/{instanceId}: for good, whatever the recycle policy says. */
-export function deleteInstance(state: CloudState, call: Call): Answer {
+export function deleteInstance(state: CloudState, call: Call): RouteAnswer {
   const instance = knownInstance(state, call);
   const objection = objectionTo(state, 'delete', instance, call.now, allowsDeletionAlone);
   if (objection) throw dmsError(objection.httpStatus, objection.code, objection.text);

@@ -1,4 +1,4 @@
-import { fields, flag, matching, oneOf, optional, Shape, text, texts, Values } from '../shape';
+import { fields, flag, matching, oneOfShape, optionalShape, Shape, text, textsShape, Values } from '../shape';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -12,18 +12,18 @@ export const PROJECT_ID = matching('32 hex digits in small letters', /^[0-9a-f]{
 
 const INSTANCE_SEED = {
   /** A UUID; absent: an invented one. */
-  id: optional(matching('a UUID', UUID)),
+  id: optionalShape(matching('a UUID', UUID)),
   name: text,
   /** Absent: RUNNING. */
-  status: optional(text),
+  status: optionalShape(text),
   /** Absent: kafka. */
-  engine: optional(text),
+  engine: optionalShape(text),
   /** 1: pay per use (absent); 0: prepaid. */
-  chargingMode: optional(oneOf(0, 1)),
-  enterpriseProjectId: optional(text),
-  tags: optional(texts),
+  chargingMode: optionalShape(oneOfShape(0, 1)),
+  enterpriseProjectId: optionalShape(text),
+  tags: optionalShape(textsShape),
   /** The project it belongs to. Absent: the first. */
-  projectId: optional(PROJECT_ID),
+  projectId: optionalShape(PROJECT_ID),
 };
 
 /** One instance as a fleet file, a test or an admin call describes it. */
@@ -31,10 +31,10 @@ export type InstanceSeed = Values<typeof INSTANCE_SEED>;
 
 const PROJECT_SEED = {
   /** Absent: an invented one. */
-  id: optional(PROJECT_ID),
+  id: optionalShape(PROJECT_ID),
   name: text,
   /** Absent: true. */
-  enabled: optional(flag),
+  enabled: optionalShape(flag),
 };
 
 /** A further project of the account, likewise, with the instances it begins with (absent: none). */

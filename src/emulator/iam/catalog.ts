@@ -1,6 +1,6 @@
 import { Project } from '../account';
 import { CloudState } from '../cloud-state';
-import { Answer, Call } from '../routing/call';
+import { RouteAnswer, Call } from '../routing/call';
 import { headerOf } from '../wire';
 
 /** Where the services are, as Keystone clients expect to be told; everything lives at the emulator's own address. */
@@ -16,21 +16,21 @@ export function catalogFor(region: string, origin: string, project: Project | un
 }
 
 /** GET /v3/auth/catalog */
-export function showCatalog(state: CloudState, call: Call): Answer {
+export function showCatalog(state: CloudState, call: Call): RouteAnswer {
   const { identity } = call;
   const projectId = identity.kind === 'token' ? identity.projectId : state.projects[0]?.id;
   const project = state.projects.find(({ id }) => id === projectId);
-  return { status: 200, json: { catalog: catalogFor(state.region, originOf(call), project), links: {} } };
+  return { status: 200, json: { catalog: catalogFor(state.region, requestOriginOf(call), project), links: {} } };
 }
 
 /** The address under which the client reached us; a request that was handed over without a socket may lack it. */
-export function originOf({ request }: Call): string {
+export function requestOriginOf({ request }: Call): string {
   return /^https?:\/\/[^/?#]+/i.exec(request.url)?.[0] ?? `http://${headerOf(request, 'host') || '127.0.0.1'}`;
 }
 
 /** GET /v3: how OpenStack clients find out which Keystone they talk to. */
-export function showVersion(_state: CloudState, call: Call): Answer {
-  const links = [{ rel: 'self', href: `${originOf(call)}/v3/` }];
+export function showVersion(_state: CloudState, call: Call): RouteAnswer {
+  const links = [{ rel: 'self', href: `${requestOriginOf(call)}/v3/` }];
   return {
     status: 200,
     json: {

@@ -3,9 +3,9 @@ import { IssuedToken } from '../authentication/token-store';
 import { CloudState } from '../cloud-state';
 import { cloudTime } from '../cloud-time';
 import { iamError } from '../routing/api-error';
-import { Answer, Call } from '../routing/call';
+import { RouteAnswer, Call } from '../routing/call';
 import { headerOf } from '../wire';
-import { catalogFor, originOf } from './catalog';
+import { catalogFor, requestOriginOf } from './catalog';
 
 interface Named {
   readonly id?: string;
@@ -26,7 +26,7 @@ interface LogIn {
 }
 
 /** POST /v3/auth/tokens: log-in with a password; the token travels in the header X-Subject-Token. */
-export function issueToken(state: CloudState, call: Call): Answer {
+export function issueToken(state: CloudState, call: Call): RouteAnswer {
   const { auth } = readLogIn(call.body);
   const methods: unknown = auth?.identity?.methods;
   if (!Array.isArray(methods) || !methods.includes('password')) {
@@ -39,7 +39,7 @@ export function issueToken(state: CloudState, call: Call): Answer {
 }
 
 /** GET /v3/auth/tokens: what a token in X-Subject-Token is worth. */
-export function showToken(state: CloudState, call: Call): Answer {
+export function showToken(state: CloudState, call: Call): RouteAnswer {
   const token = headerOf(call.request, 'x-subject-token');
   const issued = state.tokens.find(token);
   if (!issued || call.now >= issued.expiresAt) throw iamError(404, 'Not Found', 'The token could not be found.');
@@ -79,7 +79,7 @@ function tokenView(state: CloudState, call: Call, issued: IssuedToken, project: 
       expires_at: new Date(cloudTime(state, issued.expiresAt)).toISOString(),
       user: { id: 'u0000000000000000000000000000001', name: account.userName, domain },
       roles: [{ id: '0', name: 'te_admin' }],
-      catalog: catalogFor(region, originOf(call), project),
+      catalog: catalogFor(region, requestOriginOf(call), project),
       ...(project ? { project: { id: project.id, name: project.name, domain } } : { domain }),
     },
   };

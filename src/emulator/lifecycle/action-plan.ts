@@ -1,4 +1,4 @@
-import { flag, number, oneOf, optional, text, Values, wholeNumber } from '../shape';
+import { flag, numberShape, oneOfShape, optionalShape, text, Values, wholeNumber } from '../shape';
 
 /**
  * How the next restarts of an instance turn out.
@@ -15,21 +15,21 @@ export const DELETE_OUTCOMES = ['succeed', 'flash_error', 'stuck', 'reject', 'om
 
 /** What is arranged for one instance; stays in force until it is replaced, or used up. */
 export const ACTION_PLAN = {
-  restart: optional(oneOf(...RESTART_OUTCOMES)),
-  delete: optional(oneOf(...DELETE_OUTCOMES)),
+  restart: optionalShape(oneOfShape(...RESTART_OUTCOMES)),
+  delete: optionalShape(oneOfShape(...DELETE_OUTCOMES)),
   /** Time between acceptance and the first change of status; not scaled by the pace. Absent: the cloud's default. */
-  lagMs: optional(number(0)),
+  lagMs: optionalShape(numberShape(0)),
   /** Time between the first change of status and the last; not scaled by the pace. Absent: the cloud's default. */
-  durationMs: optional(number(0)),
+  durationMs: optionalShape(numberShape(0)),
   /** Status after a restart with outcome `error`. Absent: ERROR. */
-  endStatus: optional(text),
-  leavesNoTask: optional(flag),
+  endStatus: optionalShape(text),
+  leavesNoTask: optionalShape(flag),
   /** When the background task of a restart shows up. Absent: at acceptance. */
-  taskAppears: optional(oneOf('at_acceptance', 'with_status')),
+  taskAppears: optionalShape(oneOfShape('at_acceptance', 'with_status')),
   /** How much longer than the status the background task of a restart takes to end. Absent: not at all. */
-  taskOutlastsMs: optional(number(0)),
+  taskOutlastsMs: optionalShape(numberShape(0)),
   /** For so many actions only. Absent: for all. */
-  times: optional(wholeNumber(1)),
+  times: optionalShape(wholeNumber(1)),
 };
 
 /** The plan of one instance. */

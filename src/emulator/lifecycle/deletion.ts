@@ -1,5 +1,5 @@
 import { AcceptedAction } from './accepted-action';
-import { GONE, Step } from './step';
+import { GONE, TimelineStep } from './step';
 
 /** The recycle bin keeps an instance for the retention time; without one a deletion is final. */
 export interface Retention {
@@ -7,7 +7,7 @@ export interface Retention {
 }
 
 /** What an accepted deletion does to the instance: a stale status first, then DELETING, then the bin or nothing. */
-export function deletionSteps(accepted: AcceptedAction, bin?: Retention): readonly Step[] {
+export function deletionSteps(accepted: AcceptedAction, bin?: Retention): readonly TimelineStep[] {
   const { number } = accepted;
   const outcome = accepted.plan.delete ?? 'succeed';
   if (outcome === 'silent') return [];
@@ -16,7 +16,7 @@ export function deletionSteps(accepted: AcceptedAction, bin?: Retention): readon
   const endsAt = beginsAt + accepted.durationMs;
   const action = (mark: 'accepted' | 'began' | 'ended') => ({ number, kind: 'delete', mark } as const);
 
-  const steps: Step[] = [
+  const steps: TimelineStep[] = [
     { at: accepted.acceptedAt, action: action('accepted') },
     { at: beginsAt, status: 'DELETING', action: action('began') },
   ];

@@ -1,4 +1,4 @@
-import { GONE, Step } from './step';
+import { GONE, TimelineStep } from './step';
 
 /** How many instances are not RUNNING because of a restart, from this moment on. */
 export interface DownPoint {
@@ -12,7 +12,7 @@ interface Outage {
 }
 
 /** From the start of each restart until the instance is RUNNING again, or gone; without end when it never is. */
-function outagesIn(past: readonly Step[]): readonly Outage[] {
+function outagesIn(past: readonly TimelineStep[]): readonly Outage[] {
   const outages: Outage[] = [];
   past.forEach((step, index) => {
     if (step.action?.kind !== 'restart' || step.action.mark !== 'began') return;
@@ -24,7 +24,7 @@ function outagesIn(past: readonly Step[]): readonly Outage[] {
 }
 
 /** The history of downtime of a fleet, given the past steps of each instance. */
-export function downtimeOf(pasts: readonly (readonly Step[])[]): readonly DownPoint[] {
+export function downtimeOf(pasts: readonly (readonly TimelineStep[])[]): readonly DownPoint[] {
   const changes = pasts.flatMap(outagesIn)
     .flatMap(({ from, to }) => [{ at: from, by: 1 }, { at: to, by: -1 }])
     .filter(({ at }) => at !== Infinity)

@@ -1,6 +1,6 @@
 import { ActionPlan } from './action-plan';
 import { actionsIn, ActionState, tasksIn, TaskState } from './history';
-import { GONE, Step } from './step';
+import { GONE, TimelineStep } from './step';
 import { Timeline } from './timeline';
 
 /** What does not change about an instance. */
@@ -61,8 +61,8 @@ export class EmulatedInstance {
     const openActions = this.actions(now).filter((action) => action.endedAt === undefined);
     this.timeline.cutPending(now);
 
-    const taskEnds = openTasks.map(({ id, name }): Step => ({ at: now, task: { id, name, status: status === 'RUNNING' ? 'SUCCESS' : 'FAILED' } }));
-    const actionEnds = openActions.map(({ number, kind }): Step => ({ at: now, action: { number, kind, mark: 'ended' } }));
+    const taskEnds = openTasks.map(({ id, name }): TimelineStep => ({ at: now, task: { id, name, status: status === 'RUNNING' ? 'SUCCESS' : 'FAILED' } }));
+    const actionEnds = openActions.map(({ number, kind }): TimelineStep => ({ at: now, action: { number, kind, mark: 'ended' } }));
     this.timeline.append(now, [...taskEnds, ...actionEnds, { at: now, status }]);
   }
 }

@@ -1,4 +1,4 @@
-import { ActionMark, Step, TaskMark } from './step';
+import { ActionMark, TimelineStep, TaskMark } from './step';
 
 /** One background task as it stands after the given steps. */
 export interface TaskState extends TaskMark {
@@ -7,7 +7,7 @@ export interface TaskState extends TaskMark {
 }
 
 /** The background tasks that the steps tell of, in order of appearance. */
-export function tasksIn(past: readonly Step[]): readonly TaskState[] {
+export function tasksIn(past: readonly TimelineStep[]): readonly TaskState[] {
   const tasks = new Map<string, TaskState>();
   for (const { at, task } of past) {
     if (task) tasks.set(task.id, { ...task, createdAt: tasks.get(task.id)?.createdAt ?? at, updatedAt: at });
@@ -25,7 +25,7 @@ export interface ActionState {
 }
 
 /** The restarts and deletions that the steps tell of, in order of acceptance. */
-export function actionsIn(past: readonly Step[]): readonly ActionState[] {
+export function actionsIn(past: readonly TimelineStep[]): readonly ActionState[] {
   const actions = new Map<number, ActionState>();
   for (const { at, action } of past) {
     if (!action) continue;

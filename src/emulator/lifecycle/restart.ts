@@ -1,9 +1,9 @@
 import { AcceptedAction } from './accepted-action';
 import { ActionPlan } from './action-plan';
-import { GONE, Step, TaskStatus } from './step';
+import { GONE, TimelineStep, TaskStatus } from './step';
 
 /** What an accepted restart does to the instance: a stale status first, then RESTARTING, then its outcome. */
-export function restartSteps(accepted: AcceptedAction): readonly Step[] {
+export function restartSteps(accepted: AcceptedAction): readonly TimelineStep[] {
   const { number, plan } = accepted;
   const outcome = plan.restart ?? 'succeed';
   if (outcome === 'silent') return [];
@@ -14,7 +14,7 @@ export function restartSteps(accepted: AcceptedAction): readonly Step[] {
   const task = (status: TaskStatus) => plan.leavesNoTask ? undefined : { id: accepted.taskId, name: accepted.taskName, status };
   const action = (mark: 'accepted' | 'began' | 'ended') => ({ number, kind: 'restart', mark } as const);
 
-  const begun: Step[] = [
+  const begun: TimelineStep[] = [
     { at: accepted.acceptedAt, action: action('accepted') },
     { at: taskAt, task: task('EXECUTING') },
     { at: beginsAt, status: 'RESTARTING', action: action('began') },

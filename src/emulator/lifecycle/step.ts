@@ -20,7 +20,7 @@ export interface ActionMark {
 }
 
 /** Something that happens to an instance at a moment (epoch milliseconds). */
-export interface Step {
+export interface TimelineStep {
   readonly at: number;
   readonly status?: string;
   readonly task?: TaskMark;

@@ -1,20 +1,20 @@
-import { Step } from './step';
+import { TimelineStep } from './step';
 
 /**
  * What has happened to one instance and what is going to happen, in order of time. Nothing runs: whoever asks brings
  * the time, and steps that lie in its past have happened. A held timeline lets nothing happen any more.
  */
 export class Timeline {
-  private steps: Step[] = [];
+  private steps: TimelineStep[] = [];
   private heldAt?: number;
 
   /** Adds steps that follow from something done now; steps at `now` itself happen even to a held instance. */
-  append(now: number, added: readonly Step[]): void {
+  append(now: number, added: readonly TimelineStep[]): void {
     this.rebase(now);
     this.steps = [...this.steps, ...added].sort((a, b) => a.at - b.at);
   }
 
-  past(now: number): readonly Step[] {
+  past(now: number): readonly TimelineStep[] {
     const horizon = Math.min(this.heldAt ?? now, now);
     return this.steps.filter((step) => step.at <= horizon);
   }
@@ -49,7 +49,7 @@ export class Timeline {
     this.steps = [...this.past(now)];
   }
 
-  private pending(now: number): readonly Step[] {
+  private pending(now: number): readonly TimelineStep[] {
     const past = new Set(this.past(now));
     return this.steps.filter((step) => !past.has(step));
   }

@@ -1,7 +1,7 @@
-import { fields, flag, listOf, number, oneOf, optional, text, Values, wholeNumber } from '../shape';
+import { fields, flag, listOf, numberShape, oneOfShape, optionalShape, text, Values, wholeNumber } from '../shape';
 
 /** Refuse all ids of a call because of one, or answer `failed` for that one only. */
-const BLAME = oneOf('whole_batch', 'item');
+const BLAME = oneOfShape('whole_batch', 'item');
 
 /** A hundred years: dates stay within four digits. */
 const MAX_SKEW_MS = 100 * 365 * 24 * 60 * 60 * 1000;
@@ -12,25 +12,25 @@ export const BEHAVIOURS = {
   statusForbids: BLAME,
   prepaid: BLAME,
   /** A second action while one is running: refused with DMS.00400017, or begun when the first has ended. */
-  jobRunning: oneOf('refuse', 'queue'),
+  jobRunning: oneOfShape('refuse', 'queue'),
   /** Status of `all_failure`; absent: as the profile says. */
-  allFailure: optional(oneOf(200, 204)),
+  allFailure: optionalShape(oneOfShape(200, 204)),
   /** Status of `all_failure` when nothing had failed; absent: like `allFailure`. */
-  nothingFailed: optional(oneOf(200, 204)),
+  nothingFailed: optionalShape(oneOfShape(200, 204)),
   /** Answer of an accepted call with ids. */
-  accepted: oneOf('results', 'no_results', 'no_content'),
-  resultOrder: oneOf('as_sent', 'reversed', 'shuffled'),
+  accepted: oneOfShape('results', 'no_results', 'no_content'),
+  resultOrder: oneOfShape('as_sent', 'reversed', 'shuffled'),
   /** Ids nobody asked for, reported as `success`. */
   extraResults: listOf(text),
   /** `force_delete` with restart, or on a cloud that does not know it. */
-  misplacedForceDelete: oneOf('ignore', 'refuse'),
+  misplacedForceDelete: oneOfShape('ignore', 'refuse'),
   /** What `include_failure=true` adds to a list: the instances, or only their number. `always`: they are listed without it too. */
-  includeFailure: oneOf('instances', 'count', 'always'),
+  includeFailure: oneOfShape('instances', 'count', 'always'),
   /** Page 0 of an empty list: an empty page, or DMS.40050010. */
-  emptyList: oneOf('page', 'offset_error'),
+  emptyList: oneOfShape('page', 'offset_error'),
   /** A list without paging, as in 2021. */
   ignoresPaging: flag,
-  recycledInShow: oneOf('visible', 'gone'),
+  recycledInShow: oneOfShape('visible', 'gone'),
   restartTaskName: text,
   /**
    * How far the cloud's clock is ahead of the emulator's, or behind (negative): in the Date header, in all times it
@@ -38,7 +38,7 @@ export const BEHAVIOURS = {
    */
   clockSkewMs: wholeNumber(-MAX_SKEW_MS, MAX_SKEW_MS),
   /** More than so many requests within the period are answered with 429; absent: no limit. */
-  throttle: optional(fields({ requests: wholeNumber(1), perMs: number(1) })),
+  throttle: optionalShape(fields({ requests: wholeNumber(1), perMs: numberShape(1) })),
 };
 
 /** What is chosen of them. */

@@ -14,7 +14,7 @@ export interface Call {
 }
 
 /** What a handler answers; absent json is an empty body. */
-export interface Answer {
+export interface RouteAnswer {
   readonly status: number;
   readonly json?: unknown;
   readonly headers?: Readonly<Record<string, string>>;

@@ -10,7 +10,7 @@ import { Throttle } from '../faults/throttle';
 import { randomHex } from '../randomness';
 import { bodyBytes, bodyText, Dropped, isDropped, splitTarget, WireRequest, WireResponse } from '../wire';
 import { ApiError, dmsError, gatewayError, iamError } from './api-error';
-import { Answer, Call } from './call';
+import { RouteAnswer, Call } from './call';
 import { Match, matchRoute, Route } from './route-table';
 
 /** The gateway refuses more. */
@@ -107,7 +107,7 @@ function noSuchUrl({ service, wrongMethod }: Match): ApiError {
     : dmsError(404, 'DMS.00404001', 'The requested URL does not exist.');
 }
 
-function toWire({ status, json, headers }: Answer): WireResponse {
+function toWire({ status, json, headers }: RouteAnswer): WireResponse {
   const body = json === undefined ? '' : JSON.stringify(json);
   return { status, headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers }, body };
 }

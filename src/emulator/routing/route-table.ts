@@ -1,7 +1,7 @@
 import { CloudState } from '../cloud-state';
-import { Answer, Call } from './call';
+import { RouteAnswer, Call } from './call';
 import { listTasks, showTask } from '../dms/background-tasks';
-import { batchAction } from '../dms/batch-action';
+import { serveBatchAction } from '../dms/batch-action';
 import { listInstances } from '../dms/list-instances';
 import { changeRecyclePolicy, restoreInstances, showRecycleBin } from '../dms/recycle-bin';
 import { deleteInstance, showInstance } from '../dms/single-instance';
@@ -10,7 +10,7 @@ import { listDomains, listProjects, listRegions, refuseProjectCreation } from '.
 import { issueToken, showToken } from '../iam/tokens';
 
 /** Answers a call of one route. Throws an ApiError where the cloud would refuse. */
-export type Handler = (state: CloudState, call: Call) => Answer;
+export type Handler = (state: CloudState, call: Call) => RouteAnswer;
 
 /** What faults and the request log call a route. */
 export type RouteName =
@@ -31,7 +31,7 @@ export interface Route {
 /** Everything the emulated cloud answers. Where a path fits two routes, the first counts. */
 export const ROUTES: readonly Route[] = [
   { name: 'list', method: 'GET', path: '/{version}/{projectId}/instances', handler: listInstances },
-  { name: 'batch', method: 'POST', path: '/{version}/{projectId}/instances/action', handler: batchAction },
+  { name: 'batch', method: 'POST', path: '/{version}/{projectId}/instances/action', handler: serveBatchAction },
   { name: 'show', method: 'GET', path: '/{version}/{projectId}/instances/{instanceId}', handler: showInstance },
   { name: 'delete', method: 'DELETE', path: '/{version}/{projectId}/instances/{instanceId}', handler: deleteInstance },
   { name: 'tasks', method: 'GET', path: '/{version}/{projectId}/instances/{instanceId}/tasks', handler: listTasks },

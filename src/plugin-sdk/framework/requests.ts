@@ -8,7 +8,7 @@ import { Value } from '../values/value';
 export type ObjectValue = { readonly [attribute: string]: Value } | null;
 
 /** Without an error among them, the request has succeeded. */
-export interface Answer { readonly diagnostics: readonly Diagnostic[] }
+export interface RpcResponse { readonly diagnostics: readonly Diagnostic[] }
 
 /** By type name. */
 export interface Schemas {
@@ -27,13 +27,13 @@ interface Change {
 /** `proposed` is Terraform's merge of configuration and prior state; null to plan a destroy. */
 export interface PlanChange extends Change { readonly proposed: ObjectValue }
 /** `requiresReplace` names what cannot change in place. */
-export interface PlanAnswer { readonly planned: ObjectValue; readonly requiresReplace: readonly Path[]; readonly privateState: PrivateState }
+export interface PlanResponse { readonly planned: ObjectValue; readonly requiresReplace: readonly Path[]; readonly privateState: PrivateState }
 
 /** `planned` is what the plan answered, with the same private state; null to delete. */
 export interface ApplyChange extends Change { readonly planned: ObjectValue }
 
 /** An object, or null where there is none, with its private notes. */
-export interface Stored { readonly state: ObjectValue; readonly privateState: PrivateState }
+export interface StoredObject { readonly state: ObjectValue; readonly privateState: PrivateState }
 
 /**
  * What Terraform may ask of a provider, in plain values: the one seam between the wire (`protocol`) and the meaning
@@ -41,17 +41,17 @@ export interface Stored { readonly state: ObjectValue; readonly privateState: Pr
  */
 export interface ProviderServer {
   readonly schemas: Schemas;
-  validateProviderConfig(request: { config: ObjectValue }): Promise<Answer>;
-  validateResourceConfig(request: { typeName: string; config: ObjectValue }): Promise<Answer>;
-  validateDataSourceConfig(request: { typeName: string; config: ObjectValue }): Promise<Answer>;
-  configure(request: { terraformVersion: string; config: ObjectValue }): Promise<Answer>;
+  validateProviderConfig(request: { config: ObjectValue }): Promise<RpcResponse>;
+  validateResourceConfig(request: { typeName: string; config: ObjectValue }): Promise<RpcResponse>;
+  validateDataSourceConfig(request: { typeName: string; config: ObjectValue }): Promise<RpcResponse>;
+  configure(request: { terraformVersion: string; config: ObjectValue }): Promise<RpcResponse>;
   /** `raw` is the state as JSON holds it, written under schema `version`. */
-  upgradeResourceState(request: { typeName: string; version: number; raw: Record<string, unknown> }): Promise<Answer & { state: ObjectValue }>;
-  readResource(request: { typeName: string; state: ObjectValue; privateState: PrivateState }): Promise<Answer & Stored>;
-  planResourceChange(request: PlanChange): Promise<Answer & PlanAnswer>;
-  applyResourceChange(request: ApplyChange): Promise<Answer & Stored>;
-  importResourceState(request: { typeName: string; id: string }): Promise<Answer & Stored>;
-  readDataSource(request: { typeName: string; config: ObjectValue }): Promise<Answer & { state: ObjectValue }>;
+  upgradeResourceState(request: { typeName: string; version: number; raw: Record<string, unknown> }): Promise<RpcResponse & { state: ObjectValue }>;
+  readResource(request: { typeName: string; state: ObjectValue; privateState: PrivateState }): Promise<RpcResponse & StoredObject>;
+  planResourceChange(request: PlanChange): Promise<RpcResponse & PlanResponse>;
+  applyResourceChange(request: ApplyChange): Promise<RpcResponse & StoredObject>;
+  importResourceState(request: { typeName: string; id: string }): Promise<RpcResponse & StoredObject>;
+  readDataSource(request: { typeName: string; config: ObjectValue }): Promise<RpcResponse & { state: ObjectValue }>;
   /** Cancels what is in flight and returns at once; later requests work again. */
   stop(): void;
   /**

@@ -33,7 +33,7 @@ export async function answerCall(stream: ServerHttp2Stream, headers: IncomingHtt
   const cancellation = new AbortController();
   const delivered = new Promise<void>((resolve) => stream.once('close', resolve));
   stream.once('close', () => cancellation.abort());
-  const answer = new Answer(stream);
+  const answer = new GrpcAnswer(stream);
   const deadline = startDeadline(headers, () => {
     answer.end(new GrpcError(GrpcStatus.deadlineExceeded, 'the deadline of the call has passed'));
     cancellation.abort();
@@ -49,7 +49,7 @@ export async function answerCall(stream: ServerHttp2Stream, headers: IncomingHtt
 }
 
 async function runHandler(
-  stream: ServerHttp2Stream, headers: IncomingHttpHeaders, find: FindHandler, answer: Answer, call: CallContext,
+  stream: ServerHttp2Stream, headers: IncomingHttpHeaders, find: FindHandler, answer: GrpcAnswer, call: CallContext,
 ): Promise<void> {
   const path = String(headers[':path']);
   const [handler, request] = await Promise.all([find(path), readRequest(stream)]);
@@ -93,7 +93,7 @@ function readRequest(stream: ServerHttp2Stream): Promise<Uint8Array> {
 }
 
 /** The answering half of a stream: headers, messages, and the status in the trailers. */
-class Answer {
+class GrpcAnswer {
   private status?: GrpcError;
   private ended = false;
 

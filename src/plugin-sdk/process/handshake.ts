@@ -1,5 +1,5 @@
 /** The environment of a process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type PluginEnvironment = Readonly<Record<string, string | undefined>>;
 
 const MAGIC_COOKIE_NAME = 'TF_PLUGIN_MAGIC_COOKIE';
 const MAGIC_COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
@@ -10,7 +10,7 @@ const CORE_PROTOCOL_VERSION = 1;
 export const PROTOCOL_VERSION = 6;
 
 /** Whether Terraform started this process. The cookie is no secret: it tells a plugin from a command that a person runs. */
-export function startedByTerraform(env: Environment): boolean {
+export function startedByTerraform(env: PluginEnvironment): boolean {
   return env[MAGIC_COOKIE_NAME] === MAGIC_COOKIE;
 }
 
@@ -21,7 +21,7 @@ export function explainPlugin(executable: string): string {
 }
 
 /** The certificate of the client (PEM); undefined where the user disabled TLS with TF_DISABLE_PLUGIN_TLS. */
-export function clientCertificate(env: Environment): string | undefined {
+export function clientCertificate(env: PluginEnvironment): string | undefined {
   return env.PLUGIN_CLIENT_CERT || undefined;
 }
 
@@ -35,7 +35,7 @@ export interface Handshake {
 }
 
 /** The first line on stdout. Go reads the certificate without padding. A seventh field answers only who asked about multiplexing. */
-export function handshakeLine(env: Environment, { network, address, certificate }: Handshake): string {
+export function handshakeLine(env: PluginEnvironment, { network, address, certificate }: Handshake): string {
   const certificateText = certificate ? certificate.toString('base64').replace(/=+$/, '') : '';
   const fields = [CORE_PROTOCOL_VERSION, PROTOCOL_VERSION, network, address, 'grpc', certificateText];
   if (env.PLUGIN_MULTIPLEX_GRPC) fields.push('false');

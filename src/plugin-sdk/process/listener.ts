@@ -1,5 +1,5 @@
 import { AddressInfo, createServer, Server, Socket } from 'node:net';
-import { Environment } from './handshake';
+import { PluginEnvironment } from './handshake';
 import { createSocketFolder, SocketFolder } from './socket-folder';
 
 /** An open socket on this machine, and what the handshake says about it. */
@@ -17,7 +17,7 @@ export interface Listener {
  * Listens as go-plugin does: on a unix socket, or on a TCP port of 127.0.0.1 on Windows.
  * @throws Error when that is not possible.
  */
-export async function listen(env: Environment, platform: string, accept: (socket: Socket) => void): Promise<Listener> {
+export async function listen(env: PluginEnvironment, platform: string, accept: (socket: Socket) => void): Promise<Listener> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);

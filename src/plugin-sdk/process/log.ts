@@ -1,8 +1,8 @@
-import { Environment } from './handshake';
+import { PluginEnvironment } from './handshake';
 import { redact } from './redact';
 
 /** Structured log lines for Terraform's log. The framework declares the same: this room imports none. */
-export interface Log {
+export interface ProcessLog {
   trace(message: string, fields?: Record<string, unknown>): void;
   debug(message: string, fields?: Record<string, unknown>): void;
   info(message: string, fields?: Record<string, unknown>): void;
@@ -14,7 +14,7 @@ export interface Log {
 export interface LogOptions {
   /** Name of the provider, as in TF_LOG_PROVIDER_<NAME>. */
   readonly name: string;
-  readonly env: Environment;
+  readonly env: PluginEnvironment;
   /** Receives one whole line at a time. */
   readonly write: (line: string) => void;
   readonly now: () => Date;
@@ -29,7 +29,7 @@ const MAX_LINE_BYTES = 64 * 1024;
 const MAX_MESSAGE_LENGTH = 4096;
 
 /** Writes JSON lines as go-hclog does, so that Terraform parses them and keeps their level. Without TF_LOG it writes nothing. */
-export function createLog(options: LogOptions): Log {
+export function createLog(options: LogOptions): ProcessLog {
   const threshold = thresholdOf(options.env, options.name);
   const at = (level: Level) => (message: string, fields: Record<string, unknown> = {}) => {
     if (levels.indexOf(level) >= threshold) options.write(logLine(level, message, fields, options.now()));
@@ -38,7 +38,7 @@ export function createLog(options: LogOptions): Log {
 }
 
 /** The lowest level that is written; beyond all levels when logging is off. */
-function thresholdOf(env: Environment, name: string): number {
+function thresholdOf(env: PluginEnvironment, name: string): number {
   const ownVariable = `TF_LOG_PROVIDER_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
   const chosen = (env[ownVariable] || env.TF_LOG_PROVIDER || env.TF_LOG || 'off').toLowerCase();
   if (chosen === 'off') return levels.length;

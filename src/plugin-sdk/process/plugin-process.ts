@@ -1,9 +1,9 @@
 import { writeSync } from 'node:fs';
-import { Environment } from './handshake';
+import { PluginEnvironment } from './handshake';
 
 /** What a plugin needs of the operating system's process it lives in. */
 export interface PluginProcess {
-  readonly env: Environment;
+  readonly env: PluginEnvironment;
   readonly platform: string;
   readonly pid: number;
   parentPid(): number;

@@ -3,7 +3,7 @@ import { controller } from './controller';
 import { GrpcHandler } from './grpc-call';
 import { GrpcServer, MutualTls } from './grpc-server';
 import { health } from './health';
-import { Log } from './log';
+import { ProcessLog } from './log';
 import { stdio } from './stdio';
 
 /** The service a plugin is there for. */
@@ -20,9 +20,9 @@ export interface GrpcService {
 /** What a plugin's server is made of, and whom it tells. */
 export interface PluginServerOptions {
   /** Loads the service; called once, at once. */
-  readonly loadService: (log: Log) => Promise<GrpcService>;
+  readonly loadService: (log: ProcessLog) => Promise<GrpcService>;
   readonly tls?: MutualTls;
-  readonly log: Log;
+  readonly log: ProcessLog;
   /** Calls back once after so many milliseconds. */
   readonly after: (milliseconds: number, callback: () => void) => void;
   /** Called after Shutdown was answered. */

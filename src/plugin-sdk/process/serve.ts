@@ -1,7 +1,7 @@
 import { createCertificate } from './certificate';
 import { clientCertificate, explainPlugin, handshakeLine, startedByTerraform } from './handshake';
 import { listen } from './listener';
-import { createLog, Log } from './log';
+import { createLog, ProcessLog } from './log';
 import { OrphanWatch } from './orphan-watch';
 import { PluginProcess } from './plugin-process';
 import type { GrpcService, PluginServer, PluginServerOptions } from './plugin-server';
@@ -11,7 +11,7 @@ export interface ServeOptions {
   /** Name of the provider: `dms` for terraform-provider-dms. */
   readonly name: string;
   /** Loads the service, once, when Terraform connects: nothing it needs delays the handshake. */
-  readonly loadService: (log: Log) => Promise<GrpcService>;
+  readonly loadService: (log: ProcessLog) => Promise<GrpcService>;
   readonly host: PluginProcess;
 }
 
@@ -60,7 +60,7 @@ async function start({ name, loadService, host }: ServeOptions): Promise<void> {
 }
 
 /** Keeps the process alive: one stray error must not cost Terraform the state of everything else in flight. */
-export function surviveErrors(host: PluginProcess, log: Log): void {
+export function surviveErrors(host: PluginProcess, log: ProcessLog): void {
   host.onUncaught((error) => {
     log.error('uncaught error', { error });
     if (error instanceof Error) log.debug('where the uncaught error came from', { stack: error.stack });

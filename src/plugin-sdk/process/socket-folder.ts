@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Environment } from './handshake';
+import { PluginEnvironment } from './handshake';
 
 /** macOS refuses socket paths from this length on. */
 const SOCKET_PATH_LIMIT = 104;
@@ -17,7 +17,7 @@ export interface SocketFolder {
  * Makes the folder in PLUGIN_UNIX_SOCKET_DIR, or else in the temporary folder.
  * @throws Error when the path is too long for a socket.
  */
-export function createSocketFolder(env: Environment): SocketFolder {
+export function createSocketFolder(env: PluginEnvironment): SocketFolder {
   const folder = mkdtempSync(join(env.PLUGIN_UNIX_SOCKET_DIR || tmpdir(), 'plugin-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const socketPath = join(folder, 'socket');

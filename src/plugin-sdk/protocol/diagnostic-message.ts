@@ -1,4 +1,4 @@
-import { AttributePath, Diagnostic as DiagnosticMessage, Severity } from './messages';
+import { AttributePath, DiagnosticMessage as DiagnosticMessage, Severity } from './messages';
 import { Outgoing } from './protobuf';
 import { ValueError } from './value-error';
 import { Diagnostic } from '../framework/diagnostics';

@@ -1,5 +1,5 @@
 import { parseExactJson } from './exact-json';
-import { DynamicValue } from './messages';
+import { DynamicValueMessage } from './messages';
 import { decodeMsgpack } from './msgpack-decode';
 import { encodeMsgpack } from './msgpack-encode';
 import { Incoming, Outgoing } from './protobuf';
@@ -13,7 +13,7 @@ import { ObjectType } from '../values/type';
  * Reads a configuration, plan or state, in whichever of the two encodings it came; a message that is absent or empty is null.
  * @throws ValueError when it does not fit the type.
  */
-export function decodeObject(message: Incoming<typeof DynamicValue> | undefined, type: ObjectType): ObjectValue {
+export function decodeObject(message: Incoming<typeof DynamicValueMessage> | undefined, type: ObjectType): ObjectValue {
   if (message && message.msgpack.length > 0) return decodeMsgpack(message.msgpack, type) as ObjectValue;
   if (message && message.json.length > 0) return decodeJson(message.json, type);
   return null;
@@ -23,7 +23,7 @@ export function decodeObject(message: Incoming<typeof DynamicValue> | undefined,
  * Writes a plan or state, in msgpack.
  * @throws ValueError when it does not fit the type.
  */
-export function encodeObject(value: ObjectValue, type: ObjectType): Outgoing<typeof DynamicValue> {
+export function encodeObject(value: ObjectValue, type: ObjectType): Outgoing<typeof DynamicValueMessage> {
   return { msgpack: encodeMsgpack(value, type) };
 }
 

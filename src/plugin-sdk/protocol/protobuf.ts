@@ -62,7 +62,7 @@ export const message = <F extends Fields>(fields: F): Message<F> => new Message(
 
 type Scalar<T> = Field<T, T>;
 
-export const string = (number: number): Scalar<string> => ({
+export const stringField = (number: number): Scalar<string> => ({
   number,
   write: (writer, value) => { if (value !== '') writer.string(number, value); },
   empty: () => '',
@@ -76,7 +76,7 @@ export const bytes = (number: number): Field<Uint8Array, Uint8Array> => ({
   read: (reader, wireType) => reader.bytes(wireType),
 });
 
-export const bool = (number: number): Scalar<boolean> => ({
+export const boolField = (number: number): Scalar<boolean> => ({
   number,
   write: (writer, value) => { if (value) writer.varint(number, 1); },
   empty: () => false,
@@ -122,7 +122,7 @@ export const many = <M extends Message>(number: number, type: M): Field<readonly
 
 /** A map from text to messages. A `Map`, for keys may be called `__proto__`. */
 export const mapOf = <M extends Message>(number: number, type: M): Field<ReadonlyMap<string, Outgoing<M>>, ReadonlyMap<string, Incoming<M>>> => {
-  const entry = message({ key: string(1), value: one(2, type) });
+  const entry = message({ key: stringField(1), value: one(2, type) });
   return {
     number,
     write: (writer, values) => values.forEach((value, key) => writer.bytes(number, entry.encode({ key, value }))),

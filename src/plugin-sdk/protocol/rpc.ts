@@ -1,5 +1,5 @@
 import { breakdown, diagnosticMessages } from './diagnostic-message';
-import { Diagnostic as DiagnosticMessage } from './messages';
+import { DiagnosticMessage as DiagnosticMessage } from './messages';
 import { Incoming, Message, Outgoing } from './protobuf';
 import { Log } from '../framework/resource';
 

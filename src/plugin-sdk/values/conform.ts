@@ -6,13 +6,13 @@ import { isUnknown, Unknown } from './unknown';
 import { Value } from './value';
 
 /** A place where a value does not fit its type; the problem never repeats the value, which may be a secret. */
-export interface Misfit { readonly path: Path; readonly problem: string }
+export interface ConformanceError { readonly path: Path; readonly problem: string }
 
 /** What became of a value. */
 export interface Conformed {
   /** A copy in normal form; null wherever something did not fit. */
   readonly value: Value;
-  readonly misfits: readonly Misfit[];
+  readonly misfits: readonly ConformanceError[];
 }
 
 const names: Readonly<Record<Type['kind'], string>> = {
@@ -33,12 +33,12 @@ const names: Readonly<Record<Type['kind'], string>> = {
  * and what cannot be is reported and becomes null. With `unknowns` false, an unknown part is such a misfit.
  */
 export function conform(type: Type, value: unknown, options: { readonly unknowns: boolean }): Conformed {
-  const misfits: Misfit[] = [];
+  const misfits: ConformanceError[] = [];
   return { value: new Walk(options.unknowns, misfits).visit(type, value, []), misfits };
 }
 
 class Walk {
-  constructor(private readonly unknowns: boolean, private readonly misfits: Misfit[]) {}
+  constructor(private readonly unknowns: boolean, private readonly misfits: ConformanceError[]) {}
 
   public visit(type: Type, value: unknown, path: Path): Value {
     if (value === null || value === undefined) return null;

@@ -1,15 +1,15 @@
 import { ActingChange } from './change';
 import { conduct } from './conduct';
-import { decide, texts } from './decision';
+import { decide, elementsOf } from './decision';
 import { orderOf, recordedSubmissions } from './order';
 import { outcomeOf } from './outcome';
 import { keepPromise } from './promise';
 import { BatchActionState } from './schema';
 import { wantedOf } from './wanted';
+import { DmsSession } from '../dms-session';
 import { HandedOver, HandoverKey } from '../handover';
 import { Order } from '../run/order';
 import { Fate } from '../run/target';
-import { Session } from '../session';
 
 /** Acts on the instances that are owed, once each. Throws a RefusedRun where the plan showed others. */
 export async function actOnInstances(change: ActingChange, ids: readonly string[], owed: readonly string[]): Promise<void> {
@@ -23,7 +23,7 @@ export async function actOnInstances(change: ActingChange, ids: readonly string[
   await conduct(change, order, (fates: readonly Fate[]) => ({ ...base, ...outcomeOf(ids, fates, before) }));
 }
 
-function handedOver({ parts }: Session, key: HandoverKey, ids: readonly string[]): Map<string, HandedOver> {
+function handedOver({ parts }: DmsSession, key: HandoverKey, ids: readonly string[]): Map<string, HandedOver> {
   return new Map(ids.flatMap((id) => {
     const entry = parts.handover.take(key, id);
     return entry === undefined ? [] : [[id, entry] as const];
@@ -45,7 +45,7 @@ function finishedBefore(handed: ReadonlyMap<string, HandedOver>): Pick<BatchActi
 function recordedFor({ prior, wanted }: ActingChange, owed: readonly string[], handed: ReadonlyMap<string, HandedOver>): Order['recorded'] {
   if (prior === null) return new Map([...handed].flatMap(([id, entry]) => ('submission' in entry ? [[id, entry.submission] as const] : [])));
   if (prior.action !== wanted.action) return new Map();
-  const pending = new Set(texts(prior.pending));
+  const pending = new Set(elementsOf(prior.pending));
   const retried = decide(wantedOf(wanted), { ...prior, pending: [] });
   const hit = new Set(retried.kind === 'instances' ? retried.owed : []);
   return recordedSubmissions(prior.results, owed.filter((id) => pending.has(id) && !hit.has(id)));

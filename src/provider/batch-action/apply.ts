@@ -2,14 +2,14 @@ import { actOnInstances } from './act-on-instances';
 import { ADOPT, isAdopting, isComplete } from './adoption';
 import { acting, ApplyRequest, baseOf, Change } from './change';
 import { cleanUp, leaveFailed } from './clean-up';
-import { decide, texts } from './decision';
+import { decide, elementsOf } from './decision';
 import { failedIds } from './failed-creations';
 import { untouched } from './outcome';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { wantedOf } from './wanted';
 import { UpdateRequest } from '../../plugin-sdk/framework/resource';
+import { DmsSession } from '../dms-session';
 import { RefusedRun } from '../run/refused-run';
-import { Session } from '../session';
 
 /** Acts on whom the plan showed; a first apply that fails before anything was sent leaves no object behind. */
 export async function create(request: ApplyRequest): Promise<void> {
@@ -17,7 +17,7 @@ export async function create(request: ApplyRequest): Promise<void> {
 }
 
 /** Acts on whom the plan showed, and waits for what an earlier apply left in flight. */
-export async function update(request: UpdateRequest<BatchActionAttributes, Session>): Promise<void> {
+export async function update(request: UpdateRequest<BatchActionAttributes, DmsSession>): Promise<void> {
   await apply({ request, prior: request.prior, event: 'update', wanted: request.planned as BatchActionState });
 }
 
@@ -45,7 +45,7 @@ async function carryOut(change: Change): Promise<void> {
 /** The first apply after an import: what is configured becomes known, and nothing is called. */
 async function takeOver(change: Change): Promise<void> {
   const { request, wanted } = change;
-  const ids = texts(wanted.instances).sort();
+  const ids = elementsOf(wanted.instances).sort();
   const failed = wanted.all_failure === null ? null : await failedIds((await acting(change)).cloud, request);
   const notes = isComplete(wanted) ? {} : { [ADOPT]: true };
   request.save({ ...baseOf(change), ...untouched(ids, null), results: {}, failed_instances: failed }, notes);

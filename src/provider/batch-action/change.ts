@@ -3,9 +3,9 @@ import { Place } from './place';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { CreateRequest } from '../../plugin-sdk/framework/resource';
 import { isUnknown } from '../../plugin-sdk/values/unknown';
-import { Cloud, Session } from '../session';
+import { Cloud, DmsSession } from '../dms-session';
 
-export type ApplyRequest = CreateRequest<BatchActionAttributes, Session>;
+export type ApplyRequest = CreateRequest<BatchActionAttributes, DmsSession>;
 
 /** A create or an update while it is applied. */
 export interface Change {

@@ -1,12 +1,12 @@
 import { acting, ActingChange, baseOf, Change } from './change';
 import { conduct } from './conduct';
-import { texts } from './decision';
+import { elementsOf } from './decision';
 import { failedIds } from './failed-creations';
 import { orderOf, recordedSubmissions } from './order';
 import { cleanUpOf } from './outcome';
 import { shownIn } from './promise';
 import { HandoverKey } from '../handover';
-import { Fleet } from '../run/fleet';
+import { InstanceLookup } from '../run/instance-lookup';
 import { Order } from '../run/order';
 
 /** Deletes every instance whose creation has failed. The run refuses where one has failed that the plan did not name. */
@@ -34,12 +34,12 @@ function recordedDeletions({ prior, request }: ActingChange, key: HandoverKey): 
   if (prior === null) return new Map(request.provider.parts.handover.takeCleanUp(key));
   // in another place they could only be missed, and that would look as if they were over
   const isElsewhere = (prior.region ?? key.region) !== key.region || (prior.project_id ?? key.projectId) !== key.projectId;
-  return prior.all_failure === null || isElsewhere ? new Map() : recordedSubmissions(prior.results, texts(prior.pending));
+  return prior.all_failure === null || isElsewhere ? new Map() : recordedSubmissions(prior.results, elementsOf(prior.pending));
 }
 
 /** Those whose deletion, recorded by an earlier apply, goes on or is over: the list no longer holds them. */
 async function leaving({ cloud, request: { signal } }: ActingChange, ids: readonly string[]): Promise<string[]> {
-  const seen = await new Fleet(cloud.api, signal).look(ids);
+  const seen = await new InstanceLookup(cloud.api, signal).look(ids);
   return ids.filter((id) => {
     const sighting = seen.get(id)!;
     return sighting.gone || sighting.status === 'DELETING';

@@ -17,7 +17,7 @@ export function decide(wanted: Wanted, prior: BatchActionState | null): Decision
   const triggered = prior !== null && isTriggered(wanted, prior);
   if (wanted.allFailure) return { kind: 'all_failure', acts: cleansUp(when, triggered, prior) };
   if (wanted.ids === undefined) return { kind: 'unknown' };
-  const before = prior === null ? undefined : { applied: textMap(prior.applied), pending: texts(prior.pending) };
+  const before = prior === null ? undefined : { applied: membersOf(prior.applied), pending: elementsOf(prior.pending) };
   return { kind: 'instances', ids: wanted.ids, owed: owedIds(wanted.ids, when, triggered, before) };
 }
 
@@ -27,15 +27,15 @@ function isTriggered(wanted: Wanted, prior: BatchActionState): boolean {
 
 function cleansUp(when: ReadonlySet<Event>, triggered: boolean, prior: BatchActionState | null): boolean {
   if (prior === null || prior.all_failure === null) return when.has('added');
-  return texts(prior.pending).length > 0 || (when.has('triggered') && (triggered || texts(prior.failed_instances).length > 0));
+  return elementsOf(prior.pending).length > 0 || (when.has('triggered') && (triggered || elementsOf(prior.failed_instances).length > 0));
 }
 
 /** The elements of a list or set; null is none. */
-export function texts(value: ReadonlyArray<string | null> | null): string[] {
+export function elementsOf(value: ReadonlyArray<string | null> | null): string[] {
   return (value ?? []).filter((text): text is string => text !== null);
 }
 
 /** The members of a map; null is none, and a null member `""`. */
-export function textMap(value: Readonly<Record<string, string | null>> | null): Record<string, string> {
+export function membersOf(value: Readonly<Record<string, string | null>> | null): Record<string, string> {
   return Object.fromEntries(Object.entries(value ?? {}).map(([key, text]) => [key, text ?? '']));
 }

@@ -1,15 +1,15 @@
 import { Place, placeText } from './place';
 import { BatchActionAttributes } from './schema';
-import { isDmsError } from '../../client/errors';
+import { isDmsError } from '../../client/errors/errors';
 import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk/framework/resource';
 import { isRecord } from '../../plugin-sdk/values/record';
-import { Session } from '../session';
+import { DmsSession } from '../dms-session';
 
 /** Where the provider block belonged when the destroy was planned: its apply acts for no other. */
 const PLANNED_FOR = 'destroy_planned_for';
 
 /** Notes where the provider block belongs, and warns where that is not where the resource is: a destroy acts where state says. */
-export async function noteProviderPlace(request: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<PrivateState> {
+export async function noteProviderPlace(request: PlanDestroyRequest<BatchActionAttributes, DmsSession>): Promise<PrivateState> {
   const { prior, diagnostics } = request;
   const home = await providerPlace(request);
   if (home === undefined) return {};
@@ -22,7 +22,7 @@ export async function noteProviderPlace(request: PlanDestroyRequest<BatchActionA
 }
 
 /** Whether the destroy must not go ahead, because it was planned for another place than it would act in; then it is told. */
-export async function isPlannedElsewhere(request: DeleteRequest<BatchActionAttributes, Session>): Promise<boolean> {
+export async function isPlannedElsewhere(request: DeleteRequest<BatchActionAttributes, DmsSession>): Promise<boolean> {
   const { prior, privateState, diagnostics } = request;
   const planned = noted(privateState[PLANNED_FOR]);
   const isShown = prior.region !== null && prior.project_id !== null;
@@ -41,7 +41,7 @@ export async function isPlannedElsewhere(request: DeleteRequest<BatchActionAttri
 }
 
 /** Undefined where the provider block is not known; a stack must stay destroyable, so that a project that cannot be looked up is null. */
-async function providerPlace({ provider, signal, log }: Pick<DeleteRequest<BatchActionAttributes, Session>, 'provider' | 'signal' | 'log'>): Promise<Place | undefined> {
+async function providerPlace({ provider, signal, log }: Pick<DeleteRequest<BatchActionAttributes, DmsSession>, 'provider' | 'signal' | 'log'>): Promise<Place | undefined> {
   const cloud = provider.cloud(null, null);
   if (cloud === undefined) return undefined;
   try {

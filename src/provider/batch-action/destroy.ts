@@ -1,4 +1,4 @@
-import { texts } from './decision';
+import { elementsOf } from './decision';
 import { isPlannedElsewhere, noteProviderPlace } from './destroy-place';
 import { cloudAtApply, execute } from './execute';
 import { failedCreations, failedIds } from './failed-creations';
@@ -8,14 +8,14 @@ import { outcomeOf } from './outcome';
 import { failureOf } from './report';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { eventsOf } from './wanted';
-import { isDmsError } from '../../client/errors';
+import { isDmsError } from '../../client/errors/errors';
 import { isDeleted } from '../../client/waiters/delete-waiter';
 import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk/framework/resource';
+import { Cloud, DmsSession } from '../dms-session';
 import { Action } from '../run/action';
-import { Fleet } from '../run/fleet';
+import { InstanceLookup } from '../run/instance-lookup';
 import { Order } from '../run/order';
 import { Fate } from '../run/target';
-import { Cloud, Session } from '../session';
 
 /**
  * A destroy that was planned by another session than the one that applies it is a real one. The destroy leg of a replacement
@@ -30,7 +30,7 @@ const DONE = 'destroyed_ids';
 const NAMED = 'destroy_names';
 
 /** Warns whose data will be lost, and leaves the token by which the apply tells a destroy from a replacement. */
-export async function planDestroy(request: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<PrivateState> {
+export async function planDestroy(request: PlanDestroyRequest<BatchActionAttributes, DmsSession>): Promise<PrivateState> {
   const { prior, provider, privateState } = request;
   const isPlanned = actsOnDestroy(prior) && !provider.isApplying;
   const place = isPlanned ? await noteProviderPlace(request) : {};
@@ -40,7 +40,7 @@ export async function planDestroy(request: PlanDestroyRequest<BatchActionAttribu
 }
 
 /** Runs the hook of a real destroy; the destroy leg of a replacement calls nothing. */
-export async function destroy(request: DeleteRequest<BatchActionAttributes, Session>): Promise<void> {
+export async function destroy(request: DeleteRequest<BatchActionAttributes, DmsSession>): Promise<void> {
   const { prior, provider, privateState } = request;
   const plannedIn = privateState[TOKEN];
   const isReal = typeof plannedIn === 'string' && plannedIn !== provider.nonce;
@@ -54,7 +54,7 @@ const actsOnDestroy = (prior: BatchActionState): boolean => prior.action !== nul
 type Doomed = Parameters<typeof warnOfLoss>[0][number];
 
 /** The ids that it warned of. A stack must stay destroyable: what cannot be looked at is not warned of. */
-async function warn(request: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<readonly string[]> {
+async function warn(request: PlanDestroyRequest<BatchActionAttributes, DmsSession>): Promise<readonly string[]> {
   const { prior, provider, log } = request;
   try {
     const cloud = provider.cloud(prior.region, prior.project_id);
@@ -71,31 +71,31 @@ async function warn(request: PlanDestroyRequest<BatchActionAttributes, Session>)
   }
 }
 
-async function standing(cloud: Cloud, { prior, signal }: PlanDestroyRequest<BatchActionAttributes, Session>): Promise<Doomed[]> {
-  const fleet = new Fleet(cloud.api, signal);
-  const seen = [...await fleet.look(texts(prior.instances))].filter(([, sighting]) => !isDeleted(sighting, prior.force_delete === true));
+async function standing(cloud: Cloud, { prior, signal }: PlanDestroyRequest<BatchActionAttributes, DmsSession>): Promise<Doomed[]> {
+  const fleet = new InstanceLookup(cloud.api, signal);
+  const seen = [...await fleet.look(elementsOf(prior.instances))].filter(([, sighting]) => !isDeleted(sighting, prior.force_delete === true));
   return seen.map(([id, sighting]) => ({ id, name: '', status: '', ...sighting }));
 }
 
 /** The destroy leg of a replacement calls nothing; what a half-failed apply got done must not be done again by the create leg. */
-function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Session): void {
-  if (texts(prior.pending).length === 0) return;
+function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: DmsSession): void {
+  if (elementsOf(prior.pending).length === 0) return;
   const key = { region: prior.region, projectId: prior.project_id, action: prior.action, triggers: prior.triggers };
-  const submissions = recordedSubmissions(prior.results, texts(prior.pending));
+  const submissions = recordedSubmissions(prior.results, elementsOf(prior.pending));
   if (prior.all_failure !== null) return handover.leaveCleanUp(key, submissions);
   for (const [id, finishedAt] of Object.entries(prior.applied ?? {})) {
     // what is pending was done once, and is owed again
-    if (finishedAt && !texts(prior.pending).includes(id)) handover.leave(key, id, { finishedAt, result: prior.results?.[id] ?? undefined });
+    if (finishedAt && !elementsOf(prior.pending).includes(id)) handover.leave(key, id, { finishedAt, result: prior.results?.[id] ?? undefined });
   }
   // also what was accepted and not waited for, which is pending no more
   for (const [id, submission] of recordedSubmissions(prior.results, Object.keys(prior.applied ?? {}))) handover.leave(key, id, { submission });
 }
 
-async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, Session>): Promise<void> {
+async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, DmsSession>): Promise<void> {
   const { prior, provider, privateState, signal, diagnostics } = request;
   const cloud = cloudAtApply(provider, prior.region, prior.project_id);
   const before = new Set(textsIn(privateState[DONE]));
-  const all = prior.all_failure === null ? texts(prior.instances).sort() : await failedIds(cloud, request);
+  const all = prior.all_failure === null ? elementsOf(prior.instances).sort() : await failedIds(cloud, request);
   const owed = all.filter((id) => !before.has(id));
   const recorded = DONE in privateState ? recordedSubmissions(prior.results, owed) : new Map();
   // `pending` stays as it was: it is what an ordinary apply would act on, and that was not asked to destroy anything.

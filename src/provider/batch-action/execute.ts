@@ -1,17 +1,17 @@
 import { warningsOf } from './report';
 import { BatchActionAttributes } from './schema';
 import { CreateRequest } from '../../plugin-sdk/framework/resource';
+import { Cloud, DmsSession } from '../dms-session';
 import { Order } from '../run/order';
 import { RefusedRun } from '../run/refused-run';
 import { Parts, Report, Run } from '../run/run';
 import { Fate } from '../run/target';
-import { Cloud, Session } from '../session';
 
 /** What of an apply, be it a create, an update or a delete, a run needs. */
-type ApplyRequest = Pick<CreateRequest<BatchActionAttributes, Session>, 'provider' | 'log' | 'signal' | 'diagnostics'>;
+type ApplyRequest = Pick<CreateRequest<BatchActionAttributes, DmsSession>, 'provider' | 'log' | 'signal' | 'diagnostics'>;
 
 /** The cloud to act in. Throws where the provider block is not known. */
-export function cloudAtApply(provider: Session, region: string | null, projectId: string | null): Cloud {
+export function cloudAtApply(provider: DmsSession, region: string | null, projectId: string | null): Cloud {
   const cloud = provider.cloud(region, projectId);
   if (cloud === undefined) throw new Error('The provider block is still not known at apply: give it values that are known by then.');
   return cloud;

@@ -3,25 +3,25 @@ import { failedCreations } from './failed-creations';
 import { placeText } from './place';
 import { PlanErrors } from './plan-errors';
 import { BatchActionAttributes } from './schema';
-import { Instance } from '../../client/instance';
-import { RecyclePolicy } from '../../client/recycle-policy';
+import { Instance } from '../../client/answers/instance';
+import { RecyclePolicy } from '../../client/answers/recycle-policy';
 import { isDeleted } from '../../client/waiters/delete-waiter';
 import { Context, Log, PlanRequest } from '../../plugin-sdk/framework/resource';
 import { attribute } from '../../plugin-sdk/values/path';
 import { isUnknown } from '../../plugin-sdk/values/unknown';
+import { Cloud, DmsSession } from '../dms-session';
 import { Protection } from '../protection';
 import { Action, participleOf } from '../run/action';
-import { Fleet, Sighting } from '../run/fleet';
 import { refusal } from '../run/guard';
-import { Cloud, Session } from '../session';
+import { InstanceLookup, Sighting } from '../run/instance-lookup';
 
-type Request = PlanRequest<BatchActionAttributes, Session>;
+type Request = PlanRequest<BatchActionAttributes, DmsSession>;
 
 /** Where the plan looks, and to whom it tells what it sees. */
 interface Ahead {
   readonly request: Request;
   readonly cloud: Cloud;
-  readonly fleet: Fleet;
+  readonly fleet: InstanceLookup;
   readonly errors: PlanErrors;
 }
 
@@ -38,7 +38,7 @@ export async function checkAhead(request: Request, decision: Decision, cloud: Cl
     errors.error('`force_delete` is not known to this cloud', `Region ${cloud.region} has no recycle bin, and every deletion there is final: remove \`force_delete\`.`, attribute('force_delete'));
     return undefined;
   }
-  const ahead = { request, cloud, errors, fleet: new Fleet(cloud.api, signal) };
+  const ahead = { request, cloud, errors, fleet: new InstanceLookup(cloud.api, signal) };
   try {
     if (decision.kind === 'instances') await checkInstances(ahead, decision.owed);
     return decision.kind === 'all_failure' ? await checkFailed(ahead) : undefined;
@@ -90,7 +90,7 @@ interface Deletion { readonly instances: boolean; readonly forced: boolean }
 
 /** Says before a delete whose data will be lost, and whether the recycle bin keeps it. */
 export async function warnOfLoss(doomed: ReadonlyArray<Pick<Instance, 'id' | 'name' | 'status'>>, { instances, forced }: Deletion, cloud: Cloud,
-  { diagnostics, signal, log }: Pick<Context<Session>, 'diagnostics' | 'signal' | 'log'>): Promise<void> {
+  { diagnostics, signal, log }: Pick<Context<DmsSession>, 'diagnostics' | 'signal' | 'log'>): Promise<void> {
   if (doomed.length === 0) return;
   const lines = doomed.map(({ id, name, status }) => `  - ${id} (${name}), ${status}`).join('\n');
   const place = placeText({ region: cloud.region, projectId: await cloud.projectId(signal) });

@@ -1,4 +1,4 @@
-import { texts } from './decision';
+import { elementsOf } from './decision';
 import { BatchActionState } from './schema';
 import { parseDuration } from '../../plugin-sdk/framework/duration';
 import { Action } from '../run/action';
@@ -20,11 +20,11 @@ export function orderOf(asked: Asked, owed: readonly string[], event: 'create' |
   return {
     action: asked.action as Action,
     owed,
-    members: texts(asked.instances),
+    members: elementsOf(asked.instances),
     allFailure: asked.all_failure !== null,
     forceDelete: asked.force_delete ?? undefined,
     maxUnavailable,
-    first: texts(asked.first),
+    first: elementsOf(asked.first),
     pauseMs,
     maxDeletions: asked.max_deletions ?? undefined,
     waitForCompletion: asked.wait_for_completion ?? true,
@@ -36,7 +36,7 @@ export function orderOf(asked: Asked, owed: readonly string[], event: 'create' |
 
 /** Grows with the roll: as many rounds as the window needs, canaries one by one, and their pauses. */
 function defaultTimeout(asked: Asked, owed: number, pauseMs: number): number {
-  const canaries = texts(asked.first).length;
+  const canaries = elementsOf(asked.first).length;
   const window = asked.max_unavailable ?? Math.max(1, owed);
   const rounds = Math.max(1, canaries + Math.ceil(Math.max(0, owed - canaries) / window));
   return rounds * ((asked.action === 'delete' ? DELETE_MS : RESTART_MS) + pauseMs);

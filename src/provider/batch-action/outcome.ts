@@ -1,4 +1,4 @@
-import { textMap } from './decision';
+import { membersOf } from './decision';
 import { BatchActionPlan, BatchActionState, InstanceResult } from './schema';
 import { isUnknown, UNKNOWN } from '../../plugin-sdk/values/unknown';
 import { Fate } from '../run/target';
@@ -10,7 +10,7 @@ const time = (ms: number | undefined): string | null => (ms === undefined ? null
 
 /** Instances mode: who was acted on, what is still owed, and the latest outcome of each; ids that left the set are dropped. */
 export function outcomeOf(ids: readonly string[], fates: readonly Fate[], before: Pick<BatchActionState, 'applied' | 'results'> | null): Computed {
-  const applied = textMap(before?.applied ?? null);
+  const applied = membersOf(before?.applied ?? null);
   const fateOf = new Map(fates.map((fate) => [fate.id, fate]));
   return {
     applied: Object.fromEntries(ids.map((id) => [id, completedAt(fateOf.get(id)) ?? applied[id] ?? ''])),

@@ -1,11 +1,11 @@
 import { PlanErrors } from './plan-errors';
 import { BatchActionAttributes, BatchActionPlan, BatchActionState } from './schema';
-import { isDmsError } from '../../client/errors';
+import { isDmsError } from '../../client/errors/errors';
 import { PlanRequest } from '../../plugin-sdk/framework/resource';
 import { isUnknown, isWhollyKnown, UNKNOWN } from '../../plugin-sdk/values/unknown';
-import { Cloud, Session } from '../session';
+import { Cloud, DmsSession } from '../dms-session';
 
-type Request = PlanRequest<BatchActionAttributes, Session>;
+type Request = PlanRequest<BatchActionAttributes, DmsSession>;
 
 /** Region and project of an object's instances; null where they are not known. */
 export interface Place {

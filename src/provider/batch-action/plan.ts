@@ -4,18 +4,18 @@ import { checkAhead } from './look-ahead';
 import { PlannedPlace, planPlace } from './place';
 import { PlanErrors } from './plan-errors';
 import { computedBy, unknownFor } from './planned-computed';
-import { BatchActionAttributes, BatchActionState, schema } from './schema';
+import { BatchActionAttributes, BatchActionState, batchActionSchema } from './schema';
 import { checkHeldBack } from './validate';
 import { wantedOf } from './wanted';
 import { PlanRequest, PlanResult } from '../../plugin-sdk/framework/resource';
 import { schemaType } from '../../plugin-sdk/framework/schema-type';
 import { equal } from '../../plugin-sdk/values/equal';
 import { isUnknown, UNKNOWN } from '../../plugin-sdk/values/unknown';
-import { Session } from '../session';
+import { DmsSession } from '../dms-session';
 
-type Request = PlanRequest<BatchActionAttributes, Session>;
+type Request = PlanRequest<BatchActionAttributes, DmsSession>;
 
-const TYPE = schemaType(schema.attributes);
+const TYPE = schemaType(batchActionSchema.attributes);
 
 /** The plan shows in `applied` who will be acted on; everything else follows from that. */
 export async function plan(request: Request): Promise<PlanResult<BatchActionAttributes>> {

@@ -1,4 +1,4 @@
-import { Decision, texts } from './decision';
+import { Decision, elementsOf } from './decision';
 import { untouched } from './outcome';
 import { BatchActionPlan, BatchActionState } from './schema';
 import { UNKNOWN } from '../../plugin-sdk/values/unknown';
@@ -23,7 +23,7 @@ function cleanUp(prior: BatchActionState | null): PlannedComputed {
 
 function cleanedUp(prior: BatchActionState | null): PlannedComputed['applied'] {
   if (prior === null || prior.all_failure === null) return UNKNOWN;
-  const named = [...texts(prior.failed_instances), ...texts(prior.pending)];
+  const named = [...elementsOf(prior.failed_instances), ...elementsOf(prior.pending)];
   // where nobody has failed nothing changes: `triggers` that are not known yet may also turn out to be the same
   return named.length === 0 ? prior.applied : unknownFor(named);
 }

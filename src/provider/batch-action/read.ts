@@ -4,10 +4,10 @@ import { placeText } from './place';
 import { PlanErrors } from './plan-errors';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { ImportRequest, ReadRequest, Stub } from '../../plugin-sdk/framework/resource';
-import { Cloud, Session } from '../session';
+import { Cloud, DmsSession } from '../dms-session';
 
 /** A refresh asks the cloud only for failed creations: with `all_failure` a new one shows as drift. Nothing else it could see calls for an action. */
-export async function read(request: ReadRequest<BatchActionAttributes, Session>): Promise<BatchActionState> {
+export async function read(request: ReadRequest<BatchActionAttributes, DmsSession>): Promise<BatchActionState> {
   const { state, diagnostics } = request;
   if (state.all_failure === null) return state;
   const cloud = cloudOfState(request);
@@ -23,7 +23,7 @@ export async function read(request: ReadRequest<BatchActionAttributes, Session>)
 }
 
 /** Undefined where the provider block is not known, or has moved to where state cannot be followed from: the plan says so. */
-function cloudOfState({ state, provider, log }: ReadRequest<BatchActionAttributes, Session>): Cloud | undefined {
+function cloudOfState({ state, provider, log }: ReadRequest<BatchActionAttributes, DmsSession>): Cloud | undefined {
   try {
     return provider.cloud(state.region, state.project_id);
   } catch (error) {
@@ -33,6 +33,6 @@ function cloudOfState({ state, provider, log }: ReadRequest<BatchActionAttribute
 }
 
 /** There is nothing in the cloud to import: any id serves, and the next plan takes over what is configured, without acting. */
-export async function importState({ id }: ImportRequest<Session>): Promise<Stub<BatchActionAttributes>> {
+export async function importState({ id }: ImportRequest<DmsSession>): Promise<Stub<BatchActionAttributes>> {
   return { state: { id, applied: {}, pending: [], results: {} }, privateState: { [ADOPT]: true } };
 }

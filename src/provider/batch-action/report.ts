@@ -1,15 +1,15 @@
 import { formatDuration } from '../duration-text';
 import { Action, participleOf } from '../run/action';
 import { Report } from '../run/run';
-import { Fate, Outcome } from '../run/target';
+import { Fate, InstanceOutcome } from '../run/target';
 
 /** What the user reads about a run that did not do everything it was asked. */
-export interface Verdict {
+export interface RunSummary {
   readonly summary: string;
   readonly detail: string;
 }
 
-const HEADINGS: ReadonlyArray<readonly [Outcome, string]> = [
+const HEADINGS: ReadonlyArray<readonly [InstanceOutcome, string]> = [
   ['done', 'Done'],
   ['unconfirmed', 'Accepted, and taken as done'],
   ['failed', 'Failed'],
@@ -19,7 +19,7 @@ const HEADINGS: ReadonlyArray<readonly [Outcome, string]> = [
 ];
 
 /** The verdict on a run that leaves something owed; undefined when nothing is. */
-export function failureOf(action: Action, report: Report, nextStep: string): Verdict | undefined {
+export function failureOf(action: Action, report: Report, nextStep: string): RunSummary | undefined {
   const owed = report.fates.filter((fate) => fate.owed);
   if (owed.length === 0) return undefined;
   const participle = participleOf(action);
@@ -31,7 +31,7 @@ export function failureOf(action: Action, report: Report, nextStep: string): Ver
 }
 
 /** What deserves a warning although nothing is owed. */
-export function warningsOf(report: Report): Verdict[] {
+export function warningsOf(report: Report): RunSummary[] {
   const unconfirmed = report.fates.filter((fate) => fate.outcome === 'unconfirmed');
   const unseen = unconfirmed.length === 0 ? [] : [{
     summary: `No sign of a restart was seen on ${abbreviated(unconfirmed)}`,

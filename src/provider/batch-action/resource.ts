@@ -2,12 +2,12 @@ import { create, update } from './apply';
 import { destroy, planDestroy } from './destroy';
 import { plan } from './plan';
 import { importState, read } from './read';
-import { BatchActionAttributes, schema } from './schema';
+import { BatchActionAttributes, batchActionSchema } from './schema';
 import { validate } from './validate';
 import { resource } from '../../plugin-sdk/framework/resource';
-import { Session } from '../session';
+import { DmsSession } from '../dms-session';
 
 /** `dms_kafka_instance_batch_action`: restarts or deletes instances, once each, and waits until it has happened. */
-export const batchAction = resource<BatchActionAttributes, Session>({
-  schema, validate, plan, planDestroy, create, update, delete: destroy, read, importState,
+export const batchAction = resource<BatchActionAttributes, DmsSession>({
+  schema: batchActionSchema, validate, plan, planDestroy, create, update, delete: destroy, read, importState,
 });

@@ -98,7 +98,7 @@ const attributes = {
   results: computed(nestedMap(result), { description: 'Latest outcome per instance id.' }),
 };
 
-export const schema = {
+export const batchActionSchema = {
   version: 0,
   description: 'Restarts or deletes Kafka instances and waits until it has happened. **An instance is a whole cluster: while it restarts it refuses '
     + 'traffic for 3 to 15 minutes.** A roll goes across instances, not across brokers. **A delete loses data**: Open Telekom Cloud has no recycle bin, '

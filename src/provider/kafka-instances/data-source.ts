@@ -1,13 +1,13 @@
-import { KafkaInstancesAttributes, schema } from './schema';
-import { Instance } from '../../client/instance';
+import { KafkaInstancesAttributes, kafkaInstancesSchema } from './schema';
+import { Instance } from '../../client/answers/instance';
 import { dataSource, DataSourceRequest } from '../../plugin-sdk/framework/resource';
 import { State } from '../../plugin-sdk/framework/schema';
-import { Session } from '../session';
+import { DmsSession } from '../dms-session';
 
 /** `dms_kafka_instances`: the instances of a project, those whose creation failed included where asked for. */
-export const kafkaInstances = dataSource<KafkaInstancesAttributes, Session>({ schema, read });
+export const kafkaInstances = dataSource<KafkaInstancesAttributes, DmsSession>({ schema: kafkaInstancesSchema, read });
 
-async function read({ config, provider, signal }: DataSourceRequest<KafkaInstancesAttributes, Session>): Promise<State<KafkaInstancesAttributes>> {
+async function read({ config, provider, signal }: DataSourceRequest<KafkaInstancesAttributes, DmsSession>): Promise<State<KafkaInstancesAttributes>> {
   const cloud = provider.cloud(config.region, config.project_id);
   if (cloud === undefined) {
     throw new Error('The provider block is not known yet, and the instances cannot be listed before its values are. '

@@ -19,7 +19,7 @@ const attributes = {
   instances: computed(nestedMap(instance), { description: 'The instances found, by id.' }),
 };
 
-export const schema = {
+export const kafkaInstancesSchema = {
   description: 'The Kafka instances of a project, for example to feed their ids to `dms_kafka_instance_batch_action`. '
     + 'An instance that is being deleted is not listed although it still exists.',
   attributes,

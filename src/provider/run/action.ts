@@ -1,4 +1,4 @@
-import { BatchActionName } from '../../client/batch-action';
+import { BatchActionName } from '../../client/answers/batch-action';
 
 /** What a run does to its instances. */
 export type Action = BatchActionName;

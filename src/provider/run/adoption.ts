@@ -1,7 +1,7 @@
-import { Sighting } from './fleet';
+import { Sighting } from './instance-lookup';
 import { Order, RecordedSubmission } from './order';
 import { CLOCK_SKEW_MS } from './task-list';
-import { BackgroundTask } from '../../client/background-task';
+import { BackgroundTask } from '../../client/answers/background-task';
 import { DeleteWaiter } from '../../client/waiters/delete-waiter';
 import { isRestartTask, RestartWaiter } from '../../client/waiters/restart-waiter';
 import { isOnItsWay, RUNNING } from '../../client/waiters/statuses';

@@ -1,5 +1,5 @@
 import { Action } from './action';
-import { Sighting } from './fleet';
+import { Sighting } from './instance-lookup';
 import { Protection } from '../protection';
 
 /** What beside the instance itself decides whether an action on it may go ahead. */

@@ -1,11 +1,11 @@
-import { Fleet } from './fleet';
+import { InstanceLookup } from './instance-lookup';
 import { Order } from './order';
 import { Roster } from './roster';
 import { Target } from './target';
 import { TaskList } from './task-list';
 
 /** One look at everything in flight; each instance then decides whether it has come to its end. */
-export async function poll(order: Order, roster: Roster, fleet: Fleet, taskList: TaskList, now: number): Promise<void> {
+export async function poll(order: Order, roster: Roster, fleet: InstanceLookup, taskList: TaskList, now: number): Promise<void> {
   const waiting = roster.in('waiting');
   const oneByOne = order.action === 'delete' && !order.allFailure;
   const deleting = oneByOne ? waiting.filter((target) => !target.isDoubtful) : [];
@@ -18,7 +18,7 @@ export async function poll(order: Order, roster: Roster, fleet: Fleet, taskList:
 }
 
 /** Shows accepted deletions one after the other until one still stands: they end at about the same time, and never show in the list. */
-async function lookForGone(order: Order, fleet: Fleet, taskList: TaskList, deleting: readonly Target[], now: number): Promise<void> {
+async function lookForGone(order: Order, fleet: InstanceLookup, taskList: TaskList, deleting: readonly Target[], now: number): Promise<void> {
   for (const target of [...deleting].sort((a, b) => a.lastShownAt - b.lastShownAt)) {
     target.see(await fleet.show(target.id));
     target.lastShownAt = now;

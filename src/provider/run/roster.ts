@@ -1,10 +1,10 @@
-import { Fleet, Sighting } from './fleet';
 import { GuardRules, refusal } from './guard';
+import { InstanceLookup, Sighting } from './instance-lookup';
 import { InstanceLocks } from './locks';
 import { isRoll, Order } from './order';
 import { RefusedRun } from './refused-run';
 import { RunClock } from './run-clock';
-import { Fate, Outcome, Target } from './target';
+import { Fate, InstanceOutcome, Target } from './target';
 import { isDeleted } from '../../client/waiters/delete-waiter';
 import { isOnItsWay } from '../../client/waiters/statuses';
 
@@ -15,7 +15,7 @@ export class Roster {
   public readonly bystanders = new Map<string, Sighting>();
   private readonly byId: ReadonlyMap<string, Target>;
 
-  constructor(private readonly order: Order, private readonly rules: GuardRules, private readonly fleet: Fleet,
+  constructor(private readonly order: Order, private readonly rules: GuardRules, private readonly fleet: InstanceLookup,
     private readonly locks: InstanceLocks, private readonly scope: string, private readonly clock: RunClock,
     private readonly onChange?: (fates: readonly Fate[]) => void) {
     this.targets = order.owed.map((id) => new Target(id));
@@ -92,7 +92,7 @@ export class Roster {
     this.locks.release(this.lockKey(target.id), this);
   }
 
-  public end(target: Target, outcome: Outcome, now: number, error?: string): void {
+  public end(target: Target, outcome: InstanceOutcome, now: number, error?: string): void {
     target.end(outcome, now, error);
     this.unlock(target);
   }

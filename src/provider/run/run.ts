@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { Fleet, KafkaApi } from './fleet';
+import { InstanceLookup, KafkaApi } from './instance-lookup';
 import { pollInterval } from './interval';
 import { InstanceLocks } from './locks';
 import { isRoll, Order } from './order';
@@ -11,8 +11,8 @@ import { nextCall, Start, TasksBefore } from './start';
 import { Fate, Target } from './target';
 import { TaskList } from './task-list';
 import { choose, nextChange, WindowView } from './window';
-import { Clock } from '../../client/clock';
-import { ErrorKind, isDmsError } from '../../client/errors';
+import { ErrorKind, isDmsError } from '../../client/errors/errors';
+import { Clock } from '../../client/pacing/clock';
 import { isOnItsWay } from '../../client/waiters/statuses';
 import { Log } from '../../plugin-sdk/framework/resource';
 import { formatDuration } from '../duration-text';
@@ -56,7 +56,7 @@ const HOPELESS = new Set<ErrorKind>(['authentication', 'permission', 'contract']
 
 /** Acts on the owed instances of one order, once each, and follows every one of them to its fate. */
 export class Run {
-  private readonly fleet: Fleet;
+  private readonly fleet: InstanceLookup;
   private readonly taskList: TaskList;
   private readonly roster: Roster;
   private readonly start: Start;
@@ -84,7 +84,7 @@ export class Run {
     setMaxListeners(0, signal); // every call in flight listens
     const rules = { action: order.action, allFailure: order.allFailure, goneIsDone: order.goneIsDone, protection };
     this.startedAt = this.lastSentAt = clock.now();
-    this.fleet = new Fleet(api, signal);
+    this.fleet = new InstanceLookup(api, signal);
     this.taskList = new TaskList(api, signal, log, clock);
     this.roster = new Roster(order, rules, this.fleet, locks, scope, clock, (fates) => parts.onChange?.(fates));
     this.start = new Start(order, this.roster, this.fleet, this.taskList, api, () => clock.now(), signal);

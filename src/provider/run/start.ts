@@ -1,14 +1,14 @@
 import { inFlight } from './adoption';
-import { Fleet, KafkaApi } from './fleet';
+import { InstanceLookup, KafkaApi } from './instance-lookup';
 import { Order } from './order';
 import { RefusedRun } from './refused-run';
 import { Roster } from './roster';
 import { Submission, submit } from './submit';
 import { Target } from './target';
 import { TaskList } from './task-list';
-import { BackgroundTask } from '../../client/background-task';
-import { MAX_INSTANCES_PER_CALL } from '../../client/batch-action';
-import { Instance } from '../../client/instance';
+import { BackgroundTask } from '../../client/answers/background-task';
+import { MAX_INSTANCES_PER_CALL } from '../../client/answers/batch-action';
+import { Instance } from '../../client/answers/instance';
 import { DeleteWaiter } from '../../client/waiters/delete-waiter';
 import { isRestartTask, RestartWaiter } from '../../client/waiters/restart-waiter';
 import { isOnItsWay } from '../../client/waiters/statuses';
@@ -35,7 +35,7 @@ export class Start {
   /** What was known before the last call for an instance, where its answer was lost. */
   private readonly lost = new Map<Target, Baseline>();
 
-  constructor(private readonly order: Order, private readonly roster: Roster, private readonly fleet: Fleet, private readonly taskList: TaskList,
+  constructor(private readonly order: Order, private readonly roster: Roster, private readonly fleet: InstanceLookup, private readonly taskList: TaskList,
     private readonly api: KafkaApi, private readonly now: () => number, private readonly signal: AbortSignal) {}
 
   /** At the beginning of a run: what an earlier run recorded, or what is executing now, is waited for and not sent. */

@@ -1,7 +1,7 @@
-import { KafkaApi } from './fleet';
+import { KafkaApi } from './instance-lookup';
 import { Order } from './order';
-import { BatchAnswer } from '../../client/batch-action';
-import { DmsError, ErrorKind, isDmsError } from '../../client/errors';
+import { BatchAnswer } from '../../client/answers/batch-action';
+import { DmsError, ErrorKind, isDmsError } from '../../client/errors/errors';
 
 /** What the API said of one call. Only `lost` leaves open whether anything was done. */
 export type Submission =

@@ -1,13 +1,13 @@
-import { Sighting } from './fleet';
-import { Verdict, Waiter } from '../../client/waiters/waiter';
+import { Sighting } from './instance-lookup';
+import { WaiterVerdict, Waiter } from '../../client/waiters/waiter';
 
 /** What became of one instance in one run; the spelling is that of `results.outcome`. */
-export type Outcome = 'done' | 'failed' | 'in_progress' | 'unconfirmed' | 'not_begun' | 'unknown';
+export type InstanceOutcome = 'done' | 'failed' | 'in_progress' | 'unconfirmed' | 'not_begun' | 'unknown';
 
 /** One instance at the end of a run, or so far. */
 export interface Fate {
   readonly id: string;
-  readonly outcome: Outcome;
+  readonly outcome: InstanceOutcome;
   /** Whether the action is still owed after this run. */
   readonly owed: boolean;
   /** Whether this run, or one whose work it took over, did anything to the instance. */
@@ -49,7 +49,7 @@ export class Target {
   private sends = 0;
   private refusals = 0;
   private waiter?: Waiter;
-  private outcome?: Outcome;
+  private outcome?: InstanceOutcome;
   private error?: string;
   private accepted = false;
   /** A call for it was sent whose answer was lost, and that is to be repeated. */
@@ -141,7 +141,7 @@ export class Target {
     if (this.phase === 'waiting' && !waitForCompletion && (this.accepted || this.waiter!.began)) this.end('in_progress', now);
   }
 
-  private conclude(verdict: Verdict, now: number): void {
+  private conclude(verdict: WaiterVerdict, now: number): void {
     if (verdict.kind === 'done' || verdict.kind === 'unconfirmed') this.end(verdict.kind, now);
     if (verdict.kind === 'failed') this.end('failed', now, verdict.reason);
     if (verdict.kind === 'nothing_began') this.nothingBegan(now);
@@ -166,7 +166,7 @@ export class Target {
     this.isOpen = true;
   }
 
-  public end(outcome: Outcome, now: number, error?: string): void {
+  public end(outcome: InstanceOutcome, now: number, error?: string): void {
     if (this.phase === 'ended') throw new Error(`instance ${this.id} would end twice`);
     this.outcome = this.phase === 'queued' && outcome === 'not_begun' && this.isOpen ? 'unknown' : outcome;
     this.phase = 'ended';
@@ -190,7 +190,7 @@ export class Target {
     };
   }
 
-  private get outcomeSoFar(): Outcome {
+  private get outcomeSoFar(): InstanceOutcome {
     if (this.phase === 'sending' || this.isDoubtful || (this.phase === 'queued' && this.isOpen)) return 'unknown';
     return this.phase === 'waiting' ? 'in_progress' : 'not_begun';
   }

@@ -1,7 +1,7 @@
-import { KafkaApi } from './fleet';
+import { KafkaApi } from './instance-lookup';
 import { RunClock } from './run-clock';
-import { BackgroundTask } from '../../client/background-task';
-import { isDmsError } from '../../client/errors';
+import { BackgroundTask } from '../../client/answers/background-task';
+import { isDmsError } from '../../client/errors/errors';
 import { Log } from '../../plugin-sdk/framework/resource';
 
 /** How far the clocks of the cloud and of this machine may differ, where nothing tells. */

@@ -1,4 +1,4 @@
-import { Sighting } from './fleet';
+import { Sighting } from './instance-lookup';
 import { isRoll, Order } from './order';
 import { Target } from './target';
 import { isOnItsWay, RUNNING } from '../../client/waiters/statuses';

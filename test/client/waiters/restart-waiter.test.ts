@@ -1,4 +1,4 @@
-import { BackgroundTask } from '../../../src/client/background-task';
+import { BackgroundTask } from '../../../src/client/answers/background-task';
 import { isRestartTask, RestartWaiter } from '../../../src/client/waiters/restart-waiter';
 import { Baseline } from '../../../src/client/waiters/waiter';
 

@@ -2,7 +2,7 @@ import { Provider } from '../../../src/plugin-sdk/framework/provider';
 import { ApplyChange, ObjectValue, PlanChange, ProviderServer } from '../../../src/plugin-sdk/framework/requests';
 import { Log, Resource } from '../../../src/plugin-sdk/framework/resource';
 import { Schema } from '../../../src/plugin-sdk/framework/schema';
-import { Clock, createProviderServer } from '../../../src/plugin-sdk/framework/server';
+import { Timers, createProviderServer } from '../../../src/plugin-sdk/framework/server';
 import { Value } from '../../../src/plugin-sdk/values/value';
 
 /** What was logged, as one text. */
@@ -20,7 +20,7 @@ export class LogRecord implements Log {
 }
 
 /** A clock that stands still until a test moves it. */
-export class ManualClock implements Clock {
+export class ManualClock implements Timers {
   private now = 0;
   private readonly alarms = new Set<{ at: number; callback: () => void }>();
 

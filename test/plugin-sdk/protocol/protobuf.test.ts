@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { bool, bytes, chosenInt64, chosenString, int64, many, mapOf, message, one, string } from '../../../src/plugin-sdk/protocol/protobuf';
+import { boolField, bytes, chosenInt64, chosenString, int64, many, mapOf, message, one, stringField } from '../../../src/plugin-sdk/protocol/protobuf';
 import { ProtobufError } from '../../../src/plugin-sdk/protocol/protobuf-reader';
 import { Int64 } from '../../../src/plugin-sdk/protocol/protobuf-writer';
 
-const Leaf = message({ name: string(1), size: int64(2) });
+const Leaf = message({ name: stringField(1), size: int64(2) });
 const Choice = message({ text: chosenString(1), number: chosenInt64(2) });
 const Tree = message({
-  name: string(1),
+  name: stringField(1),
   size: int64(2),
-  open: bool(3),
+  open: boolField(3),
   leaf: one(5, Leaf),
   leaves: many(6, Leaf),
   byName: mapOf(7, Leaf),

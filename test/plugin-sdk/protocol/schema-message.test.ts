@@ -1,5 +1,5 @@
 import { computed, nestedMap, nestedObject, optional, optionalComputed, required, Schema } from '../../../src/plugin-sdk/framework/schema';
-import { Schema as SchemaMessage, SchemaObject } from '../../../src/plugin-sdk/protocol/messages';
+import { SchemaMessage as SchemaMessage, SchemaObject } from '../../../src/plugin-sdk/protocol/messages';
 import { schemaMessage } from '../../../src/plugin-sdk/protocol/schema-message';
 import { bool, dynamic, integer, list, map, object, set, string, tuple } from '../../../src/plugin-sdk/values/type';
 

@@ -1,5 +1,5 @@
 import { orderOf, seen } from './order-of';
-import { BackgroundTask } from '../../../src/client/background-task';
+import { BackgroundTask } from '../../../src/client/answers/background-task';
 import { inFlight, InFlight } from '../../../src/provider/run/adoption';
 import { RecordedSubmission } from '../../../src/provider/run/order';
 

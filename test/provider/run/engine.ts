@@ -1,8 +1,8 @@
 import { orderOf } from './order-of';
-import { AuthenticationLatch } from '../../../src/client/authentication-latch';
 import { createDmsClient } from '../../../src/client/create-dms-client';
-import { resolveSettings } from '../../../src/client/settings';
-import { errorOfFailure } from '../../../src/client/transport-failure';
+import { AuthenticationLatch } from '../../../src/client/credentials/authentication-latch';
+import { resolveSettings } from '../../../src/client/settings/settings';
+import { errorOfFailure } from '../../../src/client/transport/transport-failure';
 import { ActionPlan, EmulatedCloud, isDropped } from '../../../src/emulator';
 import { Log } from '../../../src/plugin-sdk/framework/resource';
 import { Protection } from '../../../src/provider/protection';

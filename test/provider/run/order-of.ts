@@ -1,5 +1,5 @@
 import { RestartWaiter } from '../../../src/client/waiters/restart-waiter';
-import { Sighting } from '../../../src/provider/run/fleet';
+import { Sighting } from '../../../src/provider/run/instance-lookup';
 import { Order } from '../../../src/provider/run/order';
 import { Target } from '../../../src/provider/run/target';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { orderOf } from './order-of';
-import { BatchAnswer } from '../../../src/client/batch-action';
-import { DmsError, ErrorKind } from '../../../src/client/errors';
-import { KafkaApi } from '../../../src/provider/run/fleet';
+import { BatchAnswer } from '../../../src/client/answers/batch-action';
+import { DmsError, ErrorKind } from '../../../src/client/errors/errors';
+import { KafkaApi } from '../../../src/provider/run/instance-lookup';
 import { Order } from '../../../src/provider/run/order';
 import { submit } from '../../../src/provider/run/submit';
 

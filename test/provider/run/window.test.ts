@@ -1,5 +1,5 @@
 import { begin, orderOf, seen, targetIn } from './order-of';
-import { Sighting } from '../../../src/provider/run/fleet';
+import { Sighting } from '../../../src/provider/run/instance-lookup';
 import { Order } from '../../../src/provider/run/order';
 import { Target } from '../../../src/provider/run/target';
 import { choose, nextChange, WindowView } from '../../../src/provider/run/window';

@@ -1,9 +1,9 @@
+import { FrameworkServer } from './framework-server';
 import { secretsIn } from './secrets';
-import { Session } from './session';
 import { ObjectValue } from '../requests';
 
 /** Keeps what the provider's `configure` returned for every later request, and its secrets out of their diagnostics. */
-export async function configure(session: Session, { terraformVersion, config }: { terraformVersion: string; config: ObjectValue }) {
+export async function configure(session: FrameworkServer, { terraformVersion, config }: { terraformVersion: string; config: ObjectValue }) {
   const { provider } = session;
   return session.answer({ name: 'the provider', schema: provider.schema, values: [config] }, {}, async (turn) => {
     const { diagnostics, log } = turn.context;

@@ -1,10 +1,10 @@
-import { Session } from './session';
+import { FrameworkServer } from './framework-server';
 import { conform } from '../../values/conform';
 import { ObjectValue } from '../requests';
 import { schemaType } from '../schema-type';
 
 /** Reads, and answers only what fits the schema. */
-export async function readDataSource(session: Session, { typeName, config }: { typeName: string; config: ObjectValue }) {
+export async function readDataSource(session: FrameworkServer, { typeName, config }: { typeName: string; config: ObjectValue }) {
   const preset: { state: ObjectValue } = { state: null };
   return session.answer(session.aboutDataSource(typeName, config), preset, async (turn, answer) => {
     const dataSource = session.dataSource(typeName);

@@ -1,12 +1,12 @@
+import { FrameworkServer } from './framework-server';
 import { privateStateOf } from './private-state';
-import { Session } from './session';
 import { conform } from '../../values/conform';
 import { ObjectValue } from '../requests';
 import { PrivateState } from '../resource';
 import { schemaType } from '../schema-type';
 
 /** Answers with a stub that Terraform has completed by a read; a read that finds nothing makes the import fail. */
-export async function importResourceState(session: Session, { typeName, id }: { typeName: string; id: string }) {
+export async function importResourceState(session: FrameworkServer, { typeName, id }: { typeName: string; id: string }) {
   const preset: { state: ObjectValue; privateState: PrivateState } = { state: null, privateState: {} };
   return session.answer(session.aboutResource(typeName), preset, async (turn, answer) => {
     const resource = session.resource(typeName);

@@ -1,3 +1,3 @@
 export { createProviderServer } from './provider-server';
-export type { ServerOptions } from './session';
-export type { Clock } from './clock';
+export type { ServerOptions } from './framework-server';
+export type { Timers } from './timers';

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { Clock } from './clock';
+import { Timers } from './timers';
 
 /**
  * The interrupt of one request. Its handlers have one grace together, counted from the interrupt, so that the request is answered
@@ -12,7 +12,7 @@ export class Interruption {
   private endPatience?: () => void;
   private cancelTimer?: () => void;
 
-  constructor(private readonly clock: Clock, public readonly grace: number) {
+  constructor(private readonly clock: Timers, public readonly grace: number) {
     setMaxListeners(0, this.controller.signal); // a handler may have any number of calls in flight
     this.patienceEnded = new Promise((resolve) => { this.endPatience = resolve; });
   }

@@ -1,18 +1,18 @@
-import { markComputed } from './computed-marks';
-import { planViolations } from './plan-rules';
+import { Mutable, FrameworkServer } from './framework-server';
+import { markComputed } from './mark-computed';
+import { planViolations } from './plan-validity';
 import { privateStateOf } from './private-state';
 import { replacementPaths } from './replacement';
-import { Mutable, Session } from './session';
-import { Turn } from './turn';
+import { RequestContext } from './request-context';
 import { conform } from '../../values/conform';
-import { ObjectValue, PlanAnswer, PlanChange } from '../requests';
+import { ObjectValue, PlanResponse, PlanChange } from '../requests';
 import { Resource } from '../resource';
 import { schemaType } from '../schema-type';
 
 /** Plans a create or an update, or, when nothing is proposed, a destroy. */
-export async function planResourceChange(session: Session, request: PlanChange) {
+export async function planResourceChange(session: FrameworkServer, request: PlanChange) {
   const { typeName, prior, proposed, config, privateState } = request;
-  const preset: PlanAnswer = { planned: prior, requiresReplace: [], privateState };
+  const preset: PlanResponse = { planned: prior, requiresReplace: [], privateState };
   return session.answer(session.aboutResource(typeName, prior, proposed, config, privateState), preset, async (turn, answer) => {
     const resource = session.resource(typeName);
     if (proposed === null) await planDestroy(turn, resource, request, answer);
@@ -20,7 +20,7 @@ export async function planResourceChange(session: Session, request: PlanChange) 
   });
 }
 
-async function planDestroy(turn: Turn, resource: Resource<any, any>, request: PlanChange, answer: Mutable<PlanAnswer>): Promise<void> {
+async function planDestroy(turn: RequestContext, resource: Resource<any, any>, request: PlanChange, answer: Mutable<PlanResponse>): Promise<void> {
   const { prior, privateState } = request;
   answer.planned = null;
   if (!resource.planDestroy || prior === null) return;
@@ -31,7 +31,7 @@ async function planDestroy(turn: Turn, resource: Resource<any, any>, request: Pl
 /** Of a create or an update, which have a configuration. */
 type Change = PlanChange & { readonly proposed: NonNullable<ObjectValue>; readonly config: NonNullable<ObjectValue> };
 
-async function planChange(turn: Turn, resource: Resource<any, any>, change: Change, answer: Mutable<PlanAnswer>): Promise<void> {
+async function planChange(turn: RequestContext, resource: Resource<any, any>, change: Change, answer: Mutable<PlanResponse>): Promise<void> {
   const { config, prior, proposed, privateState } = change;
   const { attributes } = resource.schema;
   const marked = markComputed(attributes, config, proposed, prior);

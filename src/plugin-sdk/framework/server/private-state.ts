@@ -1,9 +1,9 @@
-import { Turn } from './turn';
+import { RequestContext } from './request-context';
 import { isRecord } from '../../values/record';
 import { PrivateState } from '../resource';
 
 /** The private state a handler gave, as JSON keeps it; what was there before when it gave none, or none that JSON can hold. */
-export function privateStateOf(turn: Turn, given: unknown, before: PrivateState): PrivateState {
+export function privateStateOf(turn: RequestContext, given: unknown, before: PrivateState): PrivateState {
   if (given === undefined || given === null) return before;
   const kept = throughJson(given);
   if (isRecord(kept)) return kept;

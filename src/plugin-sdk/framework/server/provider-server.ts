@@ -1,11 +1,11 @@
 import { applyResourceChange } from './apply';
 import { configure } from './configure';
 import { readDataSource } from './data-source';
+import { ServerOptions, FrameworkServer } from './framework-server';
 import { importResourceState } from './import';
 import { planResourceChange } from './plan';
 import { readResource } from './read';
 import { checkSchemas } from './schema-check';
-import { ServerOptions, Session } from './session';
 import { upgradeResourceState } from './upgrade';
 import { validateDataSourceConfig, validateProviderConfig, validateResourceConfig } from './validate';
 import { Provider } from '../provider';
@@ -18,7 +18,7 @@ import { Schema } from '../schema';
  */
 export function createProviderServer(provider: Provider<any, any>, options: ServerOptions): ProviderServer {
   checkSchemas(provider);
-  const session = new Session(provider, options);
+  const session = new FrameworkServer(provider, options);
   return {
     schemas: schemasOf(provider),
     validateProviderConfig: async (request) => validateProviderConfig(session, request),

@@ -1,15 +1,15 @@
+import { FrameworkServer } from './framework-server';
 import { privateStateOf } from './private-state';
-import { Session } from './session';
 import { storedOf } from './stored';
 import { conform } from '../../values/conform';
-import { ObjectValue, Stored } from '../requests';
+import { ObjectValue, StoredObject } from '../requests';
 import { PrivateState } from '../resource';
 import { schemaType } from '../schema-type';
 
 /** Refreshes; the state stays as it was when that fails. */
-export async function readResource(session: Session, request: { typeName: string; state: ObjectValue; privateState: PrivateState }) {
+export async function readResource(session: FrameworkServer, request: { typeName: string; state: ObjectValue; privateState: PrivateState }) {
   const { typeName, state, privateState } = request;
-  const preset: Stored = { state, privateState };
+  const preset: StoredObject = { state, privateState };
   return session.answer(session.aboutResource(typeName, state, privateState), preset, async (turn, answer) => {
     const resource = session.resource(typeName);
     if (!resource.read || state === null) return;

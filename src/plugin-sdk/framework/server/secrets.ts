@@ -24,7 +24,7 @@ export function isSecret(attributes: Attributes, path: Path): boolean {
 }
 
 /** The text without the secrets that slipped into it, also where they are quoted as JSON or Go do it, or percent-encoded. */
-export function withoutSecrets(text: string, secrets: readonly string[]): string {
+export function withSecretsMasked(text: string, secrets: readonly string[]): string {
   if (secrets.length === 0) return text;
   const longestFirst = [...new Set(secrets)].sort((a, b) => b.length - a.length);
   let [clean, at] = ['', 0];

@@ -1,4 +1,4 @@
-import { Session } from './session';
+import { FrameworkServer } from './framework-server';
 import { conform } from '../../values/conform';
 import { pathText } from '../../values/path';
 import { fromRaw } from '../../values/raw';
@@ -9,7 +9,7 @@ import { schemaType } from '../schema-type';
  * A state of an older version goes through `upgrade` of the resource. After that, and in a state of today, attributes that the schema
  * does not have are dropped, and missing ones become null.
  */
-export async function upgradeResourceState(session: Session, request: { typeName: string; version: number; raw: Record<string, unknown> }) {
+export async function upgradeResourceState(session: FrameworkServer, request: { typeName: string; version: number; raw: Record<string, unknown> }) {
   const { typeName, version, raw } = request;
   const preset: { state: ObjectValue } = { state: null };
   return session.answer(session.aboutResource(typeName, raw), preset, async (turn, answer) => {

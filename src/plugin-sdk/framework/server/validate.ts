@@ -1,6 +1,6 @@
 import { checkAttributes } from './attribute-checks';
-import { Session } from './session';
-import { Turn } from './turn';
+import { FrameworkServer } from './framework-server';
+import { RequestContext } from './request-context';
 import { ObjectValue } from '../requests';
 import { Schema, Validate } from '../schema';
 
@@ -8,20 +8,20 @@ import { Schema, Validate } from '../schema';
 
 interface Definition { readonly schema: Schema<any>; readonly validate?: Validate<any> }
 
-export async function validateProviderConfig(session: Session, { config }: { config: ObjectValue }) {
+export async function validateProviderConfig(session: FrameworkServer, { config }: { config: ObjectValue }) {
   const { schema } = session.provider;
   return session.answer({ name: 'the provider configuration', schema, values: [config] }, {}, async (turn) => validate(turn, session.provider, config));
 }
 
-export async function validateResourceConfig(session: Session, { typeName, config }: { typeName: string; config: ObjectValue }) {
+export async function validateResourceConfig(session: FrameworkServer, { typeName, config }: { typeName: string; config: ObjectValue }) {
   return session.answer(session.aboutResource(typeName, config), {}, async (turn) => validate(turn, session.resource(typeName), config));
 }
 
-export async function validateDataSourceConfig(session: Session, { typeName, config }: { typeName: string; config: ObjectValue }) {
+export async function validateDataSourceConfig(session: FrameworkServer, { typeName, config }: { typeName: string; config: ObjectValue }) {
   return session.answer(session.aboutDataSource(typeName, config), {}, async (turn) => validate(turn, session.dataSource(typeName), config));
 }
 
-async function validate(turn: Turn, definition: Definition, config: ObjectValue): Promise<void> {
+async function validate(turn: RequestContext, definition: Definition, config: ObjectValue): Promise<void> {
   if (config === null) return;
   await turn.call('validate', () => checkAttributes(definition.schema.attributes, config, turn.diagnostics));
   if (turn.diagnostics.hasErrors || !definition.validate) return;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { withoutSecrets } from '../../../../src/plugin-sdk/framework/server/secrets';
+import { withSecretsMasked } from '../../../../src/plugin-sdk/framework/server/secrets';
 
 const secret = 'p/w"d é<😀>\n1+2';
 
@@ -15,19 +15,19 @@ test.each([
   ['percent-encoded in small letters', encodeURIComponent(secret).toLowerCase()],
   ['as a form', new URLSearchParams({ a: secret }).toString().slice(2)],
 ])('a secret is cut out where it stands %s', (_, spelling) => {
-  expect(withoutSecrets(`refused: {"password":"${spelling}"}`, [secret])).toBe('refused: {"password":"(sensitive value)"}');
+  expect(withSecretsMasked(`refused: {"password":"${spelling}"}`, [secret])).toBe('refused: {"password":"(sensitive value)"}');
 });
 
 test('every other text stays, the words of the replacement included', () => {
-  expect(withoutSecrets('a value of value-1 is refused', ['value-1', 'value'])).toBe('a (sensitive value) of (sensitive value) is refused');
-  expect(withoutSecrets('nothing to hide', [])).toBe('nothing to hide');
+  expect(withSecretsMasked('a value of value-1 is refused', ['value-1', 'value'])).toBe('a (sensitive value) of (sensitive value) is refused');
+  expect(withSecretsMasked('nothing to hide', [])).toBe('nothing to hide');
 });
 
 test('a secret of any length and any characters does no harm', () => {
   const long = 'k'.repeat(100_000);
-  expect(withoutSecrets(`key ${long} refused`, [long]) === 'key (sensitive value) refused').toBe(true);
+  expect(withSecretsMasked(`key ${long} refused`, [long]) === 'key (sensitive value) refused').toBe(true);
   fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 4 }), (any) => {
-    expect(withoutSecrets(any, [any])).toBe('(sensitive value)');
-    expect(withoutSecrets(JSON.stringify(any).slice(1, -1), [any])).toMatch(/^(\(sensitive value\))+$/);
+    expect(withSecretsMasked(any, [any])).toBe('(sensitive value)');
+    expect(withSecretsMasked(JSON.stringify(any).slice(1, -1), [any])).toMatch(/^(\(sensitive value\))+$/);
   }));
 });

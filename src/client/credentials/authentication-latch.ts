@@ -1,0 +1,66 @@
+import { Credentials, keyName } from './credentials';
+import { verdictOf } from './key-verdict';
+import { DmsError, isDmsError } from '../errors/errors';
+import { throwIfCancelled, untilCancelled } from '../pacing/cancellation';
+
+interface KeyState {
+  proven: boolean;
+  refusal?: DmsError;
+  probe?: Promise<void>;
+}
+
+/** How one request goes through the latch. */
+export interface LatchOptions<T> {
+  /** Ends a wait for another request's proof. */
+  readonly signal?: AbortSignal;
+  /** Whether an answer surely came from the cloud, which lets nobody through unauthenticated. Default: every answer did. */
+  isProof?(answer: T): boolean;
+}
+
+/**
+ * Keeps a wrong secret from locking the key: the cloud locks one for five minutes after five failures, and Terraform reads many
+ * instances at once. Until a key has proved itself only one request with it is out; after the cloud refused it no further one leaves.
+ */
+export class AuthenticationLatch {
+  private readonly states = new Map<string, KeyState>();
+
+  /** Sends one request with those credentials, or fails locally. */
+  public async run<T>(credentials: Credentials, send: () => Promise<T>, options: LatchOptions<T> = {}): Promise<T> {
+    const state = this.stateOf(keyName(credentials));
+    while (!state.proven && !state.refusal && state.probe) await untilCancelled(state.probe, options.signal);
+    throwIfCancelled(options.signal);
+    if (state.refusal) throw nothingElseSent(state.refusal);
+
+    const answer = observe(state, credentials, send, options);
+    if (!state.proven) state.probe = answer.then(() => undefined, () => undefined).finally(() => { state.probe = undefined; });
+    return answer;
+  }
+
+  private stateOf(name: string): KeyState {
+    const known = this.states.get(name);
+    if (known) return known;
+    const fresh: KeyState = { proven: false };
+    this.states.set(name, fresh);
+    return fresh;
+  }
+}
+
+/** The latch of the process: every client without one of its own shares it. */
+export const processLatch = new AuthenticationLatch();
+
+async function observe<T>(state: KeyState, credentials: Credentials, send: () => Promise<T>, { isProof = () => true }: LatchOptions<T>): Promise<T> {
+  try {
+    const answer = await send();
+    if (isProof(answer)) state.proven = true;
+    return answer;
+  } catch (error) {
+    const verdict = isDmsError(error) ? verdictOf(error, credentials.kind) : 'none';
+    if (verdict === 'refused') state.refusal ??= error as DmsError;
+    if (verdict === 'proven') state.proven = true;
+    throw error;
+  }
+}
+
+function nothingElseSent(refusal: DmsError): DmsError {
+  return new DmsError('authentication', `Nothing was sent, because an earlier request with this key was refused. ${refusal.explanation}`, refusal);
+}

@@ -1,0 +1,63 @@
+import { throwIfCancelled } from './cancellation';
+import { Clock } from './clock';
+import { DmsError, ErrorKind, isDmsError } from '../errors/errors';
+
+const DEFAULT_MAX_RETRIES = 5;
+
+/** `read` changes nothing and may be repeated; `action` changes something and is repeated only when nothing can have happened. */
+export type CallNature = 'read' | 'action';
+
+/** How far a failed call may be repeated. */
+export interface RetryOptions {
+  readonly nature: CallNature;
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly signal?: AbortSignal;
+  /** Repetitions of one kind of failure. Throttling may be waited out twice as often. Default 5. */
+  readonly maxRetries?: number;
+}
+
+interface Backoff {
+  readonly baseMs: number;
+  readonly capMs: number;
+  readonly budget: (maxRetries: number) => number;
+}
+
+const LONG: Backoff = { baseMs: 5_000, capMs: 60_000, budget: (maxRetries) => 2 * maxRetries };
+const SHORT: Backoff = { baseMs: 500, capMs: 10_000, budget: (maxRetries) => maxRetries };
+const FEW: Backoff = { baseMs: 500, capMs: 5_000, budget: (maxRetries) => Math.min(3, maxRetries) };
+
+const BACKOFFS: Record<CallNature, Partial<Record<ErrorKind, Backoff>>> = {
+  read: { flow_control: LONG, ambiguous: SHORT, never_sent: FEW },
+  action: { flow_control: LONG, never_sent: FEW },
+};
+
+/** A server that asks for a longer wait than this gets none: the user is told instead. */
+const MAX_RETRY_AFTER_MS = 5 * 60 * 1000;
+
+/** Repeats `attempt` (counted from 1) as far as its failures and the nature of the call allow, with full-jitter waits in between. */
+export async function withRetries<T>(attempt: (number: number) => Promise<T>, options: RetryOptions): Promise<T> {
+  const failures = new Map<ErrorKind, number>();
+  for (let number = 1; ; number++) {
+    throwIfCancelled(options.signal);
+    try {
+      return await attempt(number);
+    } catch (error) {
+      if (!isDmsError(error)) throw error;
+      const earlier = failures.get(error.kind) ?? 0;
+      const waitMs = waitBeforeRetry(error, earlier, options);
+      if (waitMs === undefined) throw error;
+      failures.set(error.kind, earlier + 1);
+      await options.clock.sleep(waitMs, options.signal);
+    }
+  }
+}
+
+/** Undefined: not to be repeated. `earlier` counts the failures of this kind before this one. */
+function waitBeforeRetry(error: DmsError, earlier: number, { nature, random, maxRetries = DEFAULT_MAX_RETRIES }: RetryOptions): number | undefined {
+  const backoff = BACKOFFS[nature][error.kind];
+  const asked = error.retryAfterMs ?? 0;
+  if (!backoff || earlier >= backoff.budget(maxRetries) || asked > MAX_RETRY_AFTER_MS) return undefined;
+  return Math.max(asked, random() * Math.min(backoff.capMs, backoff.baseMs * 2 ** earlier));
+}

@@ -1,0 +1,77 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { parseAuthorization, SignatureAuthorization, V11_HMAC_SHA256 } from '../../client/signer/authorization-header';
+import { canonicalRequest, SignableRequest } from '../../client/signer/canonical-request';
+import { derivedSignature } from '../../client/signer/derived-signer';
+import { MAX_CLOCK_SKEW_MS, parseSdkDate } from '../../client/signer/sdk-date';
+import { sdkSignature, SigningKey } from '../../client/signer/signer';
+
+/** A request as a server received it: Node's `IncomingMessage` fits, with the body beside it. */
+export interface ReceivedRequest {
+  readonly method: string;
+  /** Path and query as they stood in the request line. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** Exactly the bytes received; absent means empty. */
+  readonly body?: string | Uint8Array;
+}
+
+/** Whose signature it is, or what is wrong with it. */
+export type SignatureVerdict =
+  | { readonly valid: true; readonly accessKey: string }
+  | { readonly valid: false; readonly reason: SignatureFlaw; readonly accessKey?: string };
+
+/**
+ * `missing`: no Authorization header. `malformed`: not one of ours, or X-Sdk-Date is absent, unsigned or unreadable.
+ * `unknown_key`: the server has no such access key. `clock_skew`: the date is more than 15 minutes off.
+ * `mismatch`: another secret, another security token, or another request than the one that was signed.
+ */
+export type SignatureFlaw = 'missing' | 'malformed' | 'unknown_key' | 'clock_skew' | 'mismatch';
+
+/** Judges the signature of a received request, of either algorithm; `keyOf` looks an access key up, `now` is the server's time. */
+export function verifySignature(request: ReceivedRequest, keyOf: (accessKey: string) => SigningKey | undefined, now: Date): SignatureVerdict {
+  const header = headerValue(request, 'authorization');
+  if (!header) return { valid: false, reason: 'missing' };
+
+  const authorization = parseAuthorization(header);
+  if (!authorization) return { valid: false, reason: 'malformed' };
+
+  const { accessKey } = authorization;
+  const names = authorization.signedHeaders.split(';');
+  const sdkDate = headerValue(request, 'x-sdk-date');
+  const signedAt = names.includes('x-sdk-date') ? parseSdkDate(sdkDate) : undefined;
+  if (!signedAt) return { valid: false, reason: 'malformed', accessKey };
+  if (Math.abs(signedAt.getTime() - now.getTime()) > MAX_CLOCK_SKEW_MS) return { valid: false, reason: 'clock_skew', accessKey };
+
+  const key = keyOf(accessKey);
+  if (!key) return { valid: false, reason: 'unknown_key', accessKey };
+
+  const tokenMatches = equalInConstantTime(headerValue(request, 'x-security-token'), key.securityToken ?? '');
+  const signatureMatches = equalInConstantTime(authorization.signature, expectedSignature(request, authorization, sdkDate, key));
+  return tokenMatches && signatureMatches ? { valid: true, accessKey } : { valid: false, reason: 'mismatch', accessKey };
+}
+
+function expectedSignature(request: ReceivedRequest, authorization: SignatureAuthorization, sdkDate: string, key: SigningKey): string {
+  const names = authorization.signedHeaders.split(';');
+  const covered: SignableRequest = {
+    method: request.method,
+    url: request.url,
+    headers: Object.fromEntries(names.map((name) => [name, headerValue(request, name)])),
+    body: request.body,
+  };
+  const canonical = canonicalRequest(covered);
+  return authorization.algorithm === V11_HMAC_SHA256
+    ? derivedSignature(canonical, sdkDate, authorization.scope ?? '', key)
+    : sdkSignature(canonical, sdkDate, key.secretKey);
+}
+
+function headerValue(request: ReceivedRequest, name: string): string {
+  const entry = Object.entries(request.headers).find(([key]) => key.toLowerCase() === name);
+  const value = entry?.[1] ?? '';
+  return typeof value === 'string' ? value : value.join(',');
+}
+
+/** Hashes first: timingSafeEqual wants equal lengths, and a length is a hint too. */
+function equalInConstantTime(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}
