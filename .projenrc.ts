@@ -19,12 +19,22 @@ const project = new cdk.JsiiProject({
   typescriptVersion: '~5.9.0',
   peerDeps: ['cdktf@>=0.21.0 <1', 'constructs@^10.4.2'],
   peerDependencyOptions: { pinnedDevDependency: false },
-  // The plugin, the client and the emulator reach users as single-file bundles, so what they need is needed at build time only.
+  // The plugin, the client and the emulator reach users as single-file bundles, so what they need is needed at build
+  // time only.
   devDeps: [
-    'cdktf@0.21.0', 'cdktf-cli@0.21.0', 'constructs@10.4.2', '@cdktf/provider-generator@0.21.0', '@cdktf/commons@0.21.0',
-    'axios@^1.21.1', 'esbuild@^0.28.2',
-    'fast-check@^4.10.2', '@grpc/grpc-js@^1.14.7', '@msgpack/msgpack@^3.1.3', '@huaweicloud/huaweicloud-sdk-core@3.1.211',
-    '@types/node@^20', 'jsii-docgen@^10.12.6',
+    'cdktf@0.21.0',
+    'cdktf-cli@0.21.0',
+    'constructs@10.4.2',
+    '@cdktf/provider-generator@0.21.0',
+    '@cdktf/commons@0.21.0',
+    'axios@^1.21.1',
+    'esbuild@^0.28.2',
+    'fast-check@^4.10.2',
+    '@grpc/grpc-js@^1.14.7',
+    '@msgpack/msgpack@^3.1.3',
+    '@huaweicloud/huaweicloud-sdk-core@3.1.211',
+    '@types/node@^20',
+    'jsii-docgen@^10.12.6',
   ],
   github: false,
   release: false,
@@ -36,7 +46,11 @@ const project = new cdk.JsiiProject({
   sampleCode: false,
   readme: { contents: '# cdktf-provider-dms\n' },
   publishToPypi: { distName: 'cdktf-provider-dms', module: 'cdktf_provider_dms' },
-  publishToMaven: { javaPackage: 'internal.npm.cdktf.provider.dms', mavenGroupId: 'internal.npm', mavenArtifactId: 'cdktf-provider-dms' },
+  publishToMaven: {
+    javaPackage: 'internal.npm.cdktf.provider.dms',
+    mavenGroupId: 'internal.npm',
+    mavenArtifactId: 'cdktf-provider-dms',
+  },
   publishToNuget: { dotNetNamespace: 'CdktfProviderDms', packageId: 'CdktfProviderDms' },
   publishToGo: { moduleName: 'npm.internal/cdktf-provider-dms-go' },
   bin: {
@@ -60,7 +74,10 @@ const project = new cdk.JsiiProject({
       modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/', 'cdktf.out'],
     },
   },
-  tsconfigDev: { compilerOptions: { lib: ['es2022'], target: 'es2022', types: ['node', 'jest'], skipLibCheck: true }, include: ['../scripts/**/*.ts', '../bench/**/*.ts'] },
+  tsconfigDev: {
+    compilerOptions: { lib: ['es2022'], target: 'es2022', types: ['node', 'jest'], skipLibCheck: true },
+    include: ['../scripts/**/*.ts', '../bench/**/*.ts'],
+  },
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'scripts', 'bench'], ignorePatterns: ['src/bindings/**'] },
   gitignore: ['/.jsii', '/lib/', '/dist/', 'cdktf.out/', '.terraform/', '*.tfstate*', '/.work/'],
 });
@@ -69,13 +86,15 @@ project.package.addVersion(PROVIDER_VERSION);
 
 // The programs carry what they need of these rooms inside them.
 project.npmignore?.exclude('/lib/client/', '/lib/emulator/', '/lib/plugin-sdk/', '/lib/provider/', '/lib/bin/*.d.ts');
-project.npmignore?.exclude('/.ci/', '/.work/', '/bench/', '/docs/', '/examples/', '/scripts/', '/test/', '/cdktf.json', '/CONTRIBUTING.md', '/DESIGN.md');
+project.npmignore?.exclude('/.ci/', '/.work/', '/bench/', '/docs/', '/examples/', '/scripts/', '/test/', '/cdktf.json',
+  '/CONTRIBUTING.md', '/DESIGN.md');
 
 // unrs-resolver 1.13 lacks some of its optional platform packages, which makes `npm ci` fail.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 
 // All of them carry what they need; none has to build or download anything when it is installed.
-const withInstallScripts = ['@cdktf/node-pty-prebuilt-multiarch', '@parcel/watcher', 'esbuild', 'protobufjs', 'unrs-resolver'];
+const withInstallScripts = ['@cdktf/node-pty-prebuilt-multiarch', '@parcel/watcher', 'esbuild', 'protobufjs',
+  'unrs-resolver'];
 project.package.addField('allowScripts', Object.fromEntries(withInstallScripts.map((name) => [name, false])));
 
 new JsonFile(project, 'cdktf.json', {
@@ -110,20 +129,27 @@ project.eslint?.addRules({
   }],
   'no-console': 'error',
 });
-// Users bring these packages along, so that any room could import them; one file names the CDK beside the generated bindings.
-const withoutPackages = (files: string, excludedFiles: string[], ...names: string[]) => project.eslint?.addOverride({
-  files: [files],
-  excludedFiles,
-  rules: { '@typescript-eslint/no-restricted-imports': ['error', ...names] },
-});
+// Users bring these packages along, so that any room could import them; one file names the CDK beside the generated
+// bindings.
+const withoutPackages = (files: string, excludedFiles: string[], ...names: string[]) =>
+  project.eslint?.addOverride({
+    files: [files],
+    excludedFiles,
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', ...names] },
+  });
 withoutPackages('src/**/*.ts', ['src/constructs/**', 'src/bindings/**'], 'cdktf', 'constructs');
 withoutPackages('src/constructs/**/*.ts', ['src/constructs/cdktf.ts'], 'cdktf');
 
 // Few tasks, named as people expect. projen's release and packaging tasks have no use here.
-for (const name of ['build', 'package', 'package-all', 'package:js', 'package:python', 'package:java', 'package:dotnet', 'package:go', 'pre-compile', 'compile', 'post-compile', 'watch', 'test:update', 'test', 'test:watch', 'eslint', 'compat', 'eject']) {
+for (
+  const name of ['build', 'package', 'package-all', 'package:js', 'package:python', 'package:java', 'package:dotnet',
+    'package:go', 'pre-compile', 'compile', 'post-compile', 'watch', 'test:update', 'test', 'test:watch', 'eslint',
+    'compat', 'eject']
+) {
   project.removeTask(name);
 }
-const script = (file: string, ...args: string[]) => ['ts-node --transpileOnly', `scripts/${file}.ts`, ...args].join(' ');
+const script = (file: string, ...args: string[]) =>
+  ['ts-node --transpileOnly', `scripts/${file}.ts`, ...args].join(' ');
 const task = (name: string, description: string, ...execs: string[]) => {
   return project.addTask(name, { description, receiveArgs: false, steps: execs.map((exec) => ({ exec })) });
 };
@@ -131,17 +157,20 @@ const task = (name: string, description: string, ...execs: string[]) => {
 const compile = 'JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20 jsii --silence-warnings=reserved-word';
 const bundle = script('bundle');
 task('build', 'Compiles src/ to lib/, and bundles the three programs into lib/bin/', compile, bundle);
-const lint = task('lint', 'Checks types, style, and which room may import which',
-  'tsc --noEmit -p test/tsconfig.json', 'eslint --ext .ts --max-warnings 0 src test scripts bench .projenrc.ts');
+const lint = task('lint', 'Checks types, style, and which room may import which', 'tsc --noEmit -p test/tsconfig.json',
+  'eslint --ext .ts --max-warnings 0 src test scripts bench .projenrc.ts');
 lint.env('ESLINT_USE_FLAT_CONFIG', 'false');
-task('generate', 'Makes everything that is generated: project files, bindings, docs, API.md',
-  'projen --no-post', script('generate-bindings'), compile, script('generate-docs'));
+task('generate', 'Makes everything that is generated: project files, bindings, docs, API.md', 'projen --no-post',
+  script('generate-bindings'), compile, script('generate-docs'));
 const test = task('test', 'Builds, checks that what is generated is fresh, lints, and runs all tests', 'projen build',
-  script('check-project-files'), script('generate-bindings', '--check'), script('generate-docs', '--check'), 'projen lint');
+  script('check-project-files'), script('generate-bindings', '--check'), script('generate-docs', '--check'),
+  'projen lint');
 test.exec('jest', { receiveArgs: true });
-task('chaos', 'Runs the long version of the chaos test: CHAOS_SCENARIOS of them (5000), from CHAOS_SEED or a seed it draws',
+task('chaos',
+  'Runs the long version of the chaos test: CHAOS_SCENARIOS of them (5000), from CHAOS_SEED or a seed it draws',
   'CHAOS_SCENARIOS=${CHAOS_SCENARIOS:-5000} jest test/chaos/chaos.test.ts');
-task('quickstart', 'Shows the whole road against the emulator: build, cdktf deploy, results, an empty second plan', script('quickstart'));
+task('quickstart', 'Shows the whole road against the emulator: build, cdktf deploy, results, an empty second plan',
+  script('quickstart'));
 task('bench', 'Measures what the budgets are about: start-up, memory', 'projen build',
   'ts-node --transpileOnly bench/handshake.ts', 'ts-node --transpileOnly bench/memory.ts');
 

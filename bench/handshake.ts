@@ -27,9 +27,15 @@ const pluginEnvironment = {
 // Node cannot tell what a child has used; bash can, for children it has waited for.
 const MEASURE = 'TIMEFORMAT=%3U; time { "$@" & echo pid $!; wait $!; }';
 
-/** Runs a Node program, ends it with SIGKILL at its handshake line if it prints one, and returns its user CPU in milliseconds. */
+/**
+ * Runs a Node program, ends it with SIGKILL at its handshake line if it prints one, and returns its user CPU in
+ * milliseconds.
+ */
 async function userCpu(...nodeArguments: string[]): Promise<number> {
-  const bash = spawn('bash', ['-c', MEASURE, 'bash', process.execPath, ...nodeArguments], { env: pluginEnvironment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const bash = spawn('bash', ['-c', MEASURE, 'bash', process.execPath, ...nodeArguments], {
+    env: pluginEnvironment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let pid: number | undefined;
   let measured = '';
   bash.stderr.on('data', (text) => measured += text);

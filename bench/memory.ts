@@ -13,9 +13,13 @@ const LIMIT_MIB = 90;
 const SAMPLE_EVERY_MS = 50;
 const [bundle = 'lib/bin/terraform-provider-dms.js', count = '50'] = process.argv.slice(2);
 
-interface Sample { readonly resident: number; readonly peak: number }
+interface Sample {
+  readonly resident: number;
+  readonly peak: number;
+}
 
-const fleet = Array.from({ length: Number(count) }, (_, index) => ({ id: `30000000-0000-4000-8000-${String(index).padStart(12, '0')}`, name: `fleet-${index}` }));
+const fleet = Array.from({ length: Number(count) },
+  (_, index) => ({ id: `30000000-0000-4000-8000-${String(index).padStart(12, '0')}`, name: `fleet-${index}` }));
 
 const configuration = ({ region, accessKey, secretKey, projectId, endpoint }: Emulator) => `
   terraform {
@@ -53,7 +57,8 @@ function fileOf(pid: number, name: string): string {
 }
 
 function sample(pid: number): Sample | undefined {
-  const mebibytes = (field: string) => Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(fileOf(pid, 'status'))?.[1]) / 1024;
+  const mebibytes = (field: string) =>
+    Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(fileOf(pid, 'status'))?.[1]) / 1024;
   const [resident, peak] = ['VmRSS', 'VmHWM'].map(mebibytes);
   return Number.isNaN(resident) ? undefined : { resident, peak };
 }

@@ -44,7 +44,8 @@ function thirdPartyNotices(packages: readonly string[]): string {
       .map((file) => readFileSync(join(root, folder, file), 'utf8').trim());
     return [`${name} ${version} (${license})`, ...text].join('\n\n');
   });
-  return ['The programs in this folder contain code of these packages.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`) + '\n';
+  return ['The programs in this folder contain code of these packages.', ...notices].join(`\n\n${'-'.repeat(80)}\n\n`)
+    + '\n';
 }
 
 /** Bundles every entry point, and writes the licences of what is inside beside them. */

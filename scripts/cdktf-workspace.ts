@@ -13,20 +13,23 @@ export interface CommandResult {
 }
 
 /**
- * A copy of a CDKTF example in a temporary folder, with this checkout as the package it imports. What the CDKTF CLI and Terraform
- * would leave in the user's home is left in that folder too, and goes with it.
+ * A copy of a CDKTF example in a temporary folder, with this checkout as the package it imports. What the CDKTF CLI and
+ * Terraform would leave in the user's home is left in that folder too, and goes with it.
  */
 export class CdktfWorkspace {
   public readonly folder = mkdtempSync(join(tmpdir(), 'dms-cdktf-'));
   public readonly app = join(this.folder, 'app');
   private readonly running = new Set<ChildProcess>();
 
-  constructor(example: string, private readonly environment: NodeJS.ProcessEnv, private readonly print: (text: string) => void = () => {}) {
+  constructor(example: string, private readonly environment: NodeJS.ProcessEnv,
+    private readonly print: (text: string) => void = () => {}) {
     cpSync(join(root, 'examples', example), this.app, { recursive: true });
     const modules = join(this.app, 'node_modules');
     mkdirSync(modules);
     symlinkSync(root, join(modules, 'cdktf-provider-dms'));
-    ['cdktf', 'constructs', 'ts-node', 'typescript', '@types'].forEach((name) => symlinkSync(join(root, 'node_modules', name), join(modules, name)));
+    ['cdktf', 'constructs', 'ts-node', 'typescript', '@types'].forEach((name) =>
+      symlinkSync(join(root, 'node_modules', name), join(modules, name)),
+    );
     mkdirSync(join(this.folder, 'home'));
   }
 
@@ -37,7 +40,8 @@ export class CdktfWorkspace {
 
   /** Runs Terraform or OpenTofu in the folder of a synthesised stack. */
   public terraform(stack: string, args: readonly string[]): Promise<CommandResult> {
-    return this.run(this.environment.TERRAFORM_BINARY_NAME ?? 'terraform', args, join(this.app, 'cdktf.out', 'stacks', stack), {});
+    return this.run(this.environment.TERRAFORM_BINARY_NAME ?? 'terraform', args,
+      join(this.app, 'cdktf.out', 'stacks', stack), {});
   }
 
   /** Ends what still runs and removes the folder. */
@@ -48,7 +52,11 @@ export class CdktfWorkspace {
 
   private run(command: string, args: readonly string[], cwd: string, more: NodeJS.ProcessEnv): Promise<CommandResult> {
     return new Promise((resolve, reject) => {
-      const child = spawn(command, args, { cwd, env: { ...this.isolatedEnvironment(), ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(command, args, {
+        cwd,
+        env: { ...this.isolatedEnvironment(), ...more },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       this.running.add(child);
       let output = '';
       const take = (text: string) => {

@@ -7,17 +7,26 @@ const root = join(__dirname, '..');
 /** The files that .projenrc.ts makes. */
 function projectFiles(): ReadonlyMap<string, string> {
   const { files } = JSON.parse(readFileSync(join(root, '.projen', 'files.json'), 'utf8')) as { files: string[] };
-  return new Map(files.filter((file) => existsSync(join(root, file))).map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+  return new Map(
+    files.filter((file) => existsSync(join(root, file))).map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+  );
 }
 
 /** Names the project files that are not what .projenrc.ts makes; leaves the made ones behind, ready to be committed. */
 function main(): void {
   const before = projectFiles();
-  execFileSync(process.execPath, [join(root, 'node_modules/projen/bin/projen'), '--no-post'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [join(root, 'node_modules/projen/bin/projen'), '--no-post'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const after = projectFiles();
-  const stale = [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
+  const stale = [...new Set([...before.keys(), ...after.keys()])].filter((file) =>
+    before.get(file) !== after.get(file),
+  );
   if (stale.length === 0) return;
-  process.stderr.write(`Not what .projenrc.ts makes (run \`npm run generate\` and commit):\n${stale.map((file) => `  ${file}\n`).join('')}`);
+  process.stderr.write(
+    `Not what .projenrc.ts makes (run \`npm run generate\` and commit):\n${stale.map((file) => `  ${file}\n`).join('')}`,
+  );
   process.exitCode = 1;
 }
 

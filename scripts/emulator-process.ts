@@ -20,11 +20,15 @@ export interface EmulatorProcess extends EmulatorAnnouncement {
 /** Starts the built emulator on a free port. It ends with this process at the latest. */
 export async function startEmulatorProcess(...args: string[]): Promise<EmulatorProcess> {
   const program = join(__dirname, '..', 'lib', 'bin', 'dms-emulator.js');
-  const child = spawn(process.execPath, [program, '--json', '--exit-with-stdin', ...args], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
+  const child = spawn(process.execPath, [program, '--json', '--exit-with-stdin', ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    detached: true,
+  });
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const announcement = new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', resolve);
-    child.once('error', reject).once('exit', () => reject(new Error('The emulator ended before it listened; it says why above.')));
+    child.once('error', reject).once('exit',
+      () => reject(new Error('The emulator ended before it listened; it says why above.')));
   });
   return {
     ...JSON.parse(await announcement) as EmulatorAnnouncement,

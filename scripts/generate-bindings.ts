@@ -14,7 +14,10 @@ async function generate(outputFolder: string): Promise<void> {
   Object.assign(process.env, { TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' });
   const { ConstructsMakerProviderTarget, Language, TerraformProviderConstraint } = await import('@cdktf/commons');
   const { CodeMaker, TerraformProviderGenerator } = await import('@cdktf/provider-generator');
-  const schema = { ...schemaDocument(PROVIDER_SOURCE, providerSchemas), provider_versions: { [PROVIDER_SOURCE]: PROVIDER_VERSION } };
+  const schema = {
+    ...schemaDocument(PROVIDER_SOURCE, providerSchemas),
+    provider_versions: { [PROVIDER_SOURCE]: PROVIDER_VERSION },
+  };
   const generator = new TerraformProviderGenerator(new CodeMaker(), schema as object);
   const constraint = new TerraformProviderConstraint(`${PROVIDER_SOURCE}@${PROVIDER_VERSION}`);
   generator.generate(new ConstructsMakerProviderTarget(constraint, Language.TYPESCRIPT));
@@ -26,27 +29,33 @@ async function bindings(): Promise<GeneratedFiles> {
   try {
     await generate(temporary);
     const generated = join(temporary, 'providers', PROVIDER_TYPE);
-    const folders = readdirSync(generated, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+    const folders = readdirSync(generated, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((
+      entry,
+    ) => entry.name).sort();
     return new Map([
       [`${FOLDER}/index.ts`, indexFile(folders)],
-      ...folders.map((name) => [`${FOLDER}/${name}/index.ts`, ours(readFileSync(join(generated, name, 'index.ts'), 'utf8'))] as const),
+      ...folders.map((name) =>
+        [`${FOLDER}/${name}/index.ts`, ours(readFileSync(join(generated, name, 'index.ts'), 'utf8'))] as const,
+      ),
     ]);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-const indexFile = (folders: readonly string[]) => [HEADER, ...folders.map((name) => `export * from './${name}';`), ''].join('\n');
+const indexFile = (folders: readonly string[]) =>
+  [HEADER, ...folders.map((name) => `export * from './${name}';`), ''].join('\n');
 
 /**
  * The generated file under our header, without the links to registry pages that do not exist. Keys of maps are quoted, which the
  * generator forgets: `results[54602a9d-…]` would be an arithmetic expression to Terraform.
  */
-const ours = (content: string) => content
-  .replace(/^\/\/ https:.*\n\/\/ generated from .*\n/, `${HEADER}\n`)
-  .replace(/ *\*\n *\* Docs at Terraform Registry: .*\n/g, '')
-  .replace(/\{@link https:\S+ ([^}]*)\}/g, '$1')
-  .replace(/(this\.terraformAttribute, )key\)/g, '$1cdktf.Token.isUnresolved(key) ? key : JSON.stringify(key))')
-  .replace(/[ \t]+$/gm, '');
+const ours = (content: string) =>
+  content
+    .replace(/^\/\/ https:.*\n\/\/ generated from .*\n/, `${HEADER}\n`)
+    .replace(/ *\*\n *\* Docs at Terraform Registry: .*\n/g, '')
+    .replace(/\{@link https:\S+ ([^}]*)\}/g, '$1')
+    .replace(/(this\.terraformAttribute, )key\)/g, '$1cdktf.Token.isUnresolved(key) ? key : JSON.stringify(key))')
+    .replace(/[ \t]+$/gm, '');
 
 void bindings().then((files) => publish(files, [FOLDER]));

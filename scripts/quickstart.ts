@@ -17,16 +17,23 @@ class QuickstartError extends Error {}
 
 /** Terraform or, where it is not there, OpenTofu. */
 function terraformBinary(): string {
-  const found = ['terraform', 'tofu'].find((name) => spawnSync(name, ['version'], { env: { ...process.env, CHECKPOINT_DISABLE: '1' } }).status === 0);
+  const found = ['terraform', 'tofu'].find((name) =>
+    spawnSync(name, ['version'], { env: { ...process.env, CHECKPOINT_DISABLE: '1' } }).status === 0,
+  );
   if (found) return found;
-  throw new QuickstartError('Neither terraform nor tofu is on the PATH: get one from https://developer.hashicorp.com/terraform/install '
-    + 'or https://opentofu.org/docs/intro/install, and run this again.');
+  throw new QuickstartError(
+    'Neither terraform nor tofu is on the PATH: get one from https://developer.hashicorp.com/terraform/install '
+      + 'or https://opentofu.org/docs/intro/install, and run this again.',
+  );
 }
 
 async function build(): Promise<void> {
-  const { status, signal } = spawnSync(join(root, 'node_modules', '.bin', 'jsii'), ['--silence-warnings=reserved-word'], {
-    cwd: root, stdio: 'inherit', env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
-  });
+  const { status, signal } = spawnSync(join(root, 'node_modules', '.bin', 'jsii'), ['--silence-warnings=reserved-word'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
+    });
   if (signal) throw new QuickstartError('Interrupted.');
   if (status !== 0) throw new QuickstartError('The package does not compile; the compiler says why above.');
   await bundleAll(join(root, 'lib', 'bin'));
@@ -46,14 +53,18 @@ function workspaceFor(emulator: EmulatorProcess, terraform: string): CdktfWorksp
 }
 
 function expectSuccess(what: string, { exitCode }: CommandResult): void {
-  if (exitCode !== 0) throw new QuickstartError(`${what} ended with exit code ${exitCode}; what went wrong stands above.`);
+  if (exitCode !== 0) {
+    throw new QuickstartError(`${what} ended with exit code ${exitCode}; what went wrong stands above.`);
+  }
 }
 
 /** What the deploy did to each instance, from the outputs of the stack. */
 function showOutcome(outputsFile: string): void {
   const { restarted, cleaned } = JSON.parse(readFileSync(outputsFile, 'utf8'))[STACK];
   const show = (action: string, results: Record<string, { name: string; outcome: string; status: string }>) =>
-    Object.entries(results).forEach(([id, { name, outcome, status }]) => say(`${action}  ${id}  ${name.padEnd(20)}${outcome.padEnd(8)}${status ?? ''}`));
+    Object.entries(results).forEach(([id, { name, outcome, status }]) =>
+      say(`${action}  ${id}  ${name.padEnd(20)}${outcome.padEnd(8)}${status ?? ''}`),
+    );
   show('restart', restarted);
   show('delete ', cleaned);
 }
@@ -69,7 +80,9 @@ async function deploy(workspace: CdktfWorkspace): Promise<void> {
   step('A second plan');
   const second = await workspace.cdktf(['diff']);
   expectSuccess('cdktf diff', second);
-  if (!second.output.includes('No changes')) throw new QuickstartError('The second plan is not empty, which it should be. Please report this.');
+  if (!second.output.includes('No changes')) {
+    throw new QuickstartError('The second plan is not empty, which it should be. Please report this.');
+  }
 }
 
 async function quickstart(interrupted: Promise<never>): Promise<void> {

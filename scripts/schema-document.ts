@@ -25,7 +25,11 @@ export function schemaDocument(source: string, provider: ProviderSchemas) {
 function schemaJson(schema: Schema) {
   return {
     version: schema.version ?? 0,
-    block: { attributes: attributesJson(schema.attributes), description: schema.description, description_kind: 'markdown' },
+    block: {
+      attributes: attributesJson(schema.attributes),
+      description: schema.description,
+      description_kind: 'markdown',
+    },
   };
 }
 
@@ -44,7 +48,10 @@ function attributeJson({ type, presence, description, sensitive, deprecated }: A
   };
 }
 
-const nestedJson = ({ attributes, nesting }: Nested): object => ({ attributes: attributesJson(attributes), nesting_mode: nesting });
+const nestedJson = ({ attributes, nesting }: Nested): object => ({
+  attributes: attributesJson(attributes),
+  nesting_mode: nesting,
+});
 
 function mapValues<V, R>(record: Readonly<Record<string, V>>, change: (value: V) => R): Record<string, R> {
   return Object.fromEntries(Object.keys(record).sort().map((key) => [key, change(record[key])]));

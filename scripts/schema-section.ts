@@ -21,7 +21,9 @@ function groupsOf(attributes: Attributes): (readonly [title: string, lines: stri
 }
 
 function line(name: string, { type, description, sensitive, deprecated }: Attribute): string {
-  const traits = [typeName(type), ...(sensitive ? ['Sensitive'] : []), ...(deprecated ? ['Deprecated'] : [])].join(', ');
+  const traits = [typeName(type), ...(sensitive ? ['Sensitive'] : []), ...(deprecated ? ['Deprecated'] : [])].join(
+    ', ',
+  );
   const below = type.kind === 'nested' ? ` (see [below for nested schema](#nestedatt--${name}))` : '';
   return `- \`${name}\` (${traits}) ${description}${deprecated ? ` ${deprecated}` : ''}${below}`;
 }
@@ -33,19 +35,27 @@ function nestedSections(attributes: Attributes): string[] {
   });
 }
 
-const nestedSection = (name: string, nested: Nested) => [
-  `<a id="nestedatt--${name}"></a>\n### Nested Schema for \`${name}\``,
-  ...groupsOf(nested.attributes).map(([title, lines]) => `${title}:\n\n${lines}`),
-].join('\n\n');
+const nestedSection = (name: string, nested: Nested) =>
+  [
+    `<a id="nestedatt--${name}"></a>\n### Nested Schema for \`${name}\``,
+    ...groupsOf(nested.attributes).map(([title, lines]) => `${title}:\n\n${lines}`),
+  ].join('\n\n');
 
 const titleCase = (word: string) => word[0].toUpperCase() + word.slice(1);
 
 function typeName(type: Type | Nested): string {
   switch (type.kind) {
-    case 'nested': return type.nesting === 'single' ? 'Attributes' : `Attributes ${titleCase(type.nesting)}`;
-    case 'list': case 'set': case 'map': return `${titleCase(type.kind)} of ${typeName(type.element)}`;
-    case 'bool': return 'Boolean';
-    case 'integer': return 'Number';
-    default: return titleCase(type.kind);
+    case 'nested':
+      return type.nesting === 'single' ? 'Attributes' : `Attributes ${titleCase(type.nesting)}`;
+    case 'list':
+    case 'set':
+    case 'map':
+      return `${titleCase(type.kind)} of ${typeName(type.element)}`;
+    case 'bool':
+      return 'Boolean';
+    case 'integer':
+      return 'Number';
+    default:
+      return titleCase(type.kind);
   }
 }

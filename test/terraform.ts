@@ -1,10 +1,26 @@
 import { ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** How a command ended. With `-detailed-exitcode`, which `plan` uses, 0 is an empty plan, 1 an error, and 2 a plan with changes. */
-export interface Finished { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+/**
+ * How a command ended. With `-detailed-exitcode`, which `plan` uses, 0 is an empty plan, 1 an error, and 2 a plan with
+ * changes.
+ */
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 export interface PlannedChange {
   readonly address: string;
@@ -15,7 +31,11 @@ export interface PlannedChange {
   readonly replace_paths?: any;
 }
 
-export interface StoredResource { readonly address: string; readonly values: Record<string, any>; readonly tainted?: boolean }
+export interface StoredResource {
+  readonly address: string;
+  readonly values: Record<string, any>;
+  readonly tainted?: boolean;
+}
 
 export interface WorkspaceOptions {
   /** Plugins by source address, such as `npm.internal/x/dms`: executables that `init` finds in a filesystem mirror. */
@@ -25,8 +45,8 @@ export interface WorkspaceOptions {
 }
 
 /**
- * Terraform, or OpenTofu, in a temporary folder of its own, which holds all it reads and writes. Commands are never waited for
- * synchronously, because what the plugin talks to may live in this very process.
+ * Terraform, or OpenTofu, in a temporary folder of its own, which holds all it reads and writes. Commands are never
+ * waited for synchronously, because what the plugin talks to may live in this very process.
  */
 export class TerraformWorkspace {
   /** Folder of the configuration and of all else. */
@@ -36,7 +56,8 @@ export class TerraformWorkspace {
   constructor({ plugins, env }: WorkspaceOptions) {
     const inside = (name: string) => join(this.folder, name);
     Object.entries(plugins).forEach(([address, executable]) => this.mirror(address, executable));
-    writeFileSync(inside('cli.tfrc'), `provider_installation {\n  filesystem_mirror {\n    path = "${inside('mirror')}"\n  }\n}\n`);
+    writeFileSync(inside('cli.tfrc'),
+      `provider_installation {\n  filesystem_mirror {\n    path = "${inside('mirror')}"\n  }\n}\n`);
     for (const name of ['home', 'tmp']) mkdirSync(inside(name));
     this.env = {
       PATH: process.env.PATH ?? '',
@@ -62,16 +83,24 @@ export class TerraformWorkspace {
 
   /** Starts a command in a process group of its own, as a shell does, so that it can be interrupted as Ctrl-C does. */
   public start(...args: readonly string[]): RunningTerraform {
-    return new RunningTerraform(spawn(command(), args, { cwd: this.folder, env: this.env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }));
+    return new RunningTerraform(
+      spawn(command(), args, { cwd: this.folder, env: this.env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
   }
 
   public async init(): Promise<Finished> {
     return succeeded(await this.run('init', '-no-color'));
   }
 
-  /** Plans into a file and tells the changes that are not empty, drift included with `-refresh-only`. Throws when planning fails. */
-  public async plan(...args: readonly string[]): Promise<{ code: number | null; changes: PlannedChange[]; stdout: string; plan: any }> {
-    const { code, stdout, stderr } = await this.run('plan', '-no-color', '-detailed-exitcode', '-out=plan.tfplan', ...args);
+  /**
+   * Plans into a file and tells the changes that are not empty, drift included with `-refresh-only`. Throws when
+   * planning fails.
+   */
+  public async plan(
+    ...args: readonly string[]
+  ): Promise<{ code: number | null; changes: PlannedChange[]; stdout: string; plan: any }> {
+    const { code, stdout, stderr } = await this.run('plan', '-no-color', '-detailed-exitcode', '-out=plan.tfplan',
+      ...args);
     if (code !== 0 && code !== 2) throw new Error(`plan ended with ${code}:\n${stdout}${stderr}`);
     return { code, stdout, ...await this.planned('plan.tfplan') };
   }
@@ -80,7 +109,10 @@ export class TerraformWorkspace {
   public async planned(file: string): Promise<{ changes: PlannedChange[]; plan: any }> {
     const plan = JSON.parse((await this.run('show', '-json', file)).stdout);
     const changes = (plan.resource_changes ?? []).map(({ address, change }: any) => ({ address, ...change }));
-    return { plan, changes: changes.filter(({ actions }: PlannedChange) => !['no-op', 'read'].includes(actions.join())) };
+    return {
+      plan,
+      changes: changes.filter(({ actions }: PlannedChange) => !['no-op', 'read'].includes(actions.join())),
+    };
   }
 
   /** Applies without asking, and throws when it fails. */
@@ -95,7 +127,9 @@ export class TerraformWorkspace {
   /** The resources and data sources of the root module in state, by address. */
   public async state(): Promise<Record<string, StoredResource>> {
     const { values } = JSON.parse(succeeded(await this.run('show', '-json')).stdout);
-    return Object.fromEntries((values?.root_module?.resources ?? []).map((resource: StoredResource) => [resource.address, resource]));
+    return Object.fromEntries(
+      (values?.root_module?.resources ?? []).map((resource: StoredResource) => [resource.address, resource]),
+    );
   }
 
   public async outputs(): Promise<Record<string, any>> {
@@ -118,7 +152,9 @@ export class TerraformWorkspace {
 
   private mirror(address: string, executable: string): void {
     const type = address.split('/').at(-1);
-    const platform = `${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
+    const platform = `${process.platform === 'win32' ? 'windows' : process.platform}_${
+      process.arch === 'x64' ? 'amd64' : process.arch
+    }`;
     const folder = join(this.folder, 'mirror', address, '1.0.0', platform);
     mkdirSync(folder, { recursive: true });
     const plugin = join(folder, `terraform-provider-${type}_v1.0.0`);
@@ -133,8 +169,12 @@ export class RunningTerraform {
 
   constructor(private readonly child: ChildProcess) {
     let stderr = '';
-    child.stdout?.setEncoding('utf8').on('data', (text: string) => { this.stdout += text; });
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => { stderr += text; });
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.stdout += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
     this.finished = new Promise((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (code) => resolve({ code, stdout: this.stdout, stderr }));
@@ -153,20 +193,26 @@ export class RunningTerraform {
 
   /** Process ids of the plugins that it has started and that still live, also after its own end. */
   public get plugins(): number[] {
-    const processes = execFileSync('ps', ['-A', '-o', 'pid=,pgid='], { encoding: 'utf8' }).trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+    const processes = execFileSync('ps', ['-A', '-o', 'pid=,pgid='], { encoding: 'utf8' }).trim().split('\n').map((
+      line,
+    ) => line.trim().split(/\s+/).map(Number));
     return processes.filter(([pid, group]) => group === this.child.pid && pid !== group).map(([pid]) => pid);
   }
 }
 
 function succeeded(finished: Finished): Finished {
-  if (finished.code !== 0) throw new Error(`Terraform ended with ${finished.code}:\n${finished.stdout}${finished.stderr}`);
+  if (finished.code !== 0) {
+    throw new Error(`Terraform ended with ${finished.code}:\n${finished.stdout}${finished.stderr}`);
+  }
   return finished;
 }
 
 let found: string | undefined;
 
 function command(): string {
-  found ??= ['terraform', 'tofu'].find((name) => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name))));
+  found ??= ['terraform', 'tofu'].find((name) =>
+    (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name))),
+  );
   if (!found) throw new Error('Neither terraform nor tofu is on the PATH.');
   return found;
 }
@@ -174,7 +220,14 @@ function command(): string {
 /** Bundles an entry point into the one executable file that a plugin is. */
 export function bundlePlugin(entryPoint: string, outfile: string): string {
   execFileSync(join(__dirname, '../node_modules/.bin/esbuild'), [
-    entryPoint, '--bundle', '--platform=node', '--target=node20', '--format=cjs', `--outfile=${outfile}`, '--banner:js=#!/usr/bin/env node', '--log-level=error',
+    entryPoint,
+    '--bundle',
+    '--platform=node',
+    '--target=node20',
+    '--format=cjs',
+    `--outfile=${outfile}`,
+    '--banner:js=#!/usr/bin/env node',
+    '--log-level=error',
   ]);
   return outfile;
 }

@@ -16,7 +16,10 @@ export interface VirtualClockOptions {
 /** How many turns of the event loop must pass without a new sleeper before an auto-advancing clock moves. */
 const QUIET_TURNS = 5;
 
-/** Time that only a test moves. Sleepers wake in the order of their time, and among equals in the order they fell asleep. */
+/**
+ * Time that only a test moves. Sleepers wake in the order of their time, and among equals in the order they fell
+ * asleep.
+ */
 export class VirtualClock implements Clock {
   /** Every sleep asked for, in milliseconds, in order. */
   public readonly sleeps: number[] = [];

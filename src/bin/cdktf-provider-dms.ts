@@ -29,7 +29,9 @@ function run(commandLine: readonly string[]): void {
 function mirrorFolder([command, folder, ...rest]: readonly string[]): string {
   if (command === undefined) throw new UsageError('no command given');
   if (command !== 'mirror') throw new UsageError(`'${command}' is no command`);
-  if (!folder || folder.startsWith('-') || rest.length > 0) throw new UsageError('mirror takes exactly one argument, the folder to write to');
+  if (!folder || folder.startsWith('-') || rest.length > 0) {
+    throw new UsageError('mirror takes exactly one argument, the folder to write to');
+  }
   return resolve(folder);
 }
 
@@ -40,7 +42,8 @@ function mirror(folder: string): void {
     + 'or into a file that TF_CLI_CONFIG_FILE names.\n');
 }
 
-const cliConfiguration = (folder: string) => `provider_installation {
+const cliConfiguration = (folder: string) =>
+  `provider_installation {
   filesystem_mirror {
     path    = ${JSON.stringify(folder)}
     include = ["${PROVIDER_SOURCE}"]

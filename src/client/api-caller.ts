@@ -60,13 +60,21 @@ const ACTION_TIMEOUT_MS = 60_000;
 /** What is longer is no error of the API, and not worth to be searched for secrets. */
 const MAX_ERROR_LENGTH = 256 * 1024;
 
-/** Makes one API call: authenticated, paced, repeated only where that is safe. Returns 2xx answers, throws DmsErrors. */
+/**
+ * Makes one API call: authenticated, paced, repeated only where that is safe. Returns 2xx answers, throws DmsErrors.
+ */
 export class ApiCaller {
   constructor(private readonly parts: ApiCallerParts) {}
 
   public async call(call: ApiCall): Promise<HttpResponse> {
     const { clock, random, maxRetries } = this.parts;
-    return withRetries(async (number) => this.attempt(call, number), { nature: natureOf(call), clock, random, maxRetries, signal: call.signal });
+    return withRetries(async (number) => this.attempt(call, number), {
+      nature: natureOf(call),
+      clock,
+      random,
+      maxRetries,
+      signal: call.signal,
+    });
   }
 
   /** A call whose answer must be a JSON object. */
@@ -96,7 +104,13 @@ export class ApiCaller {
         : { timeoutMs: READ_TIMEOUT_MS, signal: call.signal });
       if (isSurelyOfCloud(response)) call.cloudClock?.learn(response.headers.date, startedAt, clock.elapsed());
       const error = this.errorIn(response, call);
-      this.log(call, { status: response.status, requestId: requestIdOf(response), startedAt, attempt, failure: error?.kind });
+      this.log(call, {
+        status: response.status,
+        requestId: requestIdOf(response),
+        startedAt,
+        attempt,
+        failure: error?.kind,
+      });
       if (error) throw error;
       return response;
     } catch (error) {
@@ -128,12 +142,23 @@ export class ApiCaller {
     const { method, url } = call;
     return credentials.kind === 'token'
       ? { method, url, body, headers: { ...headers, 'X-Auth-Token': credentials.token } }
-      : { method, url, body, headers: signedHeaders({ method, url, body, headers }, credentials, new Date(clock.now())) };
+      : {
+        method,
+        url,
+        body,
+        headers: signedHeaders({ method, url, body, headers }, credentials, new Date(clock.now())),
+      };
   }
 
-  private log(call: ApiCall, { startedAt, ...entry }: Omit<CallLogEntry, 'method' | 'path' | 'durationMs'> & { startedAt: number }): void {
+  private log(call: ApiCall,
+    { startedAt, ...entry }: Omit<CallLogEntry, 'method' | 'path' | 'durationMs'> & { startedAt: number }): void {
     const { pathname, search } = new URL(call.url);
-    this.parts.log?.({ method: call.method, path: pathname + search, durationMs: Math.round(this.parts.clock.elapsed() - startedAt), ...entry });
+    this.parts.log?.({
+      method: call.method,
+      path: pathname + search,
+      durationMs: Math.round(this.parts.clock.elapsed() - startedAt),
+      ...entry,
+    });
   }
 }
 

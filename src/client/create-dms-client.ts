@@ -30,7 +30,8 @@ export function createDmsClient(settings: Settings, parts: DmsClientParts = {}):
   return new DmsClient({
     settings,
     clock,
-    transport: parts.transport ?? new AxiosTransport({ insecure: settings.insecure, caCertificates: readCertificates(settings) }),
+    transport: parts.transport
+      ?? new AxiosTransport({ insecure: settings.insecure, caCertificates: readCertificates(settings) }),
     random: parts.random ?? Math.random,
     limiter: parts.limiter ?? new RateLimiter(clock),
     latch: parts.latch,
@@ -46,7 +47,8 @@ function readCertificates({ caCertFile: file, nodeExtraCaCertFile: extra }: Sett
   try {
     return [readFileSync(file, 'utf8'), readExtra(extra)].join('\n');
   } catch (error) {
-    throw new SettingsError('caCertFile', `The certificate file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Check cacert_file.`);
+    throw new SettingsError('caCertFile',
+      `The certificate file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Check cacert_file.`);
   }
 }
 

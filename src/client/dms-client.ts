@@ -49,7 +49,10 @@ export interface CallOptions {
 
 /** As for any call; the signal ends the waiting before and between attempts. */
 export interface ActionOptions extends CallOptions {
-  /** Told, for each attempt, when it leaves (epoch milliseconds): a throttled one may be followed by another, minutes later. */
+  /**
+   * Told, for each attempt, when it leaves (epoch milliseconds): a throttled one may be followed by another, minutes
+   * later.
+   */
   onAttempt?(leavesAt: number): void;
 }
 
@@ -71,7 +74,10 @@ const TASK_LIMIT = 100;
 const MAX_TASK_PAGES = 20;
 const OFFSET_BEYOND_END = 'DMS.40050010';
 
-/** The DMS for Kafka API, one method per call. Every method throws DmsErrors only, except for bugs of the caller (RangeError). */
+/**
+ * The DMS for Kafka API, one method per call. Every method throws DmsErrors only, except for bugs of the caller
+ * (RangeError).
+ */
 export class DmsClient {
   private readonly caller: ApiCaller;
   private readonly projects: ProjectDirectory;
@@ -84,7 +90,9 @@ export class DmsClient {
     this.caller = new ApiCaller({ ...parts, latch, credentials: settings.credentials });
   }
 
-  /** The configured project id, or the one IAM knows for the project name: looked up once per process, never created. */
+  /**
+   * The configured project id, or the one IAM knows for the project name: looked up once per process, never created.
+   */
   public async projectId({ signal }: CallOptions = {}): Promise<string> {
     const { projectId, projectName, region, endpoints, credentials } = this.options.settings;
     return projectId ?? this.projects.idOf(projectName ?? region, endpoints, keyName(credentials), this.caller, signal);
@@ -95,13 +103,19 @@ export class DmsClient {
     return this.cloudClock.time();
   }
 
-  /** All Kafka instances that match. One that is being deleted may be missing although it still exists: ask `showInstance`. */
+  /**
+   * All Kafka instances that match. One that is being deleted may be missing although it still exists: ask
+   * `showInstance`.
+   */
   public async listInstances(filter: InstanceFilter = {}, { signal }: CallOptions = {}): Promise<Instance[]> {
     const { items, complete } = await collectSettled(
       async (offset) => this.listPage(filter, offset, signal),
       { maxPages: MAX_LIST_PAGES, pageSize: INSTANCES_PER_PAGE },
     );
-    if (!complete) throw new DmsError('contract', `Could not list the Kafka instances: the list did not end after ${MAX_LIST_PAGES} pages.`);
+    if (!complete) {
+      throw new DmsError('contract',
+        `Could not list the Kafka instances: the list did not end after ${MAX_LIST_PAGES} pages.`);
+    }
     return items.filter(({ engine }) => engine === KAFKA);
   }
 
@@ -110,7 +124,9 @@ export class DmsClient {
     const what = `read instance ${id}`;
     const answer = await this.read(`instances/${encodeURIComponent(id)}`, what, 'dms:instance:get', signal);
     const instance = parseInstance(answer);
-    if (!instance) throw new DmsError('contract', `Could not ${what}: the answer holds no instance. Check the endpoints.`);
+    if (!instance) {
+      throw new DmsError('contract', `Could not ${what}: the answer holds no instance. Check the endpoints.`);
+    }
     return instance;
   }
 
@@ -125,10 +141,12 @@ export class DmsClient {
   }
 
   /**
-   * Sends one action. It is sent again only when nothing can have happened (throttled, or no connection); `ambiguous` and `busy` go
-   * to the caller at once. The signal ends the waiting before and between attempts, never an attempt on its way.
+   * Sends one action. It is sent again only when nothing can have happened (throttled, or no connection); `ambiguous`
+   * and `busy` go to the caller at once. The signal ends the waiting before and between attempts, never an attempt on
+   * its way.
    */
-  public async batchAction(request: BatchActionRequest, { signal, onAttempt }: ActionOptions = {}): Promise<BatchAnswer> {
+  public async batchAction(request: BatchActionRequest,
+    { signal, onAttempt }: ActionOptions = {}): Promise<BatchAnswer> {
     const body = batchBody(request);
     const projectId = await this.projectId({ signal });
     const response = await this.caller.call({
@@ -152,7 +170,9 @@ export class DmsClient {
     try {
       return parseRecyclePolicy(await this.read('recycle', 'read the recycle bin', 'dms:instance:list', signal));
     } catch (error) {
-      if (isDmsError(error, 'permission', 'gone') || (isDmsError(error, 'contract') && error.httpStatus === 404)) return undefined;
+      if (isDmsError(error, 'permission', 'gone') || (isDmsError(error, 'contract') && error.httpStatus === 404)) {
+        return undefined;
+      }
       throw error;
     }
   }
@@ -164,10 +184,14 @@ export class DmsClient {
     if (filter.status !== undefined) query.set('status', filter.status);
     if (filter.includeFailure !== undefined) query.set('include_failure', String(filter.includeFailure));
     try {
-      const answer = await this.read(`instances?${queryText(query)}`, 'list the Kafka instances', 'dms:instance:list', signal);
+      const answer = await this.read(`instances?${queryText(query)}`, 'list the Kafka instances', 'dms:instance:list',
+        signal);
       const listed = answer.objects('instances');
       // an object without the list says nothing: to read it as "none" would claim what was not seen
-      if (!listed) throw new DmsError('contract', 'Could not list the Kafka instances: the answer holds no list of instances. Check the endpoints.');
+      if (!listed) {
+        throw new DmsError('contract',
+          'Could not list the Kafka instances: the answer holds no list of instances. Check the endpoints.');
+      }
       const items = listed.map(parseInstance).filter((instance) => instance !== undefined).map(asAskedFor);
       return { items, total: answer.number('instance_num') };
     } catch (error) {
@@ -179,14 +203,23 @@ export class DmsClient {
   private async taskPage(id: string, start: number, signal?: AbortSignal): Promise<Page<BackgroundTask>> {
     const query = new URLSearchParams({ start: String(start), limit: String(TASK_LIMIT) });
     const path = `instances/${encodeURIComponent(id)}/tasks?${queryText(query)}`;
-    const answer = await this.read(path, `list the background tasks of instance ${id}`, 'dms:instance:getBackgroundTask', signal);
+    const answer = await this.read(path, `list the background tasks of instance ${id}`,
+      'dms:instance:getBackgroundTask', signal);
     const items = (answer.objects('tasks') ?? []).map(parseBackgroundTask).filter((task) => task !== undefined);
     return { items, total: answer.number('task_count') };
   }
 
   private async read(path: string, what: string, permission: string, signal?: AbortSignal) {
     const projectId = await this.projectId({ signal });
-    return this.caller.read({ method: 'GET', url: this.url(projectId, path), projectId, signal, what, permission, cloudClock: this.cloudClock });
+    return this.caller.read({
+      method: 'GET',
+      url: this.url(projectId, path),
+      projectId,
+      signal,
+      what,
+      permission,
+      cloudClock: this.cloudClock,
+    });
   }
 
   private url(projectId: string, path: string): string {

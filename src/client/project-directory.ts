@@ -13,14 +13,18 @@ interface Project {
 }
 
 /**
- * Finds a project's id by its name, once per process and key. Only ever reads: creating a project as a side effect of a look-up,
- * as the vendor's SDK does, is out of the question.
+ * Finds a project's id by its name, once per process and key. Only ever reads: creating a project as a side effect of a
+ * look-up, as the vendor's SDK does, is out of the question.
  */
 export class ProjectDirectory {
   private readonly known = new Map<string, Promise<string>>();
 
-  /** `owner` keeps the look-ups of different keys apart. Throws a DmsError of kind `contract` that names the projects there are. */
-  public async idOf(name: string, iam: IamEndpoint, owner: string, caller: ApiCaller, signal?: AbortSignal): Promise<string> {
+  /**
+   * `owner` keeps the look-ups of different keys apart. Throws a DmsError of kind `contract` that names the projects
+   * there are.
+   */
+  public async idOf(name: string, iam: IamEndpoint, owner: string, caller: ApiCaller,
+    signal?: AbortSignal): Promise<string> {
     const key = JSON.stringify([iam.iam, owner, name]);
     let lookUp = this.known.get(key);
     if (!lookUp) {
@@ -42,8 +46,11 @@ async function findId(name: string, iam: IamEndpoint, caller: ApiCaller): Promis
   if (matches.length === 1) return matches[0].id;
 
   const seen = usable.map((project) => `${project.name} (${project.id})`).join(', ');
-  const what = `${matches.length === 0 ? 'No enabled project' : 'More than one project'} is named ${name} at ${whereOf(iam)}`;
-  throw new DmsError('contract', `${what}. ${seen ? `Found: ${seen}.` : 'None was found.'} Set project_id, or project_name.`);
+  const what = `${matches.length === 0 ? 'No enabled project' : 'More than one project'} is named ${name} at ${
+    whereOf(iam)
+  }`;
+  throw new DmsError('contract',
+    `${what}. ${seen ? `Found: ${seen}.` : 'None was found.'} Set project_id, or project_name.`);
 }
 
 async function listProjects(name: string, iam: IamEndpoint, caller: ApiCaller): Promise<Project[]> {
@@ -52,7 +59,9 @@ async function listProjects(name: string, iam: IamEndpoint, caller: ApiCaller): 
   } catch (refused) {
     if (!isDmsError(refused, 'permission')) throw refused;
     // lists only one's own projects, but needs no permission
-    return readProjects(iam, '/v3/auth/projects', name, caller).catch(() => { throw refused; });
+    return readProjects(iam, '/v3/auth/projects', name, caller).catch(() => {
+      throw refused;
+    });
   }
 }
 

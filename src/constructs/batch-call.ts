@@ -27,8 +27,8 @@ export interface RestartOptions {
   readonly pauseBetween?: string;
 
   /**
-   * Whether to return only when the instances are running again. With `false` they are recorded as accepted, and whether they
-   * came back is nobody's business.
+   * Whether to return only when the instances are running again. With `false` they are recorded as accepted, and
+   * whether they came back is nobody's business.
    *
    * @default true
    */
@@ -90,8 +90,8 @@ interface CallArguments extends RestartOptions, DeleteOptions {
  */
 export class BatchCall {
   /**
-   * Restarts instances and waits until they run again. An instance is a whole cluster: while it restarts it refuses traffic
-   * for 3 to 15 minutes. No instance is restarted twice by one run.
+   * Restarts instances and waits until they run again. An instance is a whole cluster: while it restarts it refuses
+   * traffic for 3 to 15 minutes. No instance is restarted twice by one run.
    *
    * @param ids UUIDs of the instances, any number; none is valid and calls nothing
    * @param options how they are restarted
@@ -108,12 +108,21 @@ export class BatchCall {
       throw new Error('waitForCompletion: false cannot go together with maxUnavailable, first or pauseBetween, '
         + 'which all wait until instances are healthy again. Leave one side out.');
     }
-    return new BatchCall({ action: 'restart', instances: ids, maxUnavailable, first, pauseBetween, waitForCompletion, timeout });
+    return new BatchCall({
+      action: 'restart',
+      instances: ids,
+      maxUnavailable,
+      first,
+      pauseBetween,
+      waitForCompletion,
+      timeout,
+    });
   }
 
   /**
-   * Deletes instances and waits until they are gone. **Their data is lost**: Open Telekom Cloud has no recycle bin, Huawei Cloud
-   * has one only where the project's policy enables it. An instance that is gone already counts as deleted.
+   * Deletes instances and waits until they are gone. **Their data is lost**: Open Telekom Cloud has no recycle bin,
+   * Huawei Cloud has one only where the project's policy enables it. An instance that is gone already counts as
+   * deleted.
    *
    * @param ids UUIDs of the instances, any number; none is valid and calls nothing
    * @param options how they are deleted
@@ -125,16 +134,18 @@ export class BatchCall {
   }
 
   /**
-   * Deletes every Kafka instance of the project whose creation failed, whoever made it. The API takes no ids here and deletes
-   * whatever is failed at the moment of the call, also what failed after the plan was made.
+   * Deletes every Kafka instance of the project whose creation failed, whoever made it. The API takes no ids here and
+   * deletes whatever is failed at the moment of the call, also what failed after the plan was made.
    *
    * @param options how they are deleted
    * @throws when an option that is known now is wrong, with a sentence that says what to write instead
    */
   public static deleteFailed(options: DeleteOptions = {}): BatchCall {
     if (Array.isArray(options)) {
-      throw new Error('BatchCall.deleteFailed takes no ids: it deletes every Kafka instance of the project whose creation failed. '
-        + 'Write BatchCall.delete(ids) to delete particular instances.');
+      throw new Error(
+        'BatchCall.deleteFailed takes no ids: it deletes every Kafka instance of the project whose creation failed. '
+          + 'Write BatchCall.delete(ids) to delete particular instances.',
+      );
     }
     return new BatchCall({ action: 'delete', allFailure: 'kafka', ...deleteArguments(options) });
   }
@@ -160,7 +171,8 @@ export class BatchCall {
    */
   public _resourceArguments(...operations: ('create' | 'update' | 'delete')[]) {
     const { timeout, ...rest } = this.callArguments;
-    const timeouts = timeout === undefined ? undefined : Object.fromEntries(operations.map((operation) => [operation, timeout]));
+    const timeouts = timeout === undefined ? undefined
+      : Object.fromEntries(operations.map((operation) => [operation, timeout]));
     return { ...rest, instances: this.instances, timeouts };
   }
 }

@@ -5,8 +5,9 @@ import { installAtSynth } from './provider-installation/install-at-synth';
 /** Arguments of the provider, and whether it brings its plugin along. */
 export interface DmsProviderProps extends DmsProviderConfig {
   /**
-   * Whether synthesis puts the plugin where `terraform init` finds it. Say `false` where Terraform gets it from a mirror; a CLI
-   * configuration with a `provider_installation` block needs one, because Terraform then ignores what lies beside the stack.
+   * Whether synthesis puts the plugin where `terraform init` finds it. Say `false` where Terraform gets it from a
+   * mirror; a CLI configuration with a `provider_installation` block needs one, because Terraform then ignores what
+   * lies beside the stack.
    *
    * @default true
    */
@@ -16,12 +17,12 @@ export interface DmsProviderProps extends DmsProviderConfig {
 /**
  * The provider of Kafka instances of the Distributed Message Service, on Huawei Cloud and on Open Telekom Cloud.
  *
- * It carries its plugin along: synthesis copies it beside the stack and records its checksum in the stack's lock file, so that
- * `cdktf deploy` needs no registry, no CLI configuration and no flags. The plugin runs on Linux and macOS (x86-64 and arm64), with
- * Node.js 20.12 or newer as `node` on the PATH of whoever runs Terraform.
+ * It carries its plugin along: synthesis copies it beside the stack and records its checksum in the stack's lock file,
+ * so that `cdktf deploy` needs no registry, no CLI configuration and no flags. The plugin runs on Linux and macOS
+ * (x86-64 and arm64), with Node.js 20.12 or newer as `node` on the PATH of whoever runs Terraform.
  *
- * Credentials are best left to the environment (`HW_ACCESS_KEY` and `HW_SECRET_KEY`, or those of `OS_…`): arguments end up in the
- * synthesized stack in clear text.
+ * Credentials are best left to the environment (`HW_ACCESS_KEY` and `HW_SECRET_KEY`, or those of `OS_…`): arguments end
+ * up in the synthesized stack in clear text.
  *
  * @example
  * new DmsProvider(this, 'dms', { region: 'eu-de' });

@@ -8,7 +8,11 @@ export const holdsTokens = (ids: string[]) => Token.isUnresolved(ids) || ids.som
 /** Throws unless every id that is known now is a UUID in lower case. */
 export function checkInstanceIds(argument: string, ids: string[]): void {
   if (!Array.isArray(ids)) {
-    throw new Error(`${argument} must be a list of instance ids, but is ${JSON.stringify(ids)}. Write [id], also for a single instance.`);
+    throw new Error(
+      `${argument} must be a list of instance ids, but is ${
+        JSON.stringify(ids)
+      }. Write [id], also for a single instance.`,
+    );
   }
   knownOf(ids).forEach((id) => checkInstanceId(argument, id));
 }
@@ -27,11 +31,15 @@ export function checkFirst(first: string[], ids: string[]): void {
   const known = knownOf(first);
   const repeated = known.find((id, index) => known.indexOf(id) !== index);
   if (repeated) {
-    throw new Error(`first holds '${repeated}' more than once. Name each instance once, in the order in which they are to go.`);
+    throw new Error(
+      `first holds '${repeated}' more than once. Name each instance once, in the order in which they are to go.`,
+    );
   }
   const stranger = holdsTokens(ids) ? undefined : known.find((id) => !ids.includes(id));
   if (stranger) {
-    throw new Error(`first holds '${stranger}', which is not among the instances. Add it to the instances, or remove it from first.`);
+    throw new Error(
+      `first holds '${stranger}', which is not among the instances. Add it to the instances, or remove it from first.`,
+    );
   }
 }
 

@@ -52,13 +52,15 @@ export interface KafkaFailedInstanceCleanupProps {
 /**
  * Keeps a project free of Kafka instances whose creation failed.
  *
- * **It deletes every such instance of the project, whoever made it**, and the API deletes whatever is failed at the moment of the
- * call, also what failed after the plan was made. The plan warns and names those it knows.
+ * **It deletes every such instance of the project, whoever made it**, and the API deletes whatever is failed at the
+ * moment of the call, also what failed after the plan was made. The plan warns and names those it knows.
  *
  * - A new failure shows as drift: `plan -detailed-exitcode` ends with 2, and the next deploy deletes it.
- * - Instances that Terraform manages are no exception. Where a resource of the same project owns a failed instance, it finds it gone
+ * - Instances that Terraform manages are no exception. Where a resource of the same project owns a failed instance, it
+ * finds it gone
  *   and creates it again at the next deploy, which is usually what one wants.
- * - When some deletions fail the deploy fails and names them. The next deploy acts only on those, and on what has failed since.
+ * - When some deletions fail the deploy fails and names them. The next deploy acts only on those, and on what has
+ * failed since.
  * - Destroying the construct calls nothing.
  *
  * @throws when an argument that is known now is wrong, with a sentence that says what to write instead
@@ -78,7 +80,12 @@ export class KafkaFailedInstanceCleanup extends Construct {
     super(scope, id);
     const { maxDeletions, forceDelete, timeout, region, projectId, provider } = props;
     const call = BatchCall.deleteFailed({ maxDeletions, forceDelete, timeout });
-    this.resource = recordedBatchAction(this, 'Resource', { ...call._resourceArguments('create', 'update'), region, projectId, provider });
+    this.resource = recordedBatchAction(this, 'Resource', {
+      ...call._resourceArguments('create', 'update'),
+      region,
+      projectId,
+      provider,
+    });
   }
 
   /** Ids of the instances whose creation has failed and that are still there; empty after a success. */

@@ -10,17 +10,20 @@ export interface KafkaInstanceBatchActionProps {
   /**
    * The call made at the first deploy, again when `triggers` change, and for each id that is added later.
    *
-   * Giving the construct another id or another place in the tree makes it a new one to Terraform: all ids are added again.
+   * Giving the construct another id or another place in the tree makes it a new one to Terraform: all ids are added
+   * again.
    *
    * @default - none; then `onDestroy` must be given
    */
   readonly onCreate?: BatchCall;
 
   /**
-   * The call made when this construct is destroyed: with the whole stack, or because it was taken out of the code (or given
-   * another id or another place in the tree). It runs on the ids deployed last, before instances of the same stack are destroyed.
+   * The call made when this construct is destroyed: with the whole stack, or because it was taken out of the code (or
+   * given another id or another place in the tree). It runs on the ids deployed last, before instances of the same
+   * stack are destroyed.
    *
-   * To take a hook out of the code without running it, first deploy it with an empty list of ids: ids that leave are no event.
+   * To take a hook out of the code without running it, first deploy it with an empty list of ids: ids that leave are no
+   * event.
    *
    * @default - destroying the construct calls nothing
    */
@@ -56,17 +59,22 @@ export interface KafkaInstanceBatchActionProps {
 }
 
 /**
- * Restarts or deletes Kafka instances as steps of the life of a stack: one call when it is deployed, one when it is destroyed.
+ * Restarts or deletes Kafka instances as steps of the life of a stack: one call when it is deployed, one when it is
+ * destroyed.
  *
- * **An instance is a whole cluster**: while it restarts it refuses traffic for 3 to 15 minutes. **A delete loses data.**
+ * **An instance is a whole cluster**: while it restarts it refuses traffic for 3 to 15 minutes. **A delete loses
+ * data.**
  *
  * - Each hook is a resource of its own with a fixed name, so adding, changing or removing one never runs the other.
  * - Nothing but its events makes a call: no refresh, no import, no new version of the provider, no other timeout.
- * - When the `onCreate` call fails on some instances the deploy fails and names them. The next deploy acts only on those.
- * - When the `onDestroy` call fails the destroy fails, the hook stays in the state, and the next destroy acts only on what is owed.
+ * - When the `onCreate` call fails on some instances the deploy fails and names them. The next deploy acts only on
+ * those.
+ * - When the `onDestroy` call fails the destroy fails, the hook stays in the state, and the next destroy acts only on
+ * what is owed.
  *   An instance that is gone already counts as done: a stack stays destroyable.
  * - A replacement (taint, `-replace`) never runs `onDestroy`.
- * - Leave the deletion of instances that Terraform manages to the resources that own them. A `delete` in `onCreate` is undone at
+ * - Leave the deletion of instances that Terraform manages to the resources that own them. A `delete` in `onCreate` is
+ * undone at
  *   the next deploy, which creates them again; in `onDestroy` it merely comes before the owner's own delete.
  *
  * @throws when hooks are missing or contradict each other, with a sentence that says what to write instead
@@ -94,7 +102,10 @@ export class KafkaInstanceBatchAction extends Construct {
     this.resource = (created ?? destroyed)!;
   }
 
-  /** Instance id to the RFC 3339 time at which the action was last completed on it, `""` for never. Of `onCreate`, where given. */
+  /**
+   * Instance id to the RFC 3339 time at which the action was last completed on it, `""` for never. Of `onCreate`, where
+   * given.
+   */
   public get applied(): StringMap {
     return this.resource.applied;
   }
@@ -114,19 +125,36 @@ export class KafkaInstanceBatchAction extends Construct {
     return this.resource.results;
   }
 
-  private createResource(call: BatchCall, { triggers, region, projectId, provider }: KafkaInstanceBatchActionProps): Resource {
+  private createResource(call: BatchCall,
+    { triggers, region, projectId, provider }: KafkaInstanceBatchActionProps): Resource {
     if (call.action === 'delete' && call.instances && holdsTokens(call.instances)) {
-      Annotations.of(this).addWarning('onCreate deletes instances whose ids are not known yet. Where the same configuration also creates them, '
-        + 'the next deploy creates them again: remove their own resources instead.');
+      Annotations.of(this).addWarning(
+        'onCreate deletes instances whose ids are not known yet. Where the same configuration also creates them, '
+          + 'the next deploy creates them again: remove their own resources instead.',
+      );
     }
     return recordedBatchAction(this, 'OnCreate', {
-      ...call._resourceArguments('create', 'update'), when: ['added', 'triggered'], triggers, region, projectId, provider,
+      ...call._resourceArguments('create', 'update'),
+      when: ['added', 'triggered'],
+      triggers,
+      region,
+      projectId,
+      provider,
     });
   }
 
-  /** Without `on_failure = "record"`: Terraform checks no postcondition on destroy, so a failure has to fail it directly. */
+  /**
+   * Without `on_failure = "record"`: Terraform checks no postcondition on destroy, so a failure has to fail it
+   * directly.
+   */
   private destroyResource(call: BatchCall, { region, projectId, provider }: KafkaInstanceBatchActionProps): Resource {
-    return new Resource(this, 'OnDestroy', { ...call._resourceArguments('delete'), when: ['destroyed'], region, projectId, provider });
+    return new Resource(this, 'OnDestroy', {
+      ...call._resourceArguments('delete'),
+      when: ['destroyed'],
+      region,
+      projectId,
+      provider,
+    });
   }
 }
 
@@ -136,11 +164,15 @@ function checkHooks({ onCreate, onDestroy, triggers }: KafkaInstanceBatchActionP
       + 'Give at least one of them, such as onCreate: BatchCall.restart([id]).');
   }
   if (!onCreate && triggers) {
-    throw new Error('triggers make the onCreate call again, but there is no onCreate. Add onCreate, or remove triggers: onDestroy does not need them.');
+    throw new Error(
+      'triggers make the onCreate call again, but there is no onCreate. Add onCreate, or remove triggers: onDestroy does not need them.',
+    );
   }
   const deleted = onCreate?.action === 'delete' ? onCreate.instances ?? [] : [];
   const both = deleted.find((id) => onDestroy?.instances?.includes(id));
   if (both) {
-    throw new Error(`onCreate deletes '${both}', so nothing is left of it for onDestroy. Keep it in one of the two calls only.`);
+    throw new Error(
+      `onCreate deletes '${both}', so nothing is left of it for onDestroy. Keep it in one of the two calls only.`,
+    );
   }
 }

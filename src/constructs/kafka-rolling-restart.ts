@@ -10,7 +10,8 @@ export interface KafkaRollingRestartProps {
   readonly instances: string[];
 
   /**
-   * Any values, such as a hash of what the instances must be restarted for. A change of any of them restarts all instances.
+   * Any values, such as a hash of what the instances must be restarted for. A change of any of them restarts all
+   * instances.
    *
    * @default - none; then `restartOnAdd` must be true
    */
@@ -78,8 +79,8 @@ export interface KafkaRollingRestartProps {
 /**
  * Restarts Kafka instances one after the other when something they depend on has changed, and at no other time.
  *
- * **An instance is a whole cluster**: while it restarts it refuses traffic for 3 to 15 minutes. This rolls across instances,
- * not across the brokers of one.
+ * **An instance is a whole cluster**: while it restarts it refuses traffic for 3 to 15 minutes. This rolls across
+ * instances, not across the brokers of one.
  *
  * - The plan shows who will be restarted: those ids are `(known after apply)` in `applied`.
  * - When some instances fail the deploy fails and names them. The next deploy acts only on those.
@@ -103,7 +104,18 @@ export class KafkaRollingRestart extends Construct {
    */
   constructor(scope: Construct, id: string, props: KafkaRollingRestartProps) {
     super(scope, id);
-    const { instances, triggers, maxUnavailable = 1, first, pauseBetween, restartOnAdd, timeout, region, projectId, provider } = props;
+    const {
+      instances,
+      triggers,
+      maxUnavailable = 1,
+      first,
+      pauseBetween,
+      restartOnAdd,
+      timeout,
+      region,
+      projectId,
+      provider,
+    } = props;
     if (!triggers && !restartOnAdd) {
       throw new Error('KafkaRollingRestart has neither triggers nor restartOnAdd and would never restart anything. '
         + 'Give triggers, such as { config: hash }, or restartOnAdd: true.');

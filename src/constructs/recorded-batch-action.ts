@@ -2,17 +2,20 @@ import { Construct } from 'constructs';
 import { KafkaInstanceBatchAction, KafkaInstanceBatchActionConfig } from '../bindings';
 
 /**
- * The resource of a call that runs on deploy. What fails is recorded in `pending` and the postcondition fails the deploy: the
- * resource itself has succeeded, so Terraform does not taint it, and the next deploy goes on with what is pending.
+ * The resource of a call that runs on deploy. What fails is recorded in `pending` and the postcondition fails the
+ * deploy: the resource itself has succeeded, so Terraform does not taint it, and the next deploy goes on with what is
+ * pending.
  */
-export function recordedBatchAction(scope: Construct, id: string, config: KafkaInstanceBatchActionConfig): KafkaInstanceBatchAction {
+export function recordedBatchAction(scope: Construct, id: string,
+  config: KafkaInstanceBatchActionConfig): KafkaInstanceBatchAction {
   return new KafkaInstanceBatchAction(scope, id, {
     ...config,
     onFailure: 'record',
     lifecycle: {
       postcondition: [{
         condition: '${length(self.pending) == 0}',
-        errorMessage: `The ${config.action} is still owed on: \${join(", ", self.pending)}. The warning above says what happened to each, `
+        errorMessage:
+          `The ${config.action} is still owed on: \${join(", ", self.pending)}. The warning above says what happened to each, `
           + 'and so does the attribute results. Mend what it names and deploy again: only these instances will be acted on.',
       }],
     },

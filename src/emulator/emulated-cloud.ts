@@ -39,16 +39,25 @@ export interface CloudOptions {
   readonly projectId?: string;
   /** Further projects of the account, each with instances of its own. Absent: none. */
   readonly projects?: readonly ProjectSeed[];
-  /** Multiplies the default durations (1: a restart takes about four seconds, 0: immediate); `manual`: everything is held until `advance` or `release`. */
+  /**
+   * Multiplies the default durations (1: a restart takes about four seconds, 0: immediate); `manual`: everything is
+   * held until `advance` or `release`.
+   */
   readonly pace?: number | 'manual';
   readonly clock?: EmulatorClock;
   readonly random?: Random;
   readonly behaviours?: Partial<Behaviours>;
-  /** How far the cloud's own clock is ahead, or behind (negative); short for the behaviour of that name. Absent: not at all. */
+  /**
+   * How far the cloud's own clock is ahead, or behind (negative); short for the behaviour of that name. Absent: not at
+   * all.
+   */
   readonly clockSkewMs?: number;
   /** Changes to the sample account, for example a `securityToken`. */
   readonly account?: Partial<Account>;
-  /** What the request log keeps. Absent: every request with its whole body, which tests count and a long-running program cannot afford. */
+  /**
+   * What the request log keeps. Absent: every request with its whole body, which tests count and a long-running program
+   * cannot afford.
+   */
   readonly logBounds?: LogBounds;
 }
 
@@ -139,7 +148,10 @@ export class EmulatedCloud {
     this.seed([...options.fleet ?? DEFAULT_FLEET, ...further]);
   }
 
-  /** Replaces the fleets of all projects, and forgets what happened to those before. Throws when an instance names a project that does not exist. */
+  /**
+   * Replaces the fleets of all projects, and forgets what happened to those before. Throws when an instance names a
+   * project that does not exist.
+   */
   seed(fleet: readonly InstanceSeed[]): void {
     for (const { projectId } of fleet) this.project(projectId);
     for (const project of this.state.projects) project.fleet.clear();
@@ -153,7 +165,9 @@ export class EmulatedCloud {
 
   instances(): readonly InstanceSummary[] {
     const now = this.clock.now();
-    return this.state.projects.flatMap(({ id, fleet }) => fleet.existing(now).map((instance) => summaryOf(instance, id, now)));
+    return this.state.projects.flatMap(({ id, fleet }) =>
+      fleet.existing(now).map((instance) => summaryOf(instance, id, now)),
+    );
   }
 
   /** Undefined when there is no such instance (any more). */
@@ -161,7 +175,10 @@ export class EmulatedCloud {
     return this.instances().find((instance) => instance.id === id);
   }
 
-  /** Throws when its project does not exist, or its id is taken, in whatever project: to the admin calls an id is a name. */
+  /**
+   * Throws when its project does not exist, or its id is taken, in whatever project: to the admin calls an id is a
+   * name.
+   */
   addInstance(seed: InstanceSeed): InstanceSummary {
     const now = this.clock.now();
     const { id: projectId, fleet } = this.project(seed.projectId);
@@ -176,7 +193,9 @@ export class EmulatedCloud {
     this.known(id).override(this.clock.now(), GONE);
   }
 
-  /** At once what is running on the instance is over; with `afterMs` the status follows later, whatever else is planned. */
+  /**
+   * At once what is running on the instance is over; with `afterMs` the status follows later, whatever else is planned.
+   */
   setStatus(id: string, status: string, { afterMs }: { readonly afterMs?: number } = {}): void {
     const now = this.clock.now();
     if (afterMs === undefined) this.known(id).override(now, status);
@@ -289,7 +308,11 @@ export class EmulatedCloud {
 
   private project(id: string = this.projectId): ProjectState {
     const project = this.state.projects.find((candidate) => candidate.id === id);
-    if (!project) throw new Error(`the emulated cloud has no project ${id}; there are ${this.state.projects.map((known) => known.id).join(', ')}`);
+    if (!project) {
+      throw new Error(
+        `the emulated cloud has no project ${id}; there are ${this.state.projects.map((known) => known.id).join(', ')}`,
+      );
+    }
     return project;
   }
 

@@ -54,7 +54,8 @@ export async function openHttpFront(handle: Handle, { port = 0, tls }: HttpFront
   };
 }
 
-async function serve(handle: Handle, scheme: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function serve(handle: Handle, scheme: string, incoming: IncomingMessage,
+  outgoing: ServerResponse): Promise<void> {
   const { method = 'GET', url = '/', headers } = incoming;
   const origin = url.startsWith('/') ? `${scheme}://${headers.host ?? '127.0.0.1'}` : '';
   const answer = await handle({ method, url: `${origin}${url}`, headers, body: await readBody(incoming) });
@@ -62,7 +63,10 @@ async function serve(handle: Handle, scheme: string, incoming: IncomingMessage, 
     incoming.socket.resetAndDestroy();
     return;
   }
-  outgoing.writeHead(answer.status, { ...answer.headers, ...(answer.status === 204 ? {} : { 'content-length': Buffer.byteLength(answer.body) }) });
+  outgoing.writeHead(answer.status, {
+    ...answer.headers,
+    ...(answer.status === 204 ? {} : { 'content-length': Buffer.byteLength(answer.body) }),
+  });
   outgoing.end(answer.body);
 }
 

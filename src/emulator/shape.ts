@@ -2,7 +2,10 @@
 export interface Shape<T> {
   /** Completes "resultOrder must be …". */
   readonly expected: string;
-  /** The value, checked. Throws an Error that names the place (a path such as `throttle.requests`) and says what is allowed. */
+  /**
+   * The value, checked. Throws an Error that names the place (a path such as `throttle.requests`) and says what is
+   * allowed.
+   */
   read(value: unknown, path?: string): T;
 }
 
@@ -18,8 +21,8 @@ type ValueOf<S> = S extends Shape<infer T> ? T : never;
 
 /** The type of the objects that a table describes. */
 export type Values<T extends ShapeTable> =
-  & { readonly [K in keyof T as T[K] extends OptionalShape<unknown> ? never : K]: ValueOf<T[K]> }
-  & { readonly [K in keyof T as T[K] extends OptionalShape<unknown> ? K : never]?: ValueOf<T[K]> };
+  & { readonly [K in keyof T as T[K] extends OptionalShape<unknown> ? never : K]: ValueOf<T[K]>; }
+  & { readonly [K in keyof T as T[K] extends OptionalShape<unknown> ? K : never]?: ValueOf<T[K]>; };
 
 function shape<T>(expected: string, fits: (value: unknown) => boolean): Shape<T> {
   return {
@@ -51,12 +54,14 @@ export const flag = shape<boolean>('true or false', (value) => typeof value === 
 /** An object that maps names to texts. */
 export const textsShape = shape<Readonly<Record<string, string>>>(
   'an object of texts',
-  (value) => isObject(value) && Object.values(value).every((item) => typeof item === 'string'));
+  (value) => isObject(value) && Object.values(value).every((item) => typeof item === 'string'),
+);
 
 /** Names and values that may stand in the head of an answer. */
 export const headers = shape<Readonly<Record<string, string>>>(
   'an object of header names and their texts',
-  (value) => isObject(value) && Object.entries(value).every(([name, item]) => isHeader(name, item)));
+  (value) => isObject(value) && Object.entries(value).every(([name, item]) => isHeader(name, item)),
+);
 
 function isHeader(name: string, value: unknown): boolean {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name) && typeof value === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(value);
@@ -69,16 +74,19 @@ export function matching(expected: string, pattern: RegExp): Shape<string> {
 
 /** One of these texts or numbers. */
 export const oneOfShape = <const T extends readonly (string | number)[]>(...allowed: T): Shape<T[number]> =>
-  shape(allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(', ')}`, (value) => (allowed as readonly unknown[]).includes(value));
+  shape(allowed.length === 1 ? String(allowed[0]) : `one of ${allowed.join(', ')}`, (value) =>
+    (allowed as readonly unknown[]).includes(value));
 
 /** A number within bounds, which are included. */
 export function numberShape(least: number, most = Infinity): Shape<number> {
-  return shape(`a number ${range(least, most)}`, (value) => typeof value === 'number' && value >= least && value <= most);
+  return shape(`a number ${range(least, most)}`,
+    (value) => typeof value === 'number' && value >= least && value <= most);
 }
 
 /** As `number`, without fractions. */
 export function wholeNumber(least = -Infinity, most = Infinity): Shape<number> {
-  return shape(`a whole number ${range(least, most)}`.trim(), (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most);
+  return shape(`a whole number ${range(least, most)}`.trim(),
+    (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most);
 }
 
 function range(least: number, most: number): string {
@@ -113,7 +121,11 @@ export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
 
 /** Of a field that may be missing, or null. */
 export function optionalShape<T>({ expected, read }: Shape<T>): OptionalShape<T> {
-  return { expected, optional: true, read: (value, path) => value === undefined || value === null ? undefined : read(value, path) };
+  return {
+    expected,
+    optional: true,
+    read: (value, path) => value === undefined || value === null ? undefined : read(value, path),
+  };
 }
 
 /** An object with these fields and no others. */
@@ -136,8 +148,11 @@ function objectOf(table: ShapeTable, required: readonly string[]): Shape<unknown
       const within = (name: string) => path === '' ? name : `${path}.${name}`;
       const stranger = Object.keys(value).find((name) => !names.includes(name));
       if (stranger !== undefined) throw new Error(`${within(stranger)} is not known; known are ${names.join(', ')}`);
-      const read = (name: string): unknown => table[name].read(Object.hasOwn(value, name) ? value[name] : undefined, within(name));
-      return Object.fromEntries(names.filter((name) => required.includes(name) || Object.hasOwn(value, name)).map((name) => [name, read(name)]));
+      const read = (name: string): unknown =>
+        table[name].read(Object.hasOwn(value, name) ? value[name] : undefined, within(name));
+      return Object.fromEntries(
+        names.filter((name) => required.includes(name) || Object.hasOwn(value, name)).map((name) => [name, read(name)]),
+      );
     },
   };
 }

@@ -33,12 +33,14 @@ export class DmsSession {
 
   /** `settings` and `protection` are undefined while part of the provider block is unknown, as may happen in a plan. */
   constructor(public readonly parts: ProcessParts, private readonly settings: Settings | undefined,
-    public readonly protection: Protection | undefined,
-    private readonly connect: (settings: Settings) => DmsClient) {
+    public readonly protection: Protection | undefined, private readonly connect: (settings: Settings) => DmsClient) {
     this.nonce = parts.newId();
   }
 
-  /** Whether it carries out a plan: a destroy that is planned meanwhile is the tail of a replacement with create_before_destroy. */
+  /**
+   * Whether it carries out a plan: a destroy that is planned meanwhile is the tail of a replacement with
+   * create_before_destroy.
+   */
   public get isApplying(): boolean {
     return this.applying;
   }
@@ -48,7 +50,10 @@ export class DmsSession {
     this.applying = true;
   }
 
-  /** The cloud a resource means; undefined while the provider block is not known. Throws where region and credentials belong to different clouds. */
+  /**
+   * The cloud a resource means; undefined while the provider block is not known. Throws where region and credentials
+   * belong to different clouds.
+   */
   public cloud(region: string | null, projectId: string | null): Cloud | undefined {
     if (this.settings === undefined) return undefined;
     const settings = inRegion(this.settings, region, projectId);
@@ -60,7 +65,12 @@ export class DmsSession {
 
   private cloudOf(settings: Settings): Cloud {
     const api = this.connect(settings);
-    return { api, region: settings.region, flavour: settings.flavour, projectId: (signal) => api.projectId({ signal }) };
+    return {
+      api,
+      region: settings.region,
+      flavour: settings.flavour,
+      projectId: (signal) => api.projectId({ signal }),
+    };
   }
 }
 
@@ -69,10 +79,20 @@ function inRegion(settings: Settings, region: string | null, projectId: string |
   if (region === null || region === settings.region) return projectId === null ? settings : { ...settings, projectId };
   const cloud = cloudOf(region);
   if (cloud !== settings.cloud) {
-    throw new Error(`Region ${region} belongs to ${cloud}, and this provider block to ${settings.cloud}: give the other cloud a provider block of its own (an alias).`);
+    throw new Error(
+      `Region ${region} belongs to ${cloud}, and this provider block to ${settings.cloud}: give the other cloud a provider block of its own (an alias).`,
+    );
   }
   if (settings.endpoints.dms !== resolveEndpoints(settings.region, settings.cloud).dms) {
-    throw new Error(`\`endpoints\` of the provider block serve region ${settings.region} only: give region ${region} a provider block of its own (an alias).`);
+    throw new Error(
+      `\`endpoints\` of the provider block serve region ${settings.region} only: give region ${region} a provider block of its own (an alias).`,
+    );
   }
-  return { ...settings, region, endpoints: resolveEndpoints(region, cloud), projectId: projectId ?? undefined, projectName: region };
+  return {
+    ...settings,
+    region,
+    endpoints: resolveEndpoints(region, cloud),
+    projectId: projectId ?? undefined,
+    projectName: region,
+  };
 }

@@ -1,14 +1,18 @@
 import { InstanceResult } from './batch-action/schema';
 import { RecordedSubmission } from './run/order';
 
-/** What the destroy leg of a replacement knows of one instance: when the action was completed on it, or what is in flight. */
+/**
+ * What the destroy leg of a replacement knows of one instance: when the action was completed on it, or what is in
+ * flight.
+ */
 export type HandedOver =
   | { readonly finishedAt: string; readonly result?: InstanceResult }
   | { readonly submission: RecordedSubmission };
 
 /**
- * When the first apply of a resource fails half-way, Terraform taints it: the next apply destroys and creates it again, in one
- * process. The destroy leg leaves here what was done and what is in flight, and the create leg takes it instead of doing it again.
+ * When the first apply of a resource fails half-way, Terraform taints it: the next apply destroys and creates it again,
+ * in one process. The destroy leg leaves here what was done and what is in flight, and the create leg takes it instead
+ * of doing it again.
  */
 export class Handover {
   private readonly entries = new Map<string, HandedOver>();

@@ -12,5 +12,6 @@ export const protectedPattern = matches(/^\S(.*\S)?$/s, 'an id or a name pattern
 /** Only these keys: a misspelt one would silently mean the default. */
 export const onlyKeys = (...allowed: readonly string[]): Check => (value: Readonly<Record<string, unknown>>) => {
   const unknown = Object.keys(value).filter((key) => !allowed.includes(key));
-  return unknown.length === 0 ? undefined : `It has no key ${unknown.join(', ')}; the keys are ${allowed.join(' and ')}.`;
+  return unknown.length === 0 ? undefined
+    : `It has no key ${unknown.join(', ')}; the keys are ${allowed.join(' and ')}.`;
 };

@@ -36,31 +36,39 @@ export function createProvider(parts: ProviderParts): Provider<any, DmsSession> 
   });
 }
 
-function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttributes>, parts: ProviderParts): DmsSession {
-  const protection = isWhollyKnown(config.protected_instances) ? new Protection((config.protected_instances ?? []) as readonly string[]) : undefined;
-  const limiter = new RateLimiter(parts.clock, typeof config.max_requests_per_second === 'number' ? config.max_requests_per_second : undefined);
-  const connect = (settings: Settings) => createDmsClient(settings, {
-    transport: parts.transport,
-    clock: parts.clock,
-    random: parts.random,
-    limiter,
-    latch: parts.latch,
-    projects: parts.projects,
-    log: ({ method, path, ...entry }) => log.debug(`${method} ${path}`, { ...entry }),
-  });
+function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttributes>,
+  parts: ProviderParts): DmsSession {
+  const protection = isWhollyKnown(config.protected_instances)
+    ? new Protection((config.protected_instances ?? []) as readonly string[]) : undefined;
+  const limiter = new RateLimiter(parts.clock,
+    typeof config.max_requests_per_second === 'number' ? config.max_requests_per_second : undefined);
+  const connect = (settings: Settings) =>
+    createDmsClient(settings, {
+      transport: parts.transport,
+      clock: parts.clock,
+      random: parts.random,
+      limiter,
+      latch: parts.latch,
+      projects: parts.projects,
+      log: ({ method, path, ...entry }) => log.debug(`${method} ${path}`, { ...entry }),
+    });
   return new DmsSession(parts, settingsOf(config, parts.environment, diagnostics), protection, connect);
 }
 
 /** Undefined while part of the block is unknown, which is no error in a plan. */
-function settingsOf(config: ProviderConfig, environment: Environment, diagnostics: ConfigureRequest<ProviderAttributes>['diagnostics']): Settings | undefined {
+function settingsOf(config: ProviderConfig, environment: Environment,
+  diagnostics: ConfigureRequest<ProviderAttributes>['diagnostics']): Settings | undefined {
   if (!isWhollyKnown({ ...config, protected_instances: null, max_requests_per_second: null })) return undefined;
   try {
     const settings = resolveSettings(clientConfiguration(config), environment);
-    for (const { setting, message } of settings.warnings) diagnostics.warning('Credentials travel in clear text', message, attribute(argumentOf(setting)));
+    for (const { setting, message } of settings.warnings) {
+      diagnostics.warning('Credentials travel in clear text', message, attribute(argumentOf(setting)));
+    }
     return settings;
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    diagnostics.error('The provider block does not say how to reach the cloud', error.message, attribute(argumentOf(error.setting)));
+    diagnostics.error('The provider block does not say how to reach the cloud', error.message,
+      attribute(argumentOf(error.setting)));
     return undefined;
   }
 }
@@ -70,7 +78,11 @@ function clientConfiguration(config: ProviderConfig): ClientConfiguration {
   return Object.fromEntries(given) as ClientConfiguration;
 }
 
-/** The provider block spells its arguments in snake_case, the client its settings in camelCase: the way back is `argumentOf`. */
+/**
+ * The provider block spells its arguments in snake_case, the client its settings in camelCase: the way back is
+ * `argumentOf`.
+ */
 function settingOf(argument: string): string {
-  return argument === 'cacert_file' ? 'caCertFile' : argument.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return argument === 'cacert_file' ? 'caCertFile'
+    : argument.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

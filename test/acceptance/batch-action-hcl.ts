@@ -2,13 +2,16 @@
 export const ADDRESS = 'dms_kafka_instance_batch_action.this';
 
 /** A resource that restarts instances. */
-export const restart = (ids: readonly string[], more = '', name?: string): string => onInstances('restart', ids, more, name);
+export const restart = (ids: readonly string[], more = '', name?: string): string =>
+  onInstances('restart', ids, more, name);
 
 /** A resource that deletes instances. */
-export const deletion = (ids: readonly string[], more = '', name?: string): string => onInstances('delete', ids, more, name);
+export const deletion = (ids: readonly string[], more = '', name?: string): string =>
+  onInstances('delete', ids, more, name);
 
 /** A resource that deletes the instances whose creation failed. */
-export const cleanUp = (more = ''): string => resource(`
+export const cleanUp = (more = ''): string =>
+  resource(`
     action      = "delete"
     all_failure = "kafka"
     ${more}`);

@@ -30,9 +30,10 @@ afterAll(async () => {
   await emulator?.close();
 });
 
-const acted = (action: string, since = 0) => emulator.cloud.actions().slice(since)
-  .filter((record) => record.action === action)
-  .map(({ instanceId }) => instanceId).sort();
+const acted = (action: string, since = 0) =>
+  emulator.cloud.actions().slice(since)
+    .filter((record) => record.action === action)
+    .map(({ instanceId }) => instanceId).sort();
 
 async function deploy(): Promise<{ exitCode: number | null; output: string; outputs: any }> {
   const file = join(workspace.folder, 'outputs.json');
@@ -42,7 +43,9 @@ async function deploy(): Promise<{ exitCode: number | null; output: string; outp
 
 async function expectEmptyPlan(): Promise<void> {
   expect(await workspace.cdktf(['diff'])).toEqual({ exitCode: 0, output: expect.stringContaining('No changes') });
-  expect(await workspace.terraform(STACK, ['plan', '-detailed-exitcode', '-input=false'])).toMatchObject({ exitCode: 0 });
+  expect(await workspace.terraform(STACK, ['plan', '-detailed-exitcode', '-input=false'])).toMatchObject({
+    exitCode: 0,
+  });
 }
 
 test('a deploy without any configuration restarts the instances one at a time and deletes what failed; a second plan is empty', async () => {
@@ -67,7 +70,9 @@ test('when an instance fails the deploy fails and names it, nothing is tainted, 
   expect(acted('restart', before)).not.toContain(BILLING);
 
   const state = JSON.parse((await workspace.terraform(STACK, ['state', 'pull'])).output);
-  expect(state.resources.flatMap(({ instances }: any) => instances).map(({ status }: any) => status)).not.toContain('tainted');
+  expect(state.resources.flatMap(({ instances }: any) => instances).map(({ status }: any) => status)).not.toContain(
+    'tainted',
+  );
 
   expect(await deploy()).toMatchObject({ exitCode: 0 });
   expect(acted('restart', before)).toEqual([ORDERS, BILLING, INVENTORY]);
@@ -76,7 +81,9 @@ test('when an instance fails the deploy fails and names it, nothing is tainted, 
 
 test('a new failed instance shows as drift and the next deploy deletes it', async () => {
   const { id } = emulator.cloud.failCreation('newcomer');
-  expect(await workspace.terraform(STACK, ['plan', '-detailed-exitcode', '-input=false'])).toMatchObject({ exitCode: 2 });
+  expect(await workspace.terraform(STACK, ['plan', '-detailed-exitcode', '-input=false'])).toMatchObject({
+    exitCode: 2,
+  });
   expect(await deploy()).toMatchObject({ exitCode: 0 });
   expect(emulator.cloud.instance(id)).toBeUndefined();
   await expectEmptyPlan();

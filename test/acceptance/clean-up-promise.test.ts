@@ -11,8 +11,10 @@ const ONE_FAILED = [{ id: ORDERS, name: 'orders' }, { id: F1, name: 'f1', status
 const triggered = (version: number) => cleanUp(`when = ["triggered"]\n triggers = { v = ${version} }`);
 const onDestroy = cleanUp('when = ["destroyed"]');
 
-const errorsOf = (diagnostics: readonly Diagnostic[]) => diagnostics.filter(({ severity }) => severity === 'error').map(({ summary, detail }) => `${summary}: ${detail}`);
-const standing = ({ cloud }: DmsWorkspace) => cloud.instances().filter(({ status }) => status === 'CREATEFAILED').map(({ id }) => id).sort();
+const errorsOf = (diagnostics: readonly Diagnostic[]) =>
+  diagnostics.filter(({ severity }) => severity === 'error').map(({ summary, detail }) => `${summary}: ${detail}`);
+const standing = ({ cloud }: DmsWorkspace) =>
+  cloud.instances().filter(({ status }) => status === 'CREATEFAILED').map(({ id }) => id).sort();
 
 /** A clean-up that exists already, in a project where one creation has failed. */
 async function existing(hcl: string, speed?: number): Promise<DmsWorkspace> {
@@ -23,7 +25,10 @@ async function existing(hcl: string, speed?: number): Promise<DmsWorkspace> {
 }
 
 /** The error of an apply that met another failure than those that its plan named. */
-const REFUSAL = (id: string) => expect.stringMatching(new RegExp(`An instance has failed that the plan did not name.*${id} \\(f2\\).*Make a new plan`, 's'));
+const REFUSAL = (id: string) =>
+  expect.stringMatching(
+    new RegExp(`An instance has failed that the plan did not name.*${id} \\(f2\\).*Make a new plan`, 's'),
+  );
 
 describe('an existing clean-up meets a failure that its plan did not name', () => {
   test('and refuses: both remain, and a new plan names both and deletes them', async () => {
@@ -66,22 +71,23 @@ describe('an existing clean-up meets a failure that its plan did not name', () =
   test.each<Fault>([
     { route: 'batch', kind: 'torso', executed: false },
     { route: 'batch', kind: 'html_502', executed: false },
-  ])('before it repeats a call that was lost ($kind), in the time until nothing can come of that any more', async (fault) => {
-    const workspace = await existing(triggered(1), 40);
-    await workspace.plan();
-    workspace.cloud.fault(fault);
-    const apply = workspace.start('apply', '-json', '-auto-approve', 'plan.tfplan');
-    await until(() => workspace.posts.length === 1);
-    const f2 = workspace.cloud.failCreation('f2').id;
-    const { code, stdout } = await apply.finished;
-    expect(code).toBe(1);
-    expect(stdout).toContain(f2);
-    expect(stdout).toMatch(/Make a new plan/);
-    expect(workspace.posts).toHaveLength(1);
-    expect(standing(workspace)).toEqual([F1, f2].sort());
-    expect(await applyAsShown(workspace)).toEqual([F1, f2].sort());
-    await workspace.expectEmptyPlan();
-  });
+  ])('before it repeats a call that was lost ($kind), in the time until nothing can come of that any more',
+    async (fault) => {
+      const workspace = await existing(triggered(1), 40);
+      await workspace.plan();
+      workspace.cloud.fault(fault);
+      const apply = workspace.start('apply', '-json', '-auto-approve', 'plan.tfplan');
+      await until(() => workspace.posts.length === 1);
+      const f2 = workspace.cloud.failCreation('f2').id;
+      const { code, stdout } = await apply.finished;
+      expect(code).toBe(1);
+      expect(stdout).toContain(f2);
+      expect(stdout).toMatch(/Make a new plan/);
+      expect(workspace.posts).toHaveLength(1);
+      expect(standing(workspace)).toEqual([F1, f2].sort());
+      expect(await applyAsShown(workspace)).toEqual([F1, f2].sort());
+      await workspace.expectEmptyPlan();
+    });
 });
 
 describe('a `destroyed` hook that cleans up', () => {

@@ -1,9 +1,12 @@
 import { ADDRESS, deletion, restart } from './batch-action-hcl';
 import { BILLING, DmsWorkspace, INVENTORY, ORDERS } from './dms-workspace';
 
-const lost = (ids: readonly string[]) => expect.objectContaining({
-  severity: 'warning', address: ADDRESS, detail: expect.stringMatching(new RegExp(ids.map((id) => `- ${id} \\(\\w+\\), RUNNING`).join('\\s+'))),
-});
+const lost = (ids: readonly string[]) =>
+  expect.objectContaining({
+    severity: 'warning',
+    address: ADDRESS,
+    detail: expect.stringMatching(new RegExp(ids.map((id) => `- ${id} \\(\\w+\\), RUNNING`).join('\\s+'))),
+  });
 
 test('a delete names in plan whose data will be lost, waits until the instances are gone, and leaves an empty plan', async () => {
   const workspace = await DmsWorkspace.holding(deletion([ORDERS, BILLING]));
@@ -29,7 +32,10 @@ test('another `action` is the event `triggered`: what was restarted is deleted',
   const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING], 'when = ["triggered"]'));
   await workspace.apply();
   workspace.configure(deletion([ORDERS, BILLING], 'when = ["triggered"]'));
-  expect(await workspace.attempt('plan', '-out=plan.tfplan')).toEqual({ code: 2, diagnostics: [lost([ORDERS, BILLING])] });
+  expect(await workspace.attempt('plan', '-out=plan.tfplan')).toEqual({
+    code: 2,
+    diagnostics: [lost([ORDERS, BILLING])],
+  });
   await workspace.apply('plan.tfplan');
   expect(workspace.acted('restart')).toEqual([]);
   expect(workspace.acted('delete').sort()).toEqual([ORDERS, BILLING]);
@@ -62,6 +68,9 @@ test('an instance that is gone already is deleted: nothing is sent for it', asyn
   expect(await workspace.attempt('plan', '-out=plan.tfplan')).toEqual({ code: 2, diagnostics: [lost([ORDERS])] });
   await workspace.apply('plan.tfplan');
   expect(workspace.posts.map(({ body }) => JSON.parse(body).instances)).toEqual([[ORDERS]]);
-  expect((await workspace.state())[ADDRESS].values).toMatchObject({ pending: [], results: { [ORDERS]: { outcome: 'done' }, [INVENTORY]: { outcome: 'done' } } });
+  expect((await workspace.state())[ADDRESS].values).toMatchObject({
+    pending: [],
+    results: { [ORDERS]: { outcome: 'done' }, [INVENTORY]: { outcome: 'done' } },
+  });
   await workspace.expectEmptyPlan();
 });

@@ -8,7 +8,8 @@ const revision = (value: number) => `
     input = ${value}
   }`;
 const replacedWithRevision = 'lifecycle {\n replace_triggered_by = [terraform_data.revision]\n }';
-const createBeforeDestroy = 'lifecycle {\n create_before_destroy = true\n replace_triggered_by = [terraform_data.revision]\n }';
+const createBeforeDestroy =
+  'lifecycle {\n create_before_destroy = true\n replace_triggered_by = [terraform_data.revision]\n }';
 
 const idIn = async (workspace: DmsWorkspace) => (await workspace.state())[ADDRESS].values.id;
 
@@ -69,7 +70,13 @@ test('a delete on destroy names in plan whose data will be lost, and takes an in
   await workspace.apply();
   workspace.cloud.removeInstance(BILLING);
   const { diagnostics } = await workspace.attempt('plan', '-destroy');
-  expect(diagnostics).toEqual([expect.objectContaining({ severity: 'warning', summary: 'An instance will be deleted, with all data', detail: expect.stringContaining(`${ORDERS} (orders), RUNNING`) })]);
+  expect(diagnostics).toEqual([
+    expect.objectContaining({
+      severity: 'warning',
+      summary: 'An instance will be deleted, with all data',
+      detail: expect.stringContaining(`${ORDERS} (orders), RUNNING`),
+    }),
+  ]);
   expect(diagnostics[0].detail).not.toContain(BILLING);
   await workspace.destroy();
   expect(workspace.acted('delete')).toEqual([ORDERS]);
@@ -104,7 +111,12 @@ test('a destroy that fails half-way keeps the resource, and the next one acts on
   workspace.cloud.plan(BILLING, { restart: 'reject', times: 1 });
   const { code, diagnostics } = await workspace.attempt('destroy');
   expect(code).toBe(1);
-  expect(diagnostics).toEqual([expect.objectContaining({ severity: 'error', detail: expect.stringMatching(new RegExp(`Done \\(1\\):\\s+- ${ORDERS}.*Failed \\(1\\):\\s+- ${BILLING}`, 's')) })]);
+  expect(diagnostics).toEqual([
+    expect.objectContaining({
+      severity: 'error',
+      detail: expect.stringMatching(new RegExp(`Done \\(1\\):\\s+- ${ORDERS}.*Failed \\(1\\):\\s+- ${BILLING}`, 's')),
+    }),
+  ]);
   expect(await workspace.state()).toHaveProperty([ADDRESS]);
   await workspace.destroy();
   expect(workspace.acted('restart')).toEqual(IDS);

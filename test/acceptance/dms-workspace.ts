@@ -29,20 +29,28 @@ export interface DmsWorkspaceOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Terraform with the DMS provider, and the emulated cloud it talks to over HTTP; both live in the same, faster time. */
+/**
+ * Terraform with the DMS provider, and the emulated cloud it talks to over HTTP; both live in the same, faster time.
+ */
 export class DmsWorkspace extends TerraformWorkspace {
   /** An emulator and a workspace with this configuration, initialised. */
-  public static async holding(hcl: string, { speed = 10, emulator: options, provider, env }: DmsWorkspaceOptions = {}): Promise<DmsWorkspace> {
+  public static async holding(hcl: string,
+    { speed = 10, emulator: options, provider, env }: DmsWorkspaceOptions = {}): Promise<DmsWorkspace> {
     const origin = Date.now();
     const emulator = await startEmulator({ ...options, clock: scaledClock(speed, origin) });
-    const workspace = new DmsWorkspace(emulator, provider ?? {}, { ...env, [SPEED]: String(speed), [ORIGIN]: String(origin) });
+    const workspace = new DmsWorkspace(emulator, provider ?? {}, {
+      ...env,
+      [SPEED]: String(speed),
+      [ORIGIN]: String(origin),
+    });
     open.push(workspace);
     workspace.configure(hcl);
     await workspace.init();
     return workspace;
   }
 
-  private constructor(public readonly emulator: Emulator, private readonly block: ProviderBlock, env: Readonly<Record<string, string>>) {
+  private constructor(public readonly emulator: Emulator, private readonly block: ProviderBlock,
+    env: Readonly<Record<string, string>>) {
     super({ plugins: { [PROVIDER_SOURCE]: plugin }, env });
   }
 
@@ -64,7 +72,11 @@ export class DmsWorkspace extends TerraformWorkspace {
         }
       }
       provider "dms" {
-        ${Object.entries(block).flatMap(([name, value]) => (value === undefined ? [] : [`${name} = ${value}`])).join('\n        ')}
+        ${
+          Object.entries(block).flatMap(([name, value]) => (value === undefined ? [] : [`${name} = ${value}`])).join(
+            '\n        ',
+          )
+        }
       }
       ${hcl}`);
   }
@@ -84,8 +96,10 @@ export class DmsWorkspace extends TerraformWorkspace {
   }
 
   /** Runs a command, which may fail, and tells what Terraform says to its user. */
-  public async attempt(command: 'plan' | 'apply' | 'destroy', ...args: readonly string[]): Promise<{ code: number | null; diagnostics: Diagnostic[] }> {
-    const finished = await this.run(command, '-json', command === 'plan' ? '-detailed-exitcode' : '-auto-approve', ...args);
+  public async attempt(command: 'plan' | 'apply' | 'destroy',
+    ...args: readonly string[]): Promise<{ code: number | null; diagnostics: Diagnostic[] }> {
+    const finished = await this.run(command, '-json', command === 'plan' ? '-detailed-exitcode' : '-auto-approve',
+      ...args);
     return { code: finished.code, diagnostics: diagnosticsOf(finished) };
   }
 
@@ -110,5 +124,7 @@ export class DmsWorkspace extends TerraformWorkspace {
 }
 
 /** Instances of the emulator's default fleet: six run, and the creation of two has failed. */
-export const [ORDERS, BILLING, INVENTORY, PAYMENTS, SHIPPING, TELEMETRY] = [1, 2, 3, 4, 5, 6].map((number) => `10000000-0000-4000-8000-00000000000${number}`);
+export const [ORDERS, BILLING, INVENTORY, PAYMENTS, SHIPPING, TELEMETRY] = [1, 2, 3, 4, 5, 6].map((number) =>
+  `10000000-0000-4000-8000-00000000000${number}`,
+);
 export const FAILED = [1, 2].map((number) => `20000000-0000-4000-8000-00000000000${number}`);

@@ -4,13 +4,20 @@ import { PluginMirror } from './plugin-mirror';
 import { Emulator } from '../../src/emulator';
 import { TerraformWorkspace } from '../terraform';
 
-/** A copy of a plain HCL example, pointed at the emulator; all else it takes from the environment, as it does for users. */
+/**
+ * A copy of a plain HCL example, pointed at the emulator; all else it takes from the environment, as it does for users.
+ */
 export class ExampleWorkspace extends TerraformWorkspace {
-  constructor(example: string, { endpoint, region, projectId, accessKey, secretKey }: Emulator, { cliConfiguration }: PluginMirror) {
+  constructor(example: string, { endpoint, region, projectId, accessKey, secretKey }: Emulator,
+    { cliConfiguration }: PluginMirror) {
     super({
       plugins: {},
       env: {
-        TF_CLI_CONFIG_FILE: cliConfiguration, HW_REGION_NAME: region, HW_PROJECT_ID: projectId, HW_ACCESS_KEY: accessKey, HW_SECRET_KEY: secretKey,
+        TF_CLI_CONFIG_FILE: cliConfiguration,
+        HW_REGION_NAME: region,
+        HW_PROJECT_ID: projectId,
+        HW_ACCESS_KEY: accessKey,
+        HW_SECRET_KEY: secretKey,
       },
     });
     copyFileSync(join(__dirname, '../../examples', example, 'main.tf'), join(this.folder, 'main.tf'));

@@ -5,7 +5,8 @@ import { until } from './until';
 const SIX = [ORDERS, BILLING, INVENTORY, PAYMENTS, SHIPPING, TELEMETRY];
 const OWED = SIX.filter((id) => id !== ORDERS);
 
-const roll = (ids: readonly string[]) => restart(ids, 'max_unavailable = 4\n timeouts = { create = "100s", update = "100s" }');
+const roll = (ids: readonly string[]) =>
+  restart(ids, 'max_unavailable = 4\n timeouts = { create = "100s", update = "100s" }');
 const unlimited = (ids: readonly string[]) => restart(ids, 'max_unavailable = 4');
 
 const FATES = {
@@ -17,29 +18,49 @@ const FATES = {
   [TELEMETRY]: 'not_begun',
 };
 
-/** A roll of six in a window of four, in which one instance is done, one never ends, of one the answer is lost, and one ends in ERROR. */
+/**
+ * A roll of six in a window of four, in which one instance is done, one never ends, of one the answer is lost, and one
+ * ends in ERROR.
+ */
 async function failInEveryWay(workspace: DmsWorkspace): Promise<void> {
   workspace.cloud.plan(BILLING, { restart: 'stuck', times: 1 });
   workspace.cloud.plan(INVENTORY, { restart: 'omit_idle', times: 1 });
   workspace.cloud.plan(PAYMENTS, { restart: 'error', times: 1 });
   const { code, diagnostics } = await workspace.attempt('apply');
   expect(code).toBe(1);
-  expect(diagnostics).toMatchObject([{ severity: 'error', address: ADDRESS, summary: `5 of 6 instances were not restarted: ${BILLING} (billing), ${INVENTORY} (inventory), ${PAYMENTS} (payments) and 2 more` }]);
+  expect(diagnostics).toMatchObject([{
+    severity: 'error',
+    address: ADDRESS,
+    summary:
+      `5 of 6 instances were not restarted: ${BILLING} (billing), ${INVENTORY} (inventory), ${PAYMENTS} (payments) and 2 more`,
+  }]);
   const told = diagnostics[0].detail;
   expect(told).toContain(`Done (1):\n  - ${ORDERS} (orders)\n`);
   expect(told).toContain(`Failed (1):\n  - ${PAYMENTS} (payments): its status is ERROR after the restart\n`);
-  expect(told).toContain(`Still in progress (1):\n  - ${BILLING} (billing): it was not seen to end: the timeout of 1m40s has passed (its status was last RESTARTING)\n`);
-  expect(told).toContain(`Not known whether it was accepted (1):\n  - ${INVENTORY} (inventory): it was not seen to end: the timeout of 1m40s has passed (its status was last RUNNING)\n`);
-  expect(told).toMatch(new RegExp(`Not begun, and untouched \\(2\\):\\n {2}- ${SHIPPING} \\(shipping\\).*\\n {2}- ${TELEMETRY} \\(telemetry\\)`));
+  expect(told).toContain(
+    `Still in progress (1):\n  - ${BILLING} (billing): it was not seen to end: the timeout of 1m40s has passed (its status was last RESTARTING)\n`,
+  );
+  expect(told).toContain(
+    `Not known whether it was accepted (1):\n  - ${INVENTORY} (inventory): it was not seen to end: the timeout of 1m40s has passed (its status was last RUNNING)\n`,
+  );
+  expect(told).toMatch(
+    new RegExp(
+      `Not begun, and untouched \\(2\\):\\n {2}- ${SHIPPING} \\(shipping\\).*\\n {2}- ${TELEMETRY} \\(telemetry\\)`,
+    ),
+  );
   expect(told).toContain(`Nothing more was begun, because the roll stopped at instance ${PAYMENTS}.`);
-  expect(told).toContain('The next apply acts only on what is still owed (`pending`), and waits for what is in progress instead of repeating it.');
+  expect(told).toContain(
+    'The next apply acts only on what is still owed (`pending`), and waits for what is in progress instead of repeating it.',
+  );
   expect(workspace.acted('restart').sort()).toEqual([ORDERS, BILLING, PAYMENTS]);
 
   const { values } = (await workspace.state())[ADDRESS];
   expect(await workspace.outcomes()).toEqual(FATES);
   expect(values.pending).toEqual(OWED);
   for (const id of SIX) expect(values.results[id].error === null).toBe(id === ORDERS);
-  for (const id of [ORDERS, BILLING, INVENTORY, PAYMENTS]) expect(Date.parse(values.results[id].submitted_at)).toBeGreaterThan(0);
+  for (const id of [ORDERS, BILLING, INVENTORY, PAYMENTS]) {
+    expect(Date.parse(values.results[id].submitted_at)).toBeGreaterThan(0);
+  }
   for (const id of [SHIPPING, TELEMETRY]) expect(values.results[id].submitted_at).toBeNull();
 }
 
@@ -120,7 +141,13 @@ test('a create that is refused, or whose call is, before anything was begun leav
   expect(await workspace.state()).toEqual({});
 
   workspace.cloud.setStatus(BILLING, 'RUNNING');
-  workspace.cloud.fault({ route: 'batch', kind: 'status', status: 403, code: 'DMS.10240004', message: 'no permission' });
+  workspace.cloud.fault({
+    route: 'batch',
+    kind: 'status',
+    status: 403,
+    code: 'DMS.10240004',
+    message: 'no permission',
+  });
   const { code, diagnostics } = await workspace.attempt('apply');
   expect(code).toBe(1);
   expect(diagnostics).toMatchObject([{ severity: 'error', detail: expect.stringContaining('no permission') }]);

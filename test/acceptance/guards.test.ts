@@ -9,7 +9,9 @@ const PROJECT = '0123456789abcdef0123456789abcdef';
 /** How every error of a plan ends. */
 const LOOKED = ` Looked in region eu-west-101, project ${PROJECT}.`;
 const ABSENT = '90000000-0000-4000-8000-000000000009';
-const [RABBIT, PREPAID, UNCHANGED, FROZEN, NEVER_MADE] = [1, 2, 3, 4, 5].map((number) => `40000000-0000-4000-8000-00000000000${number}`);
+const [RABBIT, PREPAID, UNCHANGED, FROZEN, NEVER_MADE] = [1, 2, 3, 4, 5].map((number) =>
+  `40000000-0000-4000-8000-00000000000${number}`,
+);
 
 /** One instance that is fine, and one for each reason to refuse. */
 const DIFFICULT: readonly InstanceSeed[] = [
@@ -23,11 +25,15 @@ const DIFFICULT: readonly InstanceSeed[] = [
 
 const REASONS = {
   [`${RABBIT} (rabbit)`]: 'it is no Kafka instance (its engine is rabbitmq): remove its id',
-  [`${UNCHANGED} (unchanged)`]: 'its specification change failed (EXTENDEDFAILED), and the cloud allows no action on it: contact the support of your cloud',
+  [`${UNCHANGED} (unchanged)`]:
+    'its specification change failed (EXTENDEDFAILED), and the cloud allows no action on it: contact the support of your cloud',
   [`${FROZEN} (frozen)`]: 'it is frozen (FROZEN), usually for want of account balance: settle the account first',
   [`${NEVER_MADE} (never-made)`]: 'its creation failed (CREATEFAILED): remove it with `all_failure = "kafka"`',
 };
-const PREPAID_REASON = { [`${PREPAID} (prepaid)`]: 'it is prepaid (yearly/monthly): unsubscribe it in the billing centre of your cloud instead' };
+const PREPAID_REASON = {
+  [`${PREPAID} (prepaid)`]:
+    'it is prepaid (yearly/monthly): unsubscribe it in the billing centre of your cloud instead',
+};
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const errorsIn = (diagnostics: readonly Diagnostic[]) => diagnostics.filter(({ severity }) => severity === 'error');
@@ -46,11 +52,16 @@ describe('instances that must not be acted on', () => {
     ['restart', restart, { ...REASONS }, 'restarted'],
     ['delete', deletion, { ...REASONS, ...PREPAID_REASON }, 'deleted'],
   ] as const)('are refused in the plan of a %s, each with its reason', async (_, resource, reasons, past) => {
-    const workspace = await DmsWorkspace.holding(resource(DIFFICULT.map(({ id }) => id!)), { emulator: { fleet: DIFFICULT } });
+    const workspace = await DmsWorkspace.holding(resource(DIFFICULT.map(({ id }) => id!)), {
+      emulator: { fleet: DIFFICULT },
+    });
     const { code, diagnostics } = await workspace.attempt('plan');
     expect(code).toBe(1);
     expect(errorsIn(diagnostics).map(({ summary, detail }) => [summary, detail]).sort()).toEqual(
-      Object.entries(reasons).map(([instance, reason]) => [`Instance ${instance} cannot be ${past}`, `${capital(reason)}. Nothing was sent.${LOOKED}`]).sort());
+      Object.entries(reasons).map((
+        [instance, reason],
+      ) => [`Instance ${instance} cannot be ${past}`, `${capital(reason)}. Nothing was sent.${LOOKED}`]).sort(),
+    );
     expect(errorsIn(diagnostics).every(({ code: line }) => line?.startsWith('instances'))).toBe(true);
   });
 
@@ -65,7 +76,9 @@ describe('instances that must not be acted on', () => {
     expect(code).toBe(1);
     expect(errorsIn(diagnostics).map(({ summary, detail }) => `${summary}: ${detail}`).sort()).toEqual([
       `Instance ${UNCHANGED} cannot be restarted: It does not exist: remove its id, or correct it. Nothing was sent.${LOOKED}`,
-      `Instance ${FROZEN} (frozen) cannot be restarted: ${capital(REASONS[`${FROZEN} (frozen)`])}. Nothing was sent.${LOOKED}`,
+      `Instance ${FROZEN} (frozen) cannot be restarted: ${
+        capital(REASONS[`${FROZEN} (frozen)`])
+      }. Nothing was sent.${LOOKED}`,
     ]);
     expect(workspace.posts).toEqual([]);
     // a page of the list, and a show for the one that it does not hold
@@ -73,24 +86,29 @@ describe('instances that must not be acted on', () => {
     expect(await workspace.state()).toEqual({});
   });
 
-  test.each(['CREATING', 'EXTENDING', 'RESTARTING_SOON'])('for now (%s) are waited for, while the others go ahead', async (status) => {
-    const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING]));
-    workspace.cloud.setStatus(BILLING, status);
-    const apply = workspace.start('apply', '-auto-approve');
-    await until(() => statusOf(workspace, ORDERS) === 'RESTARTING');
-    await until(() => workspace.cloud.actions().every(({ endedAt }) => endedAt !== undefined));
-    expect(workspace.acted('restart')).toEqual([ORDERS]);
-    workspace.cloud.setStatus(BILLING, 'RUNNING');
-    expect(await apply.finished).toMatchObject({ code: 0 });
-    expect(workspace.acted('restart')).toEqual([ORDERS, BILLING]);
-  });
+  test.each(['CREATING', 'EXTENDING', 'RESTARTING_SOON'])('for now (%s) are waited for, while the others go ahead',
+    async (status) => {
+      const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING]));
+      workspace.cloud.setStatus(BILLING, status);
+      const apply = workspace.start('apply', '-auto-approve');
+      await until(() => statusOf(workspace, ORDERS) === 'RESTARTING');
+      await until(() => workspace.cloud.actions().every(({ endedAt }) => endedAt !== undefined));
+      expect(workspace.acted('restart')).toEqual([ORDERS]);
+      workspace.cloud.setStatus(BILLING, 'RUNNING');
+      expect(await apply.finished).toMatchObject({ code: 0 });
+      expect(workspace.acted('restart')).toEqual([ORDERS, BILLING]);
+    });
 
   test('for now and until the timeout are named with their status, and untouched', async () => {
-    const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING], 'timeouts = { create = "5m" }'), { speed: 60 });
+    const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING], 'timeouts = { create = "5m" }'), {
+      speed: 60,
+    });
     workspace.cloud.setStatus(BILLING, 'EXTENDING');
     const { code, diagnostics: [error] } = await workspace.attempt('apply');
     expect(code).toBe(1);
-    expect(error.detail).toContain(`Not begun, and untouched (1):\n  - ${BILLING} (billing): the timeout of 5m has passed; its status was last EXTENDING\n`);
+    expect(error.detail).toContain(
+      `Not begun, and untouched (1):\n  - ${BILLING} (billing): the timeout of 5m has passed; its status was last EXTENDING\n`,
+    );
     expect(workspace.acted('restart')).toEqual([ORDERS]);
   });
 });
@@ -120,7 +138,8 @@ describe('an instance that does not exist', () => {
 });
 
 describe('the plan of a delete', () => {
-  const lost = (...instances: ReadonlyArray<readonly [string, string, string]>) => instances.map(([id, name, status]) => `  - ${id} (${name}), ${status}\n`).join('');
+  const lost = (...instances: ReadonlyArray<readonly [string, string, string]>) =>
+    instances.map(([id, name, status]) => `  - ${id} (${name}), ${status}\n`).join('');
   const inProject = (region: string) => `In region ${region}, project ${PROJECT}:\n`;
 
   test('warns and names id, name and status of whose data will be lost, and says what the recycle bin will do', async () => {
@@ -129,16 +148,25 @@ describe('the plan of a delete', () => {
     const named = inProject('eu-west-101') + lost([ORDERS, 'orders', 'RUNNING'], [BILLING, 'billing', 'ERROR']);
     const warning = async () => {
       const { code, diagnostics } = await workspace.attempt('plan');
-      expect({ code, diagnostics }).toEqual({ code: 2, diagnostics: [expect.objectContaining({ severity: 'warning', summary: '2 instances will be deleted, with all data' })] });
+      expect({ code, diagnostics }).toEqual({
+        code: 2,
+        diagnostics: [
+          expect.objectContaining({ severity: 'warning', summary: '2 instances will be deleted, with all data' }),
+        ],
+      });
       return diagnostics[0].detail;
     };
     expect(await warning()).toBe(`${named}The recycle bin of the project is switched off: the deletion is final.`);
     workspace.cloud.setRecyclePolicy({ enabled: true, retentionDays: 3 });
     expect(await warning()).toBe(`${named}The recycle bin keeps them for 3 days, and they keep costing money there.`);
     workspace.cloud.fault({ route: 'recycle', kind: 'status', status: 403, code: 'DMS.00403003' });
-    expect(await warning()).toBe(`${named}Whether the recycle bin keeps them could not be found out: take the deletion as final.`);
+    expect(await warning()).toBe(
+      `${named}Whether the recycle bin keeps them could not be found out: take the deletion as final.`,
+    );
     workspace.configure(deletion([ORDERS, BILLING], 'force_delete = true'));
-    expect(await warning()).toBe(`${named}\`force_delete\` is set: the recycle bin is bypassed, and the deletion is final.`);
+    expect(await warning()).toBe(
+      `${named}\`force_delete\` is set: the recycle bin is bypassed, and the deletion is final.`,
+    );
     expect(workspace.posts).toEqual([]);
   });
 
@@ -149,27 +177,42 @@ describe('the plan of a delete', () => {
     expect(final.diagnostics).toMatchObject([{
       severity: 'warning',
       summary: 'An instance will be deleted, with all data',
-      detail: `${inProject('eu-de')}${lost([ORDERS, 'orders', 'RUNNING'])}This cloud has no recycle bin: the deletion is final.`,
+      detail: `${inProject('eu-de')}${
+        lost([ORDERS, 'orders', 'RUNNING'])
+      }This cloud has no recycle bin: the deletion is final.`,
     }]);
     workspace.configure(deletion([ORDERS], 'force_delete = true'));
     const forced = await workspace.attempt('plan');
     expect(forced.code).toBe(1);
-    expect(forced.diagnostics).toMatchObject([{ severity: 'error', summary: '`force_delete` is not known to this cloud', code: 'force_delete = true' }]);
+    expect(forced.diagnostics).toMatchObject([{
+      severity: 'error',
+      summary: '`force_delete` is not known to this cloud',
+      code: 'force_delete = true',
+    }]);
   });
 
   test('of everything that failed warns in the same way, and so does the plan of a destroy that deletes', async () => {
     const workspace = await DmsWorkspace.holding(cleanUp());
     const failed = lost([FAILED[0], 'audit-trial', 'CREATEFAILED'], [FAILED[1], 'clickstream-trial', 'CREATEFAILED']);
     const { diagnostics: [warning] } = await workspace.attempt('plan');
-    expect(warning).toMatchObject({ severity: 'warning', summary: '2 instances will be deleted, with all data', detail: expect.stringContaining(failed) });
-    expect(warning.detail).toContain(`The API deletes every instance whose creation has failed at the moment of the call, in region eu-west-101, project ${PROJECT}`);
+    expect(warning).toMatchObject({
+      severity: 'warning',
+      summary: '2 instances will be deleted, with all data',
+      detail: expect.stringContaining(failed),
+    });
+    expect(warning.detail).toContain(
+      `The API deletes every instance whose creation has failed at the moment of the call, in region eu-west-101, project ${PROJECT}`,
+    );
 
     workspace.configure(deletion([ORDERS], 'when = ["destroyed"]'));
     await workspace.apply();
     expect(workspace.posts).toEqual([]);
     const { code, diagnostics } = await workspace.attempt('plan', '-destroy');
     expect(code).toBe(2);
-    expect(diagnostics).toMatchObject([{ severity: 'warning', detail: expect.stringContaining(lost([ORDERS, 'orders', 'RUNNING'])) }]);
+    expect(diagnostics).toMatchObject([{
+      severity: 'warning',
+      detail: expect.stringContaining(lost([ORDERS, 'orders', 'RUNNING'])),
+    }]);
   });
 
   test('is refused when more than max_deletions would be deleted, and so is an apply that finds more than the plan did', async () => {
@@ -184,7 +227,9 @@ describe('the plan of a delete', () => {
     const late = workspace.cloud.failCreation('late');
     const { code, diagnostics } = await workspace.attempt('apply', plan);
     expect(code).toBe(1);
-    expect(errorsIn(diagnostics)).toMatchObject([{ detail: `3 instances would be deleted, and \`max_deletions\` is 2. Raise it if this is meant.${LOOKED}` }]);
+    expect(errorsIn(diagnostics)).toMatchObject([{
+      detail: `3 instances would be deleted, and \`max_deletions\` is 2. Raise it if this is meant.${LOOKED}`,
+    }]);
     expect(workspace.posts).toEqual([]);
     workspace.cloud.removeInstance(late.id);
     await workspace.apply();
@@ -193,7 +238,9 @@ describe('the plan of a delete', () => {
 });
 
 describe('protected_instances', () => {
-  const protecting = (...patterns: readonly string[]) => ({ provider: { protected_instances: JSON.stringify(patterns) } });
+  const protecting = (...patterns: readonly string[]) => ({
+    provider: { protected_instances: JSON.stringify(patterns) },
+  });
 
   test('are never deleted, by id or by a pattern of names, but may be restarted', async () => {
     const workspace = await DmsWorkspace.holding(deletion([ORDERS, BILLING, INVENTORY]), protecting(ORDERS, 'bill*'));
@@ -214,7 +261,8 @@ describe('protected_instances', () => {
     expect(code).toBe(1);
     expect(errorsIn(diagnostics)).toMatchObject([{
       summary: `Failed instance ${FAILED[0]} (audit-trial) is protected`,
-      detail: `\`protected_instances\` holds "audit-*", and one call deletes every failed instance of the project: take it out of there if it is to be deleted. Nothing was sent.${LOOKED}`,
+      detail:
+        `\`protected_instances\` holds "audit-*", and one call deletes every failed instance of the project: take it out of there if it is to be deleted. Nothing was sent.${LOOKED}`,
     }]);
     workspace.cloud.removeInstance(FAILED[0]);
     const plan = await planned(workspace);
@@ -226,7 +274,8 @@ describe('protected_instances', () => {
   });
 
   test('are not deleted by a destroy, either', async () => {
-    const workspace = await DmsWorkspace.holding(deletion([ORDERS, BILLING], 'when = ["destroyed"]'), protecting('orders'));
+    const workspace = await DmsWorkspace.holding(deletion([ORDERS, BILLING], 'when = ["destroyed"]'),
+      protecting('orders'));
     await workspace.apply();
     const { code, diagnostics } = await workspace.attempt('destroy');
     expect(code).toBe(1);
@@ -237,16 +286,23 @@ describe('protected_instances', () => {
 });
 
 describe('a clean-up of what failed', () => {
-  test.each([['Huawei Cloud, which answers 204', {}, 204], ['Open Telekom Cloud, which answers 200', OTC, 200]] as const)(
-    'on %s, reports what was listed before and is gone after', async (_, cloud, status) => {
+  test.each(
+    [['Huawei Cloud, which answers 204', {}, 204], ['Open Telekom Cloud, which answers 200', OTC, 200]] as const,
+  )(
+    'on %s, reports what was listed before and is gone after',
+    async (_, cloud, status) => {
       const workspace = await DmsWorkspace.holding(cleanUp(), cloud);
       await workspace.apply();
-      expect(workspace.posts).toMatchObject([{ status, body: JSON.stringify({ action: 'delete', all_failure: 'kafka' }) }]);
+      expect(workspace.posts).toMatchObject([{
+        status,
+        body: JSON.stringify({ action: 'delete', all_failure: 'kafka' }),
+      }]);
       expect(await workspace.outcomes()).toEqual({ [FAILED[0]]: 'done', [FAILED[1]]: 'done' });
       expect((await workspace.state())[ADDRESS].values).toMatchObject({ pending: [], failed_instances: [] });
       expect(workspace.acted('delete').sort()).toEqual(FAILED);
       await workspace.expectEmptyPlan();
-    });
+    },
+  );
 
   test('names the one that remains, and the next apply takes it', async () => {
     const workspace = await DmsWorkspace.holding(cleanUp(), { speed: 60 });
@@ -255,7 +311,11 @@ describe('a clean-up of what failed', () => {
     expect(code).toBe(1);
     const [error] = errorsIn(diagnostics);
     expect(error.summary).toBe(`1 of 2 instances were not deleted: ${FAILED[1]} (clickstream-trial)`);
-    expect(error.detail).toContain(`  - ${FAILED[1]} (clickstream-trial): it is still there in status CREATEFAILED, although the API accepted the deletion`);
+    expect(error.detail).toContain(
+      `  - ${
+        FAILED[1]
+      } (clickstream-trial): it is still there in status CREATEFAILED, although the API accepted the deletion`,
+    );
     await workspace.apply();
     expect(workspace.acted('delete')).toEqual(FAILED);
     await workspace.expectEmptyPlan();

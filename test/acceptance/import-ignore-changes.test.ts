@@ -15,31 +15,47 @@ const IGNORED = {
 type Name = keyof typeof IGNORED;
 const NAMES = Object.keys(IGNORED) as readonly Name[];
 
-const idsOf = (name: Name) => [1, 2].map((number) => `3000000${NAMES.indexOf(name)}-0000-4000-8000-00000000000${number}`);
+const idsOf = (name: Name) =>
+  [1, 2].map((number) => `3000000${NAMES.indexOf(name)}-0000-4000-8000-00000000000${number}`);
 const nameOf = (id: string) => NAMES[Number(id.charAt(7))];
 const FLEET: readonly InstanceSeed[] = NAMES.flatMap((name) => idsOf(name).map((id) => ({ id, name })));
 
 /** The configuration of all objects: with what each ignores, or without. */
-const configured = (version: number, ignoring: boolean, more = '') => NAMES.map((name) => `${resource(`
+const configured = (version: number, ignoring: boolean, more = '') =>
+  NAMES.map((name) =>
+    `${
+      resource(`
     action    = "restart"
     instances = ${JSON.stringify(idsOf(name))}
     triggers  = { v = ${version} }
-    ${ignoring ? `lifecycle {\n ignore_changes = ${IGNORED[name]}\n }` : ''}`, name)}
-    ${more.replaceAll('NAME', name)}`).join('\n');
+    ${ignoring ? `lifecycle {\n ignore_changes = ${IGNORED[name]}\n }` : ''}`, name)
+    }
+    ${more.replaceAll('NAME', name)}`,
+  ).join('\n');
 const IMPORT = 'import {\n to = dms_kafka_instance_batch_action.NAME\n id = "maintenance-NAME"\n }';
 
-/** Plans, applies that plan, plans again; what the plan showed, whom the apply acted on, and everything that was said. */
+/**
+ * Plans, applies that plan, plans again; what the plan showed, whom the apply acted on, and everything that was said.
+ */
 async function step(workspace: DmsWorkspace): Promise<{ restarted: readonly Name[]; said: readonly Diagnostic[] }> {
   const before = workspace.cloud.actions().length;
   const planned = await workspace.attempt('plan', '-out=plan.tfplan');
   const { changes } = await workspace.planned('plan.tfplan');
   const applied = await workspace.attempt('apply', 'plan.tfplan');
   const said = [...planned.diagnostics, ...applied.diagnostics];
-  expect({ code: applied.code, errors: said.filter(({ severity }) => severity === 'error') }).toEqual({ code: 0, errors: [] });
-  for (const { summary, detail } of said) expect(`${summary} ${detail}`).not.toMatch(/\bnull\b|Bug in the provider|\bundefined\b/);
+  expect({ code: applied.code, errors: said.filter(({ severity }) => severity === 'error') }).toEqual({
+    code: 0,
+    errors: [],
+  });
+  for (const { summary, detail } of said) {
+    expect(`${summary} ${detail}`).not.toMatch(/\bnull\b|Bug in the provider|\bundefined\b/);
+  }
   const acted = workspace.cloud.actions().slice(before).map(({ instanceId }) => instanceId).sort();
   expect(acted).toEqual(changes.flatMap(shownBy).sort());
-  expect(await workspace.run('plan', '-no-color', '-detailed-exitcode')).toMatchObject({ code: 0, stdout: expect.stringContaining('No changes.') });
+  expect(await workspace.run('plan', '-no-color', '-detailed-exitcode')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('No changes.'),
+  });
   return { restarted: [...new Set(acted.map(nameOf))], said };
 }
 
@@ -47,7 +63,9 @@ test('an import under `ignore_changes` sends nothing that no plan showed, and on
   const workspace = await DmsWorkspace.holding(configured(1, true, IMPORT), { emulator: { fleet: FLEET } });
   const imported = await step(workspace);
   expect(imported.restarted).toEqual([]);
-  const silent = imported.said.filter(({ summary }) => summary === 'This imported resource acts on nobody').map(({ address }) => address?.split('.')[1]);
+  const silent = imported.said.filter(({ summary }) => summary === 'This imported resource acts on nobody').map((
+    { address },
+  ) => address?.split('.')[1]);
   expect([...new Set(silent)].sort()).toEqual(['action', 'all', 'instances', 'several']);
   expect(workspace.cloud.requests()).toEqual([]);
 
@@ -65,9 +83,12 @@ test('an import under `ignore_changes` sends nothing that no plan showed, and on
 test('the same with `terraform import`, and with the triggers changed as soon as nothing is ignored', async () => {
   const workspace = await DmsWorkspace.holding(configured(1, true), { emulator: { fleet: FLEET } });
   for (const name of ['all', 'several', 'instances']) {
-    expect(await workspace.run('import', '-no-color', `dms_kafka_instance_batch_action.${name}`, name)).toMatchObject({ code: 0 });
+    expect(await workspace.run('import', '-no-color', `dms_kafka_instance_batch_action.${name}`, name)).toMatchObject({
+      code: 0,
+    });
   }
-  await workspace.apply('-target=dms_kafka_instance_batch_action.all', '-target=dms_kafka_instance_batch_action.several', '-target=dms_kafka_instance_batch_action.instances');
+  await workspace.apply('-target=dms_kafka_instance_batch_action.all',
+    '-target=dms_kafka_instance_batch_action.several', '-target=dms_kafka_instance_batch_action.instances');
   expect(workspace.cloud.requests()).toEqual([]);
   workspace.configure(configured(2, false));
   const { restarted } = await step(workspace);

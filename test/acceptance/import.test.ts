@@ -7,7 +7,10 @@ test('`terraform import` adopts what is configured without acting, and from then
   const workspace = await DmsWorkspace.holding(configured('1'));
   expect(await workspace.run('import', '-no-color', ADDRESS, 'maintenance')).toMatchObject({ code: 0 });
   const { changes: [change] } = await workspace.plan();
-  expect(change).toMatchObject({ actions: ['update'], after: { id: 'maintenance', applied: { [ORDERS]: '', [BILLING]: '' }, pending: [] } });
+  expect(change).toMatchObject({
+    actions: ['update'],
+    after: { id: 'maintenance', applied: { [ORDERS]: '', [BILLING]: '' }, pending: [] },
+  });
   expect(JSON.stringify(change.after_unknown)).not.toContain('true');
   await workspace.apply('plan.tfplan');
   expect(workspace.cloud.requests()).toEqual([]);
@@ -20,7 +23,9 @@ test('`terraform import` adopts what is configured without acting, and from then
 });
 
 test('an `import` block adopts in one apply, and a `moved` block moves without acting', async () => {
-  const workspace = await DmsWorkspace.holding(`${configured('1')}\n import {\n to = ${ADDRESS}\n id = "maintenance"\n }`);
+  const workspace = await DmsWorkspace.holding(
+    `${configured('1')}\n import {\n to = ${ADDRESS}\n id = "maintenance"\n }`,
+  );
   await workspace.apply();
   await workspace.expectEmptyPlan();
   const moved = configured('1').replace('"this"', '"that"');

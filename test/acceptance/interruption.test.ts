@@ -9,7 +9,10 @@ const WINDOW_OF_TWO = 'max_unavailable = 2';
 
 const statusOf = ({ cloud }: DmsWorkspace, id: string) => cloud.instance(id)?.status;
 
-/** Starts a roll of four in a window of two, and comes back when ORDERS is done and BILLING and INVENTORY restart, and hang. */
+/**
+ * Starts a roll of four in a window of two, and comes back when ORDERS is done and BILLING and INVENTORY restart, and
+ * hang.
+ */
 async function startRoll(workspace: DmsWorkspace) {
   for (const id of [BILLING, INVENTORY]) workspace.cloud.plan(id, { restart: 'stuck', times: 1 });
   const apply = workspace.start('apply', '-json', '-auto-approve');
@@ -24,18 +27,32 @@ async function interruptRoll(workspace: DmsWorkspace): Promise<void> {
   const finished = await apply.finished;
   expect(finished.code).toBe(1);
   const error = diagnosticsOf(finished).find(({ address }) => address === ADDRESS)!;
-  expect(error).toMatchObject({ severity: 'error', summary: `3 of 4 instances were not restarted: ${BILLING} (billing), ${INVENTORY} (inventory), ${PAYMENTS} (payments)` });
-  expect(error.detail).toContain(`Still in progress (2):\n  - ${BILLING} (billing): it was not seen to end: the run was interrupted (its status was last RESTARTING)\n  - ${INVENTORY}`);
+  expect(error).toMatchObject({
+    severity: 'error',
+    summary:
+      `3 of 4 instances were not restarted: ${BILLING} (billing), ${INVENTORY} (inventory), ${PAYMENTS} (payments)`,
+  });
+  expect(error.detail).toContain(
+    `Still in progress (2):\n  - ${BILLING} (billing): it was not seen to end: the run was interrupted (its status was last RESTARTING)\n  - ${INVENTORY}`,
+  );
   expect(error.detail).toContain(`Not begun, and untouched (1):\n  - ${PAYMENTS} (payments)`);
   expect(error.detail).toContain('Nothing more was begun, because the run was interrupted.');
   expect(workspace.acted('restart').sort()).toEqual([ORDERS, BILLING, INVENTORY]);
   const { values } = (await workspace.state())[ADDRESS];
   expect(values.pending).toEqual([BILLING, INVENTORY, PAYMENTS]);
-  expect(await workspace.outcomes()).toEqual({ [ORDERS]: 'done', [BILLING]: 'in_progress', [INVENTORY]: 'in_progress', [PAYMENTS]: 'not_begun' });
+  expect(await workspace.outcomes()).toEqual({
+    [ORDERS]: 'done',
+    [BILLING]: 'in_progress',
+    [INVENTORY]: 'in_progress',
+    [PAYMENTS]: 'not_begun',
+  });
   for (const id of [BILLING, INVENTORY]) expect(Date.parse(values.results[id].submitted_at)).toBeGreaterThan(0);
 }
 
-/** One of the two ends before the next apply, the other during it: both are taken for what they are, and only the rest is begun. */
+/**
+ * One of the two ends before the next apply, the other during it: both are taken for what they are, and only the rest
+ * is begun.
+ */
 async function goOn(workspace: DmsWorkspace): Promise<void> {
   workspace.cloud.setStatus(BILLING, 'RUNNING');
   const apply = workspace.start('apply', '-no-color', '-auto-approve');
@@ -55,7 +72,11 @@ test('Ctrl-C during a roll begins nothing new and records what is in flight; the
   workspace.configure(restart(FOUR, WINDOW_OF_TWO));
   await interruptRoll(workspace);
   expect((await workspace.state())[ADDRESS].tainted).toBeUndefined();
-  expect((await workspace.plan()).changes[0].after_unknown.applied).toEqual({ [BILLING]: true, [INVENTORY]: true, [PAYMENTS]: true });
+  expect((await workspace.plan()).changes[0].after_unknown.applied).toEqual({
+    [BILLING]: true,
+    [INVENTORY]: true,
+    [PAYMENTS]: true,
+  });
   await goOn(workspace);
 });
 
@@ -84,7 +105,9 @@ test('Ctrl-C while a destroy acts keeps the resource; the next destroy waits for
   destroy.interrupt();
   const finished = await destroy.finished;
   expect(finished.code).toBe(1);
-  expect(diagnosticsOf(finished)[0].detail).toContain('The resource stays in state; the next destroy acts only on what is still owed.');
+  expect(diagnosticsOf(finished)[0].detail).toContain(
+    'The resource stays in state; the next destroy acts only on what is still owed.',
+  );
   expect(await workspace.state()).toHaveProperty([ADDRESS]);
 
   workspace.cloud.setStatus(BILLING, 'RUNNING');
@@ -140,7 +163,8 @@ test('a restart by hand swallows nothing: neither one before the trigger nor one
 });
 
 test('a new trigger after an interrupted apply asks for more than what that one had begun: everybody is restarted again', async () => {
-  const triggered = (ids: readonly string[], version: number) => restart(ids, `${WINDOW_OF_TWO}\n triggers = { config = "${version}" }`);
+  const triggered = (ids: readonly string[], version: number) =>
+    restart(ids, `${WINDOW_OF_TWO}\n triggers = { config = "${version}" }`);
   const workspace = await DmsWorkspace.holding(triggered([], 1));
   await workspace.apply();
   workspace.configure(triggered(FOUR, 1));
@@ -162,8 +186,11 @@ test('Ctrl-C before anything was sent leaves a first apply without state, and an
     apply.interrupt();
     expect(await apply.finished).toMatchObject({ code: 1 });
     const left = (await workspace.state())[ADDRESS];
-    if (prior.length === 0) expect(left).toBeUndefined();
-    else expect(left).toMatchObject({ values: { pending: [BILLING], results: { [ORDERS]: { outcome: 'done' }, [BILLING]: { outcome: 'not_begun' } } } });
+    if (prior.length === 0) {expect(left).toBeUndefined();} else {
+      expect(left).toMatchObject({
+        values: { pending: [BILLING], results: { [ORDERS]: { outcome: 'done' }, [BILLING]: { outcome: 'not_begun' } } },
+      });
+    }
     workspace.configure(restart([ORDERS]));
     await workspace.apply();
   }
@@ -191,23 +218,28 @@ test('Ctrl-C while instances are being deleted: the next apply waits for those, 
   await workspace.expectEmptyPlan();
 });
 
-test.each(['tainted', 'untainted'])('Ctrl-C while failed instances are being removed: the next apply, %s, waits for those, and removes none of them again', async (how) => {
-  const workspace = await DmsWorkspace.holding(cleanUp());
-  workspace.cloud.plan(FAILED[1], { delete: 'stuck' });
-  const apply = workspace.start('apply', '-no-color', '-auto-approve');
-  await until(() => workspace.cloud.instance(FAILED[0]) === undefined && statusOf(workspace, FAILED[1]) === 'DELETING');
-  apply.interrupt();
-  expect(await apply.finished).toMatchObject({ code: 1 });
-  expect((await workspace.state())[ADDRESS].values.pending).toContain(FAILED[1]);
-  if (how === 'untainted') await workspace.run('untaint', ADDRESS);
+test.each(['tainted', 'untainted'])(
+  'Ctrl-C while failed instances are being removed: the next apply, %s, waits for those, and removes none of them again',
+  async (how) => {
+    const workspace = await DmsWorkspace.holding(cleanUp());
+    workspace.cloud.plan(FAILED[1], { delete: 'stuck' });
+    const apply = workspace.start('apply', '-no-color', '-auto-approve');
+    await until(() =>
+      workspace.cloud.instance(FAILED[0]) === undefined && statusOf(workspace, FAILED[1]) === 'DELETING',
+    );
+    apply.interrupt();
+    expect(await apply.finished).toMatchObject({ code: 1 });
+    expect((await workspace.state())[ADDRESS].values.pending).toContain(FAILED[1]);
+    if (how === 'untainted') await workspace.run('untaint', ADDRESS);
 
-  const requests = workspace.cloud.requests().length;
-  const again = workspace.start('apply', '-no-color', '-auto-approve');
-  await until(() => workspace.cloud.requests().length > requests + 6);
-  expect(again.plugins).not.toEqual([]);
-  workspace.cloud.removeInstance(FAILED[1]);
-  expect(await again.finished).toMatchObject({ code: 0 });
-  expect(workspace.posts).toHaveLength(1);
-  expect(await workspace.outcomes()).toMatchObject({ [FAILED[1]]: 'done' });
-  await workspace.expectEmptyPlan();
-});
+    const requests = workspace.cloud.requests().length;
+    const again = workspace.start('apply', '-no-color', '-auto-approve');
+    await until(() => workspace.cloud.requests().length > requests + 6);
+    expect(again.plugins).not.toEqual([]);
+    workspace.cloud.removeInstance(FAILED[1]);
+    expect(await again.finished).toMatchObject({ code: 0 });
+    expect(workspace.posts).toHaveLength(1);
+    expect(await workspace.outcomes()).toMatchObject({ [FAILED[1]]: 'done' });
+    await workspace.expectEmptyPlan();
+  },
+);

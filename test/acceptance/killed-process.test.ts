@@ -6,7 +6,8 @@ import { RunningTerraform } from '../terraform';
 const THREE = [ORDERS, BILLING, INVENTORY];
 const ONE_BY_ONE = 'max_unavailable = 1';
 
-const revision = (ids: readonly string[], version: number) => restart(ids, `${ONE_BY_ONE}\n triggers = { config = "${version}" }`);
+const revision = (ids: readonly string[], version: number) =>
+  restart(ids, `${ONE_BY_ONE}\n triggers = { config = "${version}" }`);
 
 /** Starts a roll, and comes back when ORDERS is done and BILLING restarts, and hangs. */
 async function startRoll(workspace: DmsWorkspace): Promise<RunningTerraform> {
@@ -21,7 +22,10 @@ function killPlugins(apply: RunningTerraform): void {
   for (const pid of apply.plugins) process.kill(pid, 'SIGKILL');
 }
 
-/** The next apply waits for BILLING, which is still executing, and never repeats it; state does not know that ORDERS is done. */
+/**
+ * The next apply waits for BILLING, which is still executing, and never repeats it; state does not know that ORDERS is
+ * done.
+ */
 async function converge(workspace: DmsWorkspace): Promise<void> {
   const polls = () => workspace.cloud.requests().length;
   const before = workspace.acted('restart').length;
@@ -77,7 +81,9 @@ test('the provider is killed during an update: state is as it was before, and th
   killPlugins(apply);
   expect((await apply.finished).code).toBe(1);
   expect((await workspace.state())[ADDRESS].values.triggers).toEqual({ config: '1' });
-  expect((await workspace.plan()).changes[0].after_unknown.applied).toEqual(Object.fromEntries(THREE.map((id) => [id, true])));
+  expect((await workspace.plan()).changes[0].after_unknown.applied).toEqual(
+    Object.fromEntries(THREE.map((id) => [id, true])),
+  );
   await converge(workspace);
 });
 

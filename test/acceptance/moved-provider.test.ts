@@ -7,7 +7,11 @@ import { InstanceSeed } from '../../src/emulator/fleet/seed';
 const [OLD, NEW] = ['0123456789abcdef0123456789abcdef', 'f'.repeat(32)];
 const THERE = '10000000-0000-4000-8000-0000000000f1';
 const FAILED_THERE = '20000000-0000-4000-8000-0000000000f1';
-const IN_NEW: readonly InstanceSeed[] = [{ id: THERE, name: 'there' }, { id: FAILED_THERE, name: 'trial-there', status: 'CREATEFAILED' }];
+const IN_NEW: readonly InstanceSeed[] = [{ id: THERE, name: 'there' }, {
+  id: FAILED_THERE,
+  name: 'trial-there',
+  status: 'CREATEFAILED',
+}];
 
 /** Two projects of one account; the default fleet is in the old one. */
 const TWO_PROJECTS = { emulator: { projectId: OLD, projects: [{ id: NEW, name: 'eu-west-101_new', fleet: IN_NEW }] } };
@@ -15,34 +19,42 @@ const inProject = (id: string) => ({ project_id: `"${id}"` });
 const ELSEWHERE = { region: '"cn-north-4"' };
 
 describe('a provider block that has moved', () => {
-  const RESTART = (version: number, more = '') => restart([ORDERS], `when = ["triggered"]\n triggers = { v = ${version} }\n ${more}`);
-  const DELETE = (version: number, more = '') => deletion([ORDERS], `when = ["triggered"]\n triggers = { v = ${version} }\n ${more}`);
-  const CLEAN_UP = (version: number, more = '') => cleanUp(`when = ["triggered"]\n triggers = { v = ${version} }\n ${more}`);
+  const RESTART = (version: number, more = '') =>
+    restart([ORDERS], `when = ["triggered"]\n triggers = { v = ${version} }\n ${more}`);
+  const DELETE = (version: number, more = '') =>
+    deletion([ORDERS], `when = ["triggered"]\n triggers = { v = ${version} }\n ${more}`);
+  const CLEAN_UP = (version: number, more = '') =>
+    cleanUp(`when = ["triggered"]\n triggers = { v = ${version} }\n ${more}`);
 
   test.each([
     ['a restart', RESTART],
     ['a delete', DELETE],
-  ])('to another project: %s that is owed is an error with both places and the ways out, and nothing else is but a warning', async (_, resource) => {
-    const workspace = await DmsWorkspace.holding(resource(1), TWO_PROJECTS);
-    await workspace.apply();
-    workspace.configure(resource(1), inProject(NEW));
-    const warning = await onlyWords(workspace, 'warning');
-    workspace.configure(resource(2), inProject(NEW));
-    const error = await onlyWords(workspace, 'error');
-    for (const words of [warning, error]) {
-      expect(words).toContain(`region eu-west-101, project ${OLD}`);
-      expect(words).toContain(`region eu-west-101, project ${NEW}`);
-      expect(words).toMatch(new RegExp(`To stay, set \`project_id = "${OLD}"\`.*to go.*set \`project_id = "${NEW}"\``));
-    }
-    expect(await workspace.attempt('apply')).toMatchObject({ code: 1 });
-    expect(workspace.posts).toEqual([]);
+  ])(
+    'to another project: %s that is owed is an error with both places and the ways out, and nothing else is but a warning',
+    async (_, resource) => {
+      const workspace = await DmsWorkspace.holding(resource(1), TWO_PROJECTS);
+      await workspace.apply();
+      workspace.configure(resource(1), inProject(NEW));
+      const warning = await onlyWords(workspace, 'warning');
+      workspace.configure(resource(2), inProject(NEW));
+      const error = await onlyWords(workspace, 'error');
+      for (const words of [warning, error]) {
+        expect(words).toContain(`region eu-west-101, project ${OLD}`);
+        expect(words).toContain(`region eu-west-101, project ${NEW}`);
+        expect(words).toMatch(
+          new RegExp(`To stay, set \`project_id = "${OLD}"\`.*to go.*set \`project_id = "${NEW}"\``),
+        );
+      }
+      expect(await workspace.attempt('apply')).toMatchObject({ code: 1 });
+      expect(workspace.posts).toEqual([]);
 
-    // to stay: the instance is in the old project
-    workspace.configure(resource(2, `project_id = "${OLD}"`), inProject(NEW));
-    expect(await applyAsShown(workspace)).toEqual([ORDERS]);
-    expect(await placeIn(workspace)).toEqual({ region: 'eu-west-101', project_id: OLD });
-    await workspace.expectEmptyPlan();
-  });
+      // to stay: the instance is in the old project
+      workspace.configure(resource(2, `project_id = "${OLD}"`), inProject(NEW));
+      expect(await applyAsShown(workspace)).toEqual([ORDERS]);
+      expect(await placeIn(workspace)).toEqual({ region: 'eu-west-101', project_id: OLD });
+      await workspace.expectEmptyPlan();
+    },
+  );
 
   test('to go with it, the resource names the new project, and then may forget it again', async () => {
     const workspace = await DmsWorkspace.holding(RESTART(1), TWO_PROJECTS);
@@ -98,10 +110,17 @@ describe('a provider block that has moved', () => {
     await workspace.apply();
     workspace.configure(resource('when = ["destroyed"]'), inProject(NEW));
     const { code, diagnostics } = await workspace.attempt('plan', '-destroy', '-out=plan.tfplan');
-    expect({ code, errors: diagnostics.filter(({ severity }) => severity === 'error') }).toEqual({ code: 2, errors: [] });
-    expect(diagnostics.map(said).join('\n')).toMatch(new RegExp(`acts in region eu-west-101, project ${OLD}.*now for region eu-west-101, project ${NEW}`));
+    expect({ code, errors: diagnostics.filter(({ severity }) => severity === 'error') }).toEqual({
+      code: 2,
+      errors: [],
+    });
+    expect(diagnostics.map(said).join('\n')).toMatch(
+      new RegExp(`acts in region eu-west-101, project ${OLD}.*now for region eu-west-101, project ${NEW}`),
+    );
     await workspace.apply('plan.tfplan');
-    expect(workspace.cloud.actions().map(({ instanceId }) => instanceId).sort()).toEqual(resource === cleanUp ? FAILED : [ORDERS]);
+    expect(workspace.cloud.actions().map(({ instanceId }) => instanceId).sort()).toEqual(
+      resource === cleanUp ? FAILED : [ORDERS],
+    );
   });
 
   test('while a deletion of a clean-up is still owed: nothing is claimed of it in the project where the resource goes', async () => {

@@ -10,13 +10,22 @@ const namesBilling = {
   severity: 'error',
   address: ADDRESS,
   summary: `1 of 3 instances were not restarted: ${BILLING} (billing)`,
-  detail: expect.stringMatching(new RegExp(`Done \\(2\\):.*${ORDERS}.*${INVENTORY}.*Failed \\(1\\):\\s+- ${BILLING} \\(billing\\): the API refused it.*status is RUNNING.*The next apply acts only on what is still owed`, 's')),
+  detail: expect.stringMatching(
+    new RegExp(
+      `Done \\(2\\):.*${ORDERS}.*${INVENTORY}.*Failed \\(1\\):\\s+- ${BILLING} \\(billing\\): the API refused it.*status is RUNNING.*The next apply acts only on what is still owed`,
+      's',
+    ),
+  ),
 };
 
 async function expectOnlyBillingIsOwed(workspace: DmsWorkspace): Promise<void> {
   const { values } = (await workspace.state())[ADDRESS];
   expect(values.pending).toEqual([BILLING]);
-  expect(values.results).toMatchObject({ [ORDERS]: { outcome: 'done' }, [BILLING]: { outcome: 'failed', error: expect.stringContaining('refused') }, [INVENTORY]: { outcome: 'done' } });
+  expect(values.results).toMatchObject({
+    [ORDERS]: { outcome: 'done' },
+    [BILLING]: { outcome: 'failed', error: expect.stringContaining('refused') },
+    [INVENTORY]: { outcome: 'done' },
+  });
 }
 
 test('one failed item out of three fails the apply and is named, and the next apply acts on that one alone', async () => {
@@ -29,7 +38,10 @@ test('one failed item out of three fails the apply and is named, and the next ap
   expect((await workspace.state())[ADDRESS].tainted).toBeUndefined();
   await expectOnlyBillingIsOwed(workspace);
 
-  expect((await workspace.plan()).changes).toMatchObject([{ actions: ['update'], after_unknown: { applied: { [BILLING]: true } } }]);
+  expect((await workspace.plan()).changes).toMatchObject([{
+    actions: ['update'],
+    after_unknown: { applied: { [BILLING]: true } },
+  }]);
   await workspace.apply('plan.tfplan');
   expect(workspace.acted('restart').slice(5)).toEqual([BILLING]);
   await workspace.expectEmptyPlan();
@@ -58,7 +70,10 @@ test('`terraform untaint` after a failed first apply gives the exact plan', asyn
   refuseBilling(workspace);
   await workspace.attempt('apply');
   await workspace.run('untaint', ADDRESS);
-  expect((await workspace.plan()).changes).toMatchObject([{ actions: ['update'], after_unknown: { applied: { [BILLING]: true } } }]);
+  expect((await workspace.plan()).changes).toMatchObject([{
+    actions: ['update'],
+    after_unknown: { applied: { [BILLING]: true } },
+  }]);
   await workspace.apply('plan.tfplan');
   expect(workspace.acted('restart').sort()).toEqual(THREE);
   await workspace.expectEmptyPlan();
@@ -83,7 +98,10 @@ test('with `on_failure = "record"` and a postcondition the first apply fails wit
   expect((await workspace.state())[ADDRESS].tainted).toBeUndefined();
   await expectOnlyBillingIsOwed(workspace);
 
-  expect((await workspace.plan()).changes).toMatchObject([{ actions: ['update'], after_unknown: { applied: { [BILLING]: true } } }]);
+  expect((await workspace.plan()).changes).toMatchObject([{
+    actions: ['update'],
+    after_unknown: { applied: { [BILLING]: true } },
+  }]);
   await workspace.apply('plan.tfplan');
   expect(workspace.acted('restart').sort()).toEqual(THREE);
   await workspace.expectEmptyPlan();

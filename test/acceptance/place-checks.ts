@@ -6,7 +6,8 @@ import { DmsWorkspace } from './dms-workspace';
 export const said = ({ summary, detail }: Diagnostic): string => `${summary}: ${detail}`;
 
 /** Where state says that the instances of a resource are. */
-export async function placeIn(workspace: DmsWorkspace, address = ADDRESS): Promise<{ region: string | null; project_id: string | null }> {
+export async function placeIn(workspace: DmsWorkspace,
+  address = ADDRESS): Promise<{ region: string | null; project_id: string | null }> {
   const { region, project_id } = (await workspace.state())[address].values;
   return { region, project_id };
 }

@@ -5,7 +5,10 @@ import { applyAsShown } from './promised';
 
 describe('region and project', () => {
   const HOOKS = { acting: '', triggered: 'when = ["triggered"]', destroyed: 'when = ["destroyed"]' };
-  const all = Object.entries(HOOKS).map(([name, when], index) => restart([[ORDERS, BILLING, INVENTORY][index]], when, name)).join('\n')
+  const all =
+    Object.entries(HOOKS).map(([name, when], index) => restart([[ORDERS, BILLING, INVENTORY][index]], when, name)).join(
+      '\n',
+    )
     + cleanUp('when = ["triggered"]').replace('"this"', '"clean_up"');
 
   test.each([
@@ -15,20 +18,30 @@ describe('region and project', () => {
     const workspace = await DmsWorkspace.holding(all, { provider });
     const place = { region: workspace.emulator.region, project_id: workspace.emulator.projectId };
     const { changes } = await workspace.plan();
-    expect(changes.map(({ after: { region, project_id } }) => ({ region, project_id }))).toEqual([place, place, place, place]);
+    expect(changes.map(({ after: { region, project_id } }) => ({ region, project_id }))).toEqual([place, place, place,
+      place]);
     await workspace.apply('plan.tfplan');
-    for (const name of [...Object.keys(HOOKS), 'clean_up']) expect(await placeIn(workspace, `dms_kafka_instance_batch_action.${name}`)).toEqual(place);
+    for (const name of [...Object.keys(HOOKS), 'clean_up']) {
+      expect(await placeIn(workspace, `dms_kafka_instance_batch_action.${name}`)).toEqual(place);
+    }
     expect(workspace.acted('restart')).toEqual([ORDERS]);
   });
 
   test('stand in every warning of loss', async () => {
     const workspace = await DmsWorkspace.holding(deletion([ORDERS], 'when = ["destroyed"]'));
     await workspace.apply();
-    for (const [hcl, ...args] of [[deletion([ORDERS, BILLING])], [cleanUp()], [deletion([ORDERS], 'when = ["destroyed"]'), '-destroy']]) {
+    for (
+      const [hcl, ...args] of [[deletion([ORDERS, BILLING])], [cleanUp()], [deletion([ORDERS], 'when = ["destroyed"]'),
+        '-destroy']]
+    ) {
       workspace.configure(hcl);
       const { diagnostics } = await workspace.attempt('plan', ...args);
       const loss = diagnostics.filter(({ summary }) => summary.includes('will be deleted'));
-      expect(loss).toEqual([expect.objectContaining({ detail: expect.stringContaining(`region eu-west-101, project ${workspace.emulator.projectId}`) })]);
+      expect(loss).toEqual([
+        expect.objectContaining({
+          detail: expect.stringContaining(`region eu-west-101, project ${workspace.emulator.projectId}`),
+        }),
+      ]);
     }
   });
 });
@@ -36,7 +49,8 @@ describe('region and project', () => {
 describe('a project that cannot be looked up', () => {
   const owing = (version: number) => restart([ORDERS], `triggers = { v = ${version} }`);
   const BY_NAME = { project_id: undefined, max_retries: '0' };
-  const unreachable = ({ cloud }: DmsWorkspace) => cloud.fault({ route: 'projects', kind: 'status', status: 403, times: Infinity });
+  const unreachable = ({ cloud }: DmsWorkspace) =>
+    cloud.fault({ route: 'projects', kind: 'status', status: 403, times: Infinity });
 
   test('does not fail a plan that owes nothing, and state stays as it was', async () => {
     const workspace = await DmsWorkspace.holding(owing(1), { provider: BY_NAME });

@@ -10,7 +10,10 @@ export class PluginMirror {
     const mirror = new PluginMirror();
     for (const name of ['terraform-provider-dms', 'cdktf-provider-dms']) await bundle(name, mirror.folder);
     const command = join(mirror.folder, 'cdktf-provider-dms.js');
-    writeFileSync(mirror.cliConfiguration, execFileSync(process.execPath, [command, 'mirror', join(mirror.folder, 'packages')], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    writeFileSync(mirror.cliConfiguration,
+      execFileSync(process.execPath, [command, 'mirror', join(mirror.folder, 'packages')], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }));
     return mirror;
   }
 

@@ -7,7 +7,9 @@ import { createCertificate } from '../../src/plugin-sdk/process/certificate';
 /** An emulator behind https, whose certificate no well-known authority has signed. */
 async function behindPrivateCertificate(): Promise<{ workspace: DmsWorkspace; endpoints: string; authority: string }> {
   const { keyPem, certPem } = createCertificate(new Date());
-  const workspace = await DmsWorkspace.holding(restart([ORDERS]), { emulator: { tls: { key: keyPem, cert: certPem } } });
+  const workspace = await DmsWorkspace.holding(restart([ORDERS]), {
+    emulator: { tls: { key: keyPem, cert: certPem } },
+  });
   const authority = join(workspace.folder, 'authority.pem');
   writeFileSync(authority, certPem);
   const endpoint = workspace.emulator.endpoint.replace('127.0.0.1', 'localhost');
@@ -18,7 +20,14 @@ test('https with a private authority: refused without it and nothing sent, accep
   const { workspace, endpoints, authority } = await behindPrivateCertificate();
   workspace.configure(restart([ORDERS]), { endpoints, max_retries: '0' });
   const { code, diagnostics } = await workspace.attempt('plan');
-  expect({ code, diagnostics }).toEqual({ code: 1, diagnostics: [expect.objectContaining({ detail: expect.stringMatching(/no trusted TLS connection to localhost:\d+.*set cacert_file.*Nothing was sent/) })] });
+  expect({ code, diagnostics }).toEqual({
+    code: 1,
+    diagnostics: [
+      expect.objectContaining({
+        detail: expect.stringMatching(/no trusted TLS connection to localhost:\d+.*set cacert_file.*Nothing was sent/),
+      }),
+    ],
+  });
   expect(workspace.cloud.requests()).toEqual([]);
 
   workspace.configure(restart([ORDERS]), { endpoints, cacert_file: `"${authority}"` });
@@ -29,7 +38,11 @@ test('https with a private authority: refused without it and nothing sent, accep
   expect(await workspace.attempt('plan', '-refresh=false')).toMatchObject({ diagnostics: [] });
   // an authority from the environment counts where the keys come from there, too
   workspace.configure(list, { endpoints, access_key: undefined, secret_key: undefined });
-  Object.assign(workspace.env, { OS_CACERT: authority, OS_ACCESS_KEY: workspace.emulator.accessKey, OS_SECRET_KEY: workspace.emulator.secretKey });
+  Object.assign(workspace.env, {
+    OS_CACERT: authority,
+    OS_ACCESS_KEY: workspace.emulator.accessKey,
+    OS_SECRET_KEY: workspace.emulator.secretKey,
+  });
   expect(await workspace.attempt('plan', '-refresh=false')).toMatchObject({ diagnostics: [] });
   expect(workspace.cloud.requests().every(({ status }) => status === 200)).toBe(true);
 });

@@ -1,7 +1,10 @@
 import { DmsWorkspace } from './dms-workspace';
 import { PlannedChange } from '../terraform';
 
-/** Whom the plan of one resource shows: the ids that it leaves open in `applied`, in their order. Throws where it can name nobody yet. */
+/**
+ * Whom the plan of one resource shows: the ids that it leaves open in `applied`, in their order. Throws where it can
+ * name nobody yet.
+ */
 export function shownBy(change: PlannedChange | undefined): string[] {
   const open = change?.after_unknown.applied ?? {};
   if (open === true) throw new Error('`applied` is wholly unknown in this plan.');

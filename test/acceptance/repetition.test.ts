@@ -8,11 +8,13 @@ import { Trouble } from '../../src/emulator/faults/fault';
 const SIX = [ORDERS, BILLING, INVENTORY, PAYMENTS, SHIPPING, TELEMETRY];
 
 /** One resource for each instance, so that each instance travels in a call of its own. */
-const oneByOne = (ids: readonly string[]): string => ids.map((id, index) => restart([id], '', `number${index}`)).join('\n');
+const oneByOne = (ids: readonly string[]): string =>
+  ids.map((id, index) => restart([id], '', `number${index}`)).join('\n');
 
 const statuses = (requests: DmsWorkspace['posts']): Array<number | undefined> => requests.map(({ status }) => status);
 const idsOf = ({ body }: { readonly body: string }): string[] => JSON.parse(body).instances;
-const errorsOf = (diagnostics: ReadonlyArray<{ summary: string; detail: string }>): string => diagnostics.map(({ summary, detail }) => `${summary}\n${detail}`).join('\n');
+const errorsOf = (diagnostics: ReadonlyArray<{ summary: string; detail: string }>): string =>
+  diagnostics.map(({ summary, detail }) => `${summary}\n${detail}`).join('\n');
 
 const shows = (workspace: DmsWorkspace) => workspace.cloud.requests().filter(({ route }) => route === 'show');
 
@@ -26,18 +28,36 @@ async function relayTo(endpoint: string): Promise<{ endpoint: string; closeAfter
     if (isLast) server.close();
     const to = connect(Number(new URL(endpoint).port), '127.0.0.1');
     from.pipe(to).pipe(from);
-    for (const socket of [from, to]) socket.on('error', () => { from.destroy(); to.destroy(); });
+    for (const socket of [from, to]) {
+      socket.on('error', () => {
+        from.destroy();
+        to.destroy();
+      });
+    }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, closeAfterNext: () => { isLast = true; }, close: () => { server.close(); } };
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    closeAfterNext: () => {
+      isLast = true;
+    },
+    close: () => {
+      server.close();
+    },
+  };
 }
 
 describe('a read', () => {
   test('is repeated after throttling in both its shapes, after server errors, a page of a proxy and a broken connection', async () => {
     const workspace = await DmsWorkspace.holding(restart([ORDERS]), { speed: 60 });
     const troubles: Trouble[] = [
-      { kind: 'flow_control', retryAfterSeconds: 90 }, { kind: 'flow_control_404' }, { kind: 'status', status: 500 }, { kind: 'html_502' },
-      { kind: 'status', status: 503 }, { kind: 'status', status: 504 }, { kind: 'drop_before' },
+      { kind: 'flow_control', retryAfterSeconds: 90 },
+      { kind: 'flow_control_404' },
+      { kind: 'status', status: 500 },
+      { kind: 'html_502' },
+      { kind: 'status', status: 503 },
+      { kind: 'status', status: 504 },
+      { kind: 'drop_before' },
     ];
     for (const trouble of troubles) workspace.cloud.fault({ route: 'show', ...trouble });
     await workspace.apply();
@@ -49,7 +69,10 @@ describe('a read', () => {
 
   test('is never repeated when it is refused for what it asks', async () => {
     const workspace = await DmsWorkspace.holding(restart([ORDERS]));
-    const refusals = [{ status: 403, code: 'DMS.00403003' }, { status: 400, code: 'DMS.00400085' }, { status: 404, code: 'DMS.00404001' }, { status: 405, code: 'DMS.00405001' }];
+    const refusals = [{ status: 403, code: 'DMS.00403003' }, { status: 400, code: 'DMS.00400085' }, {
+      status: 404,
+      code: 'DMS.00404001',
+    }, { status: 405, code: 'DMS.00405001' }];
     for (const [index, refusal] of refusals.entries()) {
       workspace.cloud.fault({ route: 'show', kind: 'status', ...refusal });
       const { code, diagnostics } = await workspace.attempt('plan');
@@ -105,7 +128,9 @@ describe('a refused action', () => {
 
   test('is sent again when the instances are busy, after a new look at them', async () => {
     const workspace = await DmsWorkspace.holding(restart([ORDERS]), { speed: 60 });
-    for (const code of ['DMS.00400017', 'DMS.00400026', 'DMS.00400099', 'CBC.99003651']) workspace.cloud.fault({ route: 'batch', kind: 'status', status: 400, code });
+    for (const code of ['DMS.00400017', 'DMS.00400026', 'DMS.00400099', 'CBC.99003651']) {
+      workspace.cloud.fault({ route: 'batch', kind: 'status', status: 400, code });
+    }
     await workspace.apply();
     expect(statuses(workspace.posts)).toEqual([400, 400, 400, 400, 200]);
     const routes = workspace.cloud.requests().map(({ route }) => route).join(' ');
@@ -119,7 +144,9 @@ describe('a refused action', () => {
     workspace.cloud.fault({ route: 'batch', kind: 'status', status: 400, code: 'DMS.00400017', times: Infinity });
     const { code, diagnostics: [error] } = await workspace.attempt('apply');
     expect(code).toBe(1);
-    expect(error.detail).toContain(`Not begun, and untouched (1):\n  - ${ORDERS} (orders): the timeout of 5m has passed; it was refused: `);
+    expect(error.detail).toContain(
+      `Not begun, and untouched (1):\n  - ${ORDERS} (orders): the timeout of 5m has passed; it was refused: `,
+    );
     expect(error.detail).toMatch(/another job of the instance is running.*HTTP 400, DMS\.00400017, .*request id/);
     expect(workspace.posts.length).toBeGreaterThan(2);
     expect(await workspace.state()).toEqual({});
@@ -127,7 +154,13 @@ describe('a refused action', () => {
 
   test('goes on without the instance that the API blames, which then travels alone', async () => {
     const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING, INVENTORY]), { speed: 60 });
-    workspace.cloud.fault({ route: 'batch', kind: 'status', status: 404, code: 'DMS.00404022', message: `This instance does not exist. Instances: ${BILLING}` });
+    workspace.cloud.fault({
+      route: 'batch',
+      kind: 'status',
+      status: 404,
+      code: 'DMS.00404022',
+      message: `This instance does not exist. Instances: ${BILLING}`,
+    });
     await workspace.apply();
     expect(workspace.posts.filter(({ status }) => status === 404).map(idsOf)).toEqual([[ORDERS, BILLING, INVENTORY]]);
     expect(workspace.posts.filter(({ status }) => status === 200).map(idsOf)).toContainEqual([BILLING]);
@@ -137,12 +170,19 @@ describe('a refused action', () => {
   test('is never sent again when it is refused for what it asks, and nothing is tainted by it', async () => {
     const workspace = await DmsWorkspace.holding(oneByOne(SIX));
     const refusals: ReadonlyArray<[number, string]> = [
-      [403, 'DMS.00403003'], [400, 'DMS.00400064'], [404, 'DMS.00404001'], [405, 'DMS.00405001'], [413, 'APIGW.0201'], [414, 'APIGW.0201'],
+      [403, 'DMS.00403003'],
+      [400, 'DMS.00400064'],
+      [404, 'DMS.00404001'],
+      [405, 'DMS.00405001'],
+      [413, 'APIGW.0201'],
+      [414, 'APIGW.0201'],
     ];
     for (const [status, code] of refusals) workspace.cloud.fault({ route: 'batch', kind: 'status', status, code });
     const { code, diagnostics } = await workspace.attempt('apply');
     expect(code).toBe(1);
-    for (const [status, apiCode] of refusals) expect(errorsOf(diagnostics)).toMatch(new RegExp(`HTTP ${status}, ${apiCode}, .*request id`));
+    for (const [status, apiCode] of refusals) {
+      expect(errorsOf(diagnostics)).toMatch(new RegExp(`HTTP ${status}, ${apiCode}, .*request id`));
+    }
     expect(workspace.posts).toHaveLength(6);
     expect(workspace.acted('restart')).toEqual([]);
     expect(await workspace.state()).toEqual({});
@@ -170,8 +210,12 @@ describe('an action whose answer is lost', () => {
   test('is waited for and not sent again where it was carried out', async () => {
     const workspace = await DmsWorkspace.holding(oneByOne(SIX.slice(1)) + deletion([ORDERS]), { speed: 60 });
     const troubles: Trouble[] = [
-      { kind: 'drop_after' }, { kind: 'status', status: 500, executed: true }, { kind: 'html_502', executed: true },
-      { kind: 'status', status: 503, executed: true }, { kind: 'status', status: 504, executed: true }, { kind: 'garbled' },
+      { kind: 'drop_after' },
+      { kind: 'status', status: 500, executed: true },
+      { kind: 'html_502', executed: true },
+      { kind: 'status', status: 503, executed: true },
+      { kind: 'status', status: 504, executed: true },
+      { kind: 'garbled' },
     ];
     for (const trouble of troubles) workspace.cloud.fault({ route: 'batch', ...trouble });
     await workspace.apply();
@@ -184,7 +228,10 @@ describe('an action whose answer is lost', () => {
 
   test('is sent once more where nothing began: a restart when two minutes have shown that, a delete at once', async () => {
     const workspace = await DmsWorkspace.holding(oneByOne(SIX.slice(2)) + deletion([ORDERS]), { speed: 60 });
-    const troubles: Trouble[] = [{ kind: 'drop_before' }, { kind: 'status', status: 500 }, { kind: 'html_502' }, { kind: 'status', status: 503 }, { kind: 'status', status: 504 }];
+    const troubles: Trouble[] = [{ kind: 'drop_before' }, { kind: 'status', status: 500 }, { kind: 'html_502' }, {
+      kind: 'status',
+      status: 503,
+    }, { kind: 'status', status: 504 }];
     for (const trouble of troubles) workspace.cloud.fault({ route: 'batch', ...trouble });
     await workspace.apply();
     expect(workspace.cloud.faults()).toEqual([]);
@@ -225,7 +272,9 @@ describe('an action whose answer is lost', () => {
     const { code, diagnostics: [error] } = await workspace.attempt('apply');
     expect(code).toBe(1);
     expect(error.summary).toBe(`1 of 2 instances were not restarted: ${ORDERS} (orders)`);
-    expect(error.detail).toContain(`Not known whether it was accepted (1):\n  - ${ORDERS} (orders): the answer to the call was lost twice, and no sign was seen that it began`);
+    expect(error.detail).toContain(
+      `Not known whether it was accepted (1):\n  - ${ORDERS} (orders): the answer to the call was lost twice, and no sign was seen that it began`,
+    );
     expect((await workspace.state())[ADDRESS].values.pending).toEqual([ORDERS]);
     await workspace.apply();
     expect(workspace.posts.map(idsOf)).toEqual([[ORDERS, BILLING], [ORDERS], [ORDERS]]);
@@ -251,7 +300,9 @@ describe('an answer', () => {
     workspace.cloud.plan(BILLING, { restart: 'reject', times: 1 });
     const { code, diagnostics } = await workspace.attempt('apply');
     expect(code).toBe(1);
-    expect(errorsOf(diagnostics)).toContain(`The API answered for instance ${TELEMETRY}, which this resource did not ask for.`);
+    expect(errorsOf(diagnostics)).toContain(
+      `The API answered for instance ${TELEMETRY}, which this resource did not ask for.`,
+    );
     expect(await workspace.outcomes()).toEqual({ [ORDERS]: 'done', [BILLING]: 'failed' });
     await workspace.run('untaint', ADDRESS);
     for (const [round, accepted] of [['2', 'no_results'], ['3', 'no_content']] as const) {
@@ -279,7 +330,14 @@ describe('a refused key', () => {
 
   test('in the middle of a roll ends it: nothing else is sent', async () => {
     const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING, INVENTORY], 'max_unavailable = 1'));
-    workspace.cloud.fault({ route: 'batch', kind: 'status', status: 401, code: 'APIGW.0301', message: 'Incorrect IAM authentication information', after: 1 });
+    workspace.cloud.fault({
+      route: 'batch',
+      kind: 'status',
+      status: 401,
+      code: 'APIGW.0301',
+      message: 'Incorrect IAM authentication information',
+      after: 1,
+    });
     const { code, diagnostics: [error] } = await workspace.attempt('apply');
     expect(code).toBe(1);
     expect(error.detail).toMatch(new RegExp(`${BILLING} \\(billing\\): .*the credentials were not accepted`));
@@ -292,7 +350,13 @@ describe('a refused key', () => {
     workspace.cloud.plan(ORDERS, { restart: 'stuck' });
     const apply = workspace.attempt('apply');
     await until(() => workspace.posts.length === 1);
-    workspace.cloud.fault({ route: 'show', kind: 'status', status: 401, code: 'APIGW.0301', message: 'Incorrect IAM authentication information' });
+    workspace.cloud.fault({
+      route: 'show',
+      kind: 'status',
+      status: 401,
+      code: 'APIGW.0301',
+      message: 'Incorrect IAM authentication information',
+    });
     const { code, diagnostics: [error] } = await apply;
     expect(code).toBe(1);
     expect(error.detail).toContain('the instances can no longer be looked at');

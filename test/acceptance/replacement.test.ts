@@ -12,11 +12,15 @@ const revision = (value: number) => `
 const EVERY_EVENT = 'when = ["added", "triggered", "destroyed"]';
 
 /** A resource whose hooks act at creation and on destroy; its lifecycle block holds these lines. */
-const hooked = (value: number, ...lifecycle: readonly string[]) => revision(value) + restart(IDS, `${EVERY_EVENT}\n lifecycle {\n ${lifecycle.join('\n')}\n }`);
+const hooked = (value: number, ...lifecycle: readonly string[]) =>
+  revision(value) + restart(IDS, `${EVERY_EVENT}\n lifecycle {\n ${lifecycle.join('\n')}\n }`);
 const BY_REVISION = 'replace_triggered_by = [terraform_data.revision]';
 const CREATE_FIRST = 'create_before_destroy = true';
 
-/** A way to replace a resource: what its lifecycle block holds, how the replacement is prepared, and the arguments of the plan. */
+/**
+ * A way to replace a resource: what its lifecycle block holds, how the replacement is prepared, and the arguments of
+ * the plan.
+ */
 interface Replacement {
   readonly how: string;
   readonly lifecycle?: readonly string[];
@@ -27,24 +31,34 @@ interface Replacement {
 const REPLACEMENTS: readonly Replacement[] = [
   { how: 'a taint', prepare: (workspace) => workspace.run('taint', ADDRESS) },
   { how: '-replace', args: [`-replace=${ADDRESS}`] },
-  { how: 'replace_triggered_by', lifecycle: [BY_REVISION], prepare: (workspace) => workspace.configure(hooked(2, BY_REVISION)) },
+  {
+    how: 'replace_triggered_by',
+    lifecycle: [BY_REVISION],
+    prepare: (workspace) => workspace.configure(hooked(2, BY_REVISION)),
+  },
   { how: 'create_before_destroy', lifecycle: [CREATE_FIRST], args: [`-replace=${ADDRESS}`] },
 ];
 
-test.each(REPLACEMENTS)('$how of a complete resource acts on everybody once more, as a creation does, and sets off no `destroyed`', async ({ lifecycle = [], prepare, args = [] }) => {
-  const workspace = await DmsWorkspace.holding(hooked(1, ...lifecycle));
-  await workspace.apply();
-  await prepare?.(workspace);
-  const actions = lifecycle.includes(CREATE_FIRST) ? ['create', 'delete'] : ['delete', 'create'];
-  expect((await workspace.plan(...args)).changes).toEqual(expect.arrayContaining([expect.objectContaining({ address: ADDRESS, actions })]));
-  await workspace.apply('plan.tfplan');
-  expect(workspace.acted('restart').sort()).toEqual([ORDERS, ORDERS, BILLING, BILLING]);
-  expect(workspace.posts).toHaveLength(2);
-  await workspace.expectEmptyPlan();
-});
+test.each(REPLACEMENTS)(
+  '$how of a complete resource acts on everybody once more, as a creation does, and sets off no `destroyed`',
+  async ({ lifecycle = [], prepare, args = [] }) => {
+    const workspace = await DmsWorkspace.holding(hooked(1, ...lifecycle));
+    await workspace.apply();
+    await prepare?.(workspace);
+    const actions = lifecycle.includes(CREATE_FIRST) ? ['create', 'delete'] : ['delete', 'create'];
+    expect((await workspace.plan(...args)).changes).toEqual(
+      expect.arrayContaining([expect.objectContaining({ address: ADDRESS, actions })]),
+    );
+    await workspace.apply('plan.tfplan');
+    expect(workspace.acted('restart').sort()).toEqual([ORDERS, ORDERS, BILLING, BILLING]);
+    expect(workspace.posts).toHaveLength(2);
+    await workspace.expectEmptyPlan();
+  },
+);
 
 test('no replacement of a resource that deletes on destroy deletes anything, or warns of a loss', async () => {
-  const deleting = (value: number, ...lifecycle: readonly string[]) => revision(value) + deletion(IDS, `when = ["destroyed"]\n lifecycle {\n ${lifecycle.join('\n')}\n }`);
+  const deleting = (value: number, ...lifecycle: readonly string[]) =>
+    revision(value) + deletion(IDS, `when = ["destroyed"]\n lifecycle {\n ${lifecycle.join('\n')}\n }`);
   const workspace = await DmsWorkspace.holding(deleting(1));
   await workspace.apply();
   expect(await workspace.attempt('apply', `-replace=${ADDRESS}`)).toEqual({ code: 0, diagnostics: [] });
@@ -56,7 +70,8 @@ test('no replacement of a resource that deletes on destroy deletes anything, or 
 });
 
 test('an object that a failed replacement left deposed is destroyed without its hook', async () => {
-  const deleting = (value: number, condition: string) => `${revision(value)}
+  const deleting = (value: number, condition: string) =>
+    `${revision(value)}
     ${deletion(IDS, `when = ["destroyed"]\n lifecycle {\n ${CREATE_FIRST}\n ${BY_REVISION}\n }`)}
     resource "terraform_data" "dependent" {
       input = ${ADDRESS}.id
@@ -70,7 +85,10 @@ test('an object that a failed replacement left deposed is destroyed without its 
   const workspace = await DmsWorkspace.holding(deleting(1, 'self.output == self.input'));
   await workspace.apply();
   workspace.configure(deleting(2, 'self.output != self.input'));
-  expect(await workspace.attempt('apply')).toMatchObject({ code: 1, diagnostics: [{ detail: 'The dependent fails.' }] });
+  expect(await workspace.attempt('apply')).toMatchObject({
+    code: 1,
+    diagnostics: [{ detail: 'The dependent fails.' }],
+  });
   workspace.configure(deleting(2, 'self.output == self.input'));
   expect((await workspace.plan()).stdout).toContain('left over from a partially-failed replacement');
   await workspace.apply('plan.tfplan');
@@ -128,7 +146,8 @@ test('a `removed` block destroys, and its hook acts; with `destroy = false` it f
 });
 
 test('two resources that are replaced in one apply hand over what each has done, and to no other', async () => {
-  const both = (version: number) => `${restart([ORDERS, BILLING])}
+  const both = (version: number) =>
+    `${restart([ORDERS, BILLING])}
     resource "dms_kafka_instance_batch_action" "other" {
       action    = "restart"
       instances = ${JSON.stringify(IDS)}
@@ -138,14 +157,18 @@ test('two resources that are replaced in one apply hand over what each has done,
   workspace.cloud.plan(BILLING, { restart: 'reject', times: 2 });
   expect(await workspace.attempt('apply')).toMatchObject({ code: 1 });
   expect(workspace.acted('restart')).toEqual([ORDERS, ORDERS]);
-  expect((await workspace.plan()).changes.map(({ actions }) => actions)).toEqual([['delete', 'create'], ['delete', 'create']]);
+  expect((await workspace.plan()).changes.map(({ actions }) => actions)).toEqual([['delete', 'create'], ['delete',
+    'create']]);
   await workspace.apply('plan.tfplan');
   expect(workspace.acted('restart').slice(2)).toEqual([BILLING, BILLING]);
   await workspace.expectEmptyPlan();
 });
 
 test('a first apply that failed with create_before_destroy: what is still executing is waited for, and what is done acts again', async () => {
-  const workspace = await DmsWorkspace.holding(restart(IDS, `timeouts = { create = "1m" }\n lifecycle {\n ${CREATE_FIRST}\n }`), { speed: 20 });
+  const workspace = await DmsWorkspace.holding(
+    restart(IDS, `timeouts = { create = "1m" }\n lifecycle {\n ${CREATE_FIRST}\n }`),
+    { speed: 20 },
+  );
   workspace.cloud.plan(BILLING, { restart: 'stuck', times: 1 });
   expect(await workspace.attempt('apply')).toMatchObject({ code: 1 });
   workspace.configure(restart(IDS, `lifecycle {\n ${CREATE_FIRST}\n }`));

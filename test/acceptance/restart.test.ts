@@ -6,7 +6,10 @@ const THREE = [ORDERS, BILLING, INVENTORY];
 test('the first apply restarts three instances, once each, and the second plan is empty', async () => {
   const workspace = await DmsWorkspace.holding(restart(THREE));
   const { changes: [change] } = await workspace.plan();
-  expect(change).toMatchObject({ actions: ['create'], after_unknown: { applied: { [ORDERS]: true, [BILLING]: true, [INVENTORY]: true } } });
+  expect(change).toMatchObject({
+    actions: ['create'],
+    after_unknown: { applied: { [ORDERS]: true, [BILLING]: true, [INVENTORY]: true } },
+  });
   await workspace.apply();
   expect(workspace.acted('restart').sort()).toEqual(THREE);
   expect(workspace.posts).toHaveLength(1);
@@ -23,7 +26,10 @@ test('a changed trigger restarts all once more, an added id only that one, and t
   const workspace = await DmsWorkspace.holding(restart([ORDERS, BILLING], 'triggers = { config = "1" }'));
   await workspace.apply();
   workspace.configure(restart([ORDERS, BILLING], 'triggers = { config = "2" }'));
-  expect((await workspace.plan()).changes).toMatchObject([{ actions: ['update'], after_unknown: { applied: { [ORDERS]: true, [BILLING]: true } } }]);
+  expect((await workspace.plan()).changes).toMatchObject([{
+    actions: ['update'],
+    after_unknown: { applied: { [ORDERS]: true, [BILLING]: true } },
+  }]);
   await workspace.apply('plan.tfplan');
   expect(workspace.acted('restart').sort()).toEqual([ORDERS, ORDERS, BILLING, BILLING]);
   workspace.configure(restart([ORDERS, BILLING, PAYMENTS], 'triggers = { config = "2" }'));
@@ -60,7 +66,8 @@ test('a removed id, empty `triggers`, other timeouts, another window, another `w
 });
 
 test('with `when = ["triggered"]` the first apply and an added id call nothing, and a later change of `triggers` restarts all', async () => {
-  const triggeredOnly = (ids: readonly string[], version: string) => restart(ids, `when = ["triggered"]\n triggers = { config = "${version}" }`);
+  const triggeredOnly = (ids: readonly string[], version: string) =>
+    restart(ids, `when = ["triggered"]\n triggers = { config = "${version}" }`);
   const workspace = await DmsWorkspace.holding(triggeredOnly([ORDERS, BILLING], '1'));
   await workspace.apply();
   workspace.configure(triggeredOnly(THREE, '1'));
@@ -70,7 +77,11 @@ test('with `when = ["triggered"]` the first apply and an added id call nothing, 
   await workspace.expectEmptyPlan();
 
   workspace.configure(triggeredOnly(THREE, '2'));
-  expect((await workspace.plan()).changes[0].after_unknown.applied).toEqual({ [ORDERS]: true, [BILLING]: true, [INVENTORY]: true });
+  expect((await workspace.plan()).changes[0].after_unknown.applied).toEqual({
+    [ORDERS]: true,
+    [BILLING]: true,
+    [INVENTORY]: true,
+  });
   await workspace.apply('plan.tfplan');
   expect(workspace.acted('restart').sort()).toEqual(THREE);
   await workspace.expectEmptyPlan();
@@ -94,6 +105,11 @@ test('an empty set is valid and calls nothing', async () => {
   const workspace = await DmsWorkspace.holding(restart([]));
   await workspace.apply();
   expect(workspace.cloud.requests()).toEqual([]);
-  expect((await workspace.state())[ADDRESS].values).toMatchObject({ instances: [], applied: {}, pending: [], results: {} });
+  expect((await workspace.state())[ADDRESS].values).toMatchObject({
+    instances: [],
+    applied: {},
+    pending: [],
+    results: {},
+  });
   await workspace.expectEmptyPlan();
 });

@@ -57,10 +57,20 @@ test('a window that others fill who are down and not owed is an error at once th
   workspace.configure(restart([ORDERS, INVENTORY, BILLING, PAYMENTS], 'max_unavailable = 1'));
   const { code, diagnostics } = await workspace.attempt('apply');
   expect(code).toBe(1);
-  expect(diagnostics).toMatchObject([{ severity: 'error', summary: expect.stringContaining('2 of 2 instances were not restarted') }]);
-  expect(diagnostics[0].detail).toContain(`the window of 1 is filled by instances that are down already: ${INVENTORY}; bring them back, or raise \`max_unavailable\``);
+  expect(diagnostics).toMatchObject([{
+    severity: 'error',
+    summary: expect.stringContaining('2 of 2 instances were not restarted'),
+  }]);
+  expect(diagnostics[0].detail).toContain(
+    `the window of 1 is filled by instances that are down already: ${INVENTORY}; bring them back, or raise \`max_unavailable\``,
+  );
   expect(workspace.posts).toHaveLength(2);
-  expect(await workspace.outcomes()).toEqual({ [ORDERS]: 'done', [INVENTORY]: 'done', [BILLING]: 'not_begun', [PAYMENTS]: 'not_begun' });
+  expect(await workspace.outcomes()).toEqual({
+    [ORDERS]: 'done',
+    [INVENTORY]: 'done',
+    [BILLING]: 'not_begun',
+    [PAYMENTS]: 'not_begun',
+  });
 
   workspace.configure(restart([ORDERS, INVENTORY, BILLING, PAYMENTS], 'max_unavailable = 2'));
   await workspace.apply();
@@ -82,7 +92,9 @@ test('the first instance that ends in ERROR stops the roll: what is in flight is
   expect(error.summary).toMatch(/^4 of 6 instances were not restarted: .*\(inventory\)/);
   expect(error.detail).toContain(`Done (2):\n  - ${ORDERS} (orders)\n  - ${BILLING} (billing)\n`);
   expect(error.detail).toContain(`Failed (1):\n  - ${INVENTORY} (inventory): its status is ERROR after the restart\n`);
-  expect(error.detail).toMatch(/Not begun, and untouched \(3\):\n {2}- .*\(payments\).*\n {2}- .*\(shipping\).*\n {2}- .*\(telemetry\)/);
+  expect(error.detail).toMatch(
+    /Not begun, and untouched \(3\):\n {2}- .*\(payments\).*\n {2}- .*\(shipping\).*\n {2}- .*\(telemetry\)/,
+  );
   expect(error.detail).toContain('The next apply acts only on what is still owed');
   expect(workspace.acted('restart').sort()).toEqual([ORDERS, BILLING, INVENTORY]);
 
@@ -99,7 +111,9 @@ test('an instance that times out stops the roll, too, and the time out bounds th
   workspace.cloud.plan(BILLING, { restart: 'stuck' });
   const { code, diagnostics: [error] } = await workspace.attempt('apply');
   expect(code).toBe(1);
-  expect(error.detail).toContain(`Still in progress (1):\n  - ${BILLING} (billing): it was not seen to end: the timeout of 5m has passed (its status was last RESTARTING)`);
+  expect(error.detail).toContain(
+    `Still in progress (1):\n  - ${BILLING} (billing): it was not seen to end: the timeout of 5m has passed (its status was last RESTARTING)`,
+  );
   expect(error.detail).toContain('Nothing more was begun, because the timeout of 5m has passed.');
   expect(await workspace.outcomes()).toEqual({ [ORDERS]: 'done', [BILLING]: 'in_progress', [INVENTORY]: 'not_begun' });
   expect(workspace.acted('restart')).toEqual([ORDERS, BILLING]);

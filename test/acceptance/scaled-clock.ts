@@ -1,10 +1,16 @@
 import { Clock, systemClock } from '../../src/client/pacing/clock';
 
-/** Variables that tell the provider under test how fast its time runs: set by the workspace, read by its entry point only. */
+/**
+ * Variables that tell the provider under test how fast its time runs: set by the workspace, read by its entry point
+ * only.
+ */
 export const SPEED = 'DMS_TEST_CLOCK_SPEED';
 export const ORIGIN = 'DMS_TEST_CLOCK_ORIGIN';
 
-/** Time that runs `speed` times as fast as the machine's since `origin`; processes that share both agree on what time it is. */
+/**
+ * Time that runs `speed` times as fast as the machine's since `origin`; processes that share both agree on what time it
+ * is.
+ */
 export function scaledClock(speed: number, origin: number): Clock {
   return {
     now: () => origin + Math.round((systemClock.now() - origin) * speed),

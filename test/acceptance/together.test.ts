@@ -17,16 +17,22 @@ function overlappingOnOneInstance(actions: readonly ActionRecord[]): ActionRecor
 
 test('resources over the same instances in one apply each do their work, and never on one instance at the same time', async () => {
   const three = [ORDERS, BILLING, INVENTORY];
-  const resources = restart(three) + restart(three, 'max_unavailable = 1', 'other') + restart(three, 'max_unavailable = 1', 'third');
+  const resources = restart(three) + restart(three, 'max_unavailable = 1', 'other')
+    + restart(three, 'max_unavailable = 1', 'third');
   const workspace = await DmsWorkspace.holding(resources, { emulator: { behaviours: { jobRunning: 'queue' } } });
   await workspace.apply();
   expect(workspace.acted('restart').sort()).toEqual([...three, ...three, ...three].sort());
   expect(overlappingOnOneInstance(workspace.cloud.actions())).toEqual([]);
-  // nor was anything sent for an instance that the other resource was acting on: the cloud would have queued it silently
+  // nor was anything sent for an instance that the other resource was acting on: the cloud would have queued it
+  // silently
   for (const { instanceId, acceptedAt, endedAt } of workspace.cloud.actions()) {
-    expect(workspace.posts.filter((post) => post.at > acceptedAt && post.at < endedAt! && idsOf(post).includes(instanceId))).toEqual([]);
+    expect(
+      workspace.posts.filter((post) => post.at > acceptedAt && post.at < endedAt! && idsOf(post).includes(instanceId)),
+    ).toEqual([]);
   }
-  for (const address of [ADDRESS, OTHER, THIRD]) expect(await workspace.outcomes(address)).toEqual({ [ORDERS]: 'done', [BILLING]: 'done', [INVENTORY]: 'done' });
+  for (const address of [ADDRESS, OTHER, THIRD]) {
+    expect(await workspace.outcomes(address)).toEqual({ [ORDERS]: 'done', [BILLING]: 'done', [INVENTORY]: 'done' });
+  }
   await workspace.expectEmptyPlan();
 });
 
@@ -54,7 +60,10 @@ describe('two clouds in one configuration', () => {
     workspace.configure(restart([ORDERS, BILLING]) + inOtherCloud(otc));
     const { code, diagnostics } = await workspace.attempt('apply');
     expect(code).toBe(1);
-    expect(diagnostics).toMatchObject([{ address: OTHER, summary: `1 of 2 instances were not restarted: ${BILLING} (billing)` }]);
+    expect(diagnostics).toMatchObject([{
+      address: OTHER,
+      summary: `1 of 2 instances were not restarted: ${BILLING} (billing)`,
+    }]);
     for (const { cloud } of [workspace, { cloud: otc.cloud }]) {
       expect(cloud.actions().map(({ instanceId }) => instanceId).sort()).toEqual([ORDERS, BILLING]);
       expect(cloud.requests().filter(({ status }) => status === 401 || status === 403)).toEqual([]);
@@ -69,8 +78,10 @@ describe('two clouds in one configuration', () => {
     const workspace = await DmsWorkspace.holding(restart([ORDERS], 'region = "eu-de"'));
     otc = await startEmulator({ region: 'eu-de', clock: workspace.cloud.clock });
     const reasons = {
-      'eu-de': 'Region eu-de belongs to otc.t-systems.com, and this provider block to myhuaweicloud.eu: give the other cloud a provider block of its own (an alias).',
-      'cn-north-4': 'Region cn-north-4 belongs to myhuaweicloud.com, and this provider block to myhuaweicloud.eu: give the other cloud a provider block of its own (an alias).',
+      'eu-de':
+        'Region eu-de belongs to otc.t-systems.com, and this provider block to myhuaweicloud.eu: give the other cloud a provider block of its own (an alias).',
+      'cn-north-4':
+        'Region cn-north-4 belongs to myhuaweicloud.com, and this provider block to myhuaweicloud.eu: give the other cloud a provider block of its own (an alias).',
     };
     for (const [region, reason] of Object.entries(reasons)) {
       workspace.configure(restart([ORDERS], `region = "${region}"`));
@@ -81,7 +92,9 @@ describe('two clouds in one configuration', () => {
     workspace.configure(restart([ORDERS], 'region = "eu-nl"'), { region: '"eu-de"' });
     const { code, diagnostics } = await workspace.attempt('plan');
     expect(code).toBe(1);
-    expect(diagnostics[0].detail).toBe('`endpoints` of the provider block serve region eu-de only: give region eu-nl a provider block of its own (an alias).');
+    expect(diagnostics[0].detail).toBe(
+      '`endpoints` of the provider block serve region eu-de only: give region eu-nl a provider block of its own (an alias).',
+    );
     expect([workspace.cloud.requests(), otc.cloud.requests()]).toEqual([[], []]);
   });
 });

@@ -8,15 +8,21 @@ const late = (name: string, value: string, madeBy = '1') => `
     triggers_replace = "${madeBy}"
   }`;
 
-const restart = (instances: string, more = '') => resource(`
+const restart = (instances: string, more = '') =>
+  resource(`
     action    = "restart"
     instances = ${instances}
     ${more}`);
 
 test('ids that are wholly unknown at plan are planned as unknown, and all restarted at apply', async () => {
-  const workspace = await DmsWorkspace.holding(late('ids', `${ORDERS},${BILLING}`) + restart('split(",", terraform_data.ids.output)'));
+  const workspace = await DmsWorkspace.holding(
+    late('ids', `${ORDERS},${BILLING}`) + restart('split(",", terraform_data.ids.output)'),
+  );
   const { changes } = await workspace.plan();
-  expect(changes.find(({ address }) => address === ADDRESS)).toMatchObject({ actions: ['create'], after_unknown: { instances: true, applied: true } });
+  expect(changes.find(({ address }) => address === ADDRESS)).toMatchObject({
+    actions: ['create'],
+    after_unknown: { instances: true, applied: true },
+  });
   await workspace.apply('plan.tfplan');
   expect(workspace.acted('restart').sort()).toEqual([ORDERS, BILLING]);
   expect(Object.keys((await workspace.state())[ADDRESS].values.applied)).toEqual([ORDERS, BILLING]);
@@ -42,12 +48,16 @@ test('an id that is unknown at plan and turns out to be there already restarts n
 });
 
 test('triggers that are unknown at plan count as changed, and when they turn out equal nothing runs', async () => {
-  const triggered = (value: string, madeBy: string) => late('config', value, madeBy) + restart(`["${ORDERS}", "${BILLING}"]`, 'triggers = { config = terraform_data.config.output }');
+  const triggered = (value: string, madeBy: string) =>
+    late('config', value, madeBy)
+    + restart(`["${ORDERS}", "${BILLING}"]`, 'triggers = { config = terraform_data.config.output }');
   const workspace = await DmsWorkspace.holding(triggered('a', '1'));
   await workspace.apply();
   workspace.configure(triggered('a', '2'));
   const { changes } = await workspace.plan();
-  expect(changes.find(({ address }) => address === ADDRESS)).toMatchObject({ after_unknown: { applied: { [ORDERS]: true, [BILLING]: true } } });
+  expect(changes.find(({ address }) => address === ADDRESS)).toMatchObject({
+    after_unknown: { applied: { [ORDERS]: true, [BILLING]: true } },
+  });
   await workspace.apply('plan.tfplan');
   expect(workspace.posts).toHaveLength(1);
   await workspace.expectEmptyPlan();
@@ -59,11 +69,13 @@ test('triggers that are unknown at plan count as changed, and when they turn out
 });
 
 test('action, events and options that are unknown at plan are used as they are known at apply', async () => {
-  const workspace = await DmsWorkspace.holding(late('action', 'restart') + late('event', 'added') + late('window', '1') + resource(`
+  const workspace = await DmsWorkspace.holding(
+    late('action', 'restart') + late('event', 'added') + late('window', '1') + resource(`
     action          = terraform_data.action.output
     instances       = ["${ORDERS}", "${BILLING}"]
     when            = [terraform_data.event.output]
-    max_unavailable = tonumber(terraform_data.window.output)`));
+    max_unavailable = tonumber(terraform_data.window.output)`),
+  );
   await workspace.apply();
   expect(workspace.acted('restart')).toEqual([ORDERS, BILLING]);
   expect(workspace.cloud.maxDown()).toBe(1);
@@ -71,11 +83,18 @@ test('action, events and options that are unknown at plan are used as they are k
 });
 
 test('what is wrong and was unknown at plan fails at apply with the attribute named, before anything is sent', async () => {
-  const workspace = await DmsWorkspace.holding(late('id', 'orders') + restart(`["${BILLING}", terraform_data.id.output]`));
+  const workspace = await DmsWorkspace.holding(
+    late('id', 'orders') + restart(`["${BILLING}", terraform_data.id.output]`),
+  );
   expect(await workspace.plan()).toMatchObject({ code: 2 });
   const { code, diagnostics } = await workspace.attempt('apply');
   expect(code).toBe(1);
-  expect(diagnostics).toMatchObject([{ severity: 'error', address: ADDRESS, summary: expect.stringContaining('instances'), detail: expect.stringContaining('"orders"') }]);
+  expect(diagnostics).toMatchObject([{
+    severity: 'error',
+    address: ADDRESS,
+    summary: expect.stringContaining('instances'),
+    detail: expect.stringContaining('"orders"'),
+  }]);
   expect(workspace.posts).toEqual([]);
   expect(await workspace.state()).not.toHaveProperty(ADDRESS);
 });

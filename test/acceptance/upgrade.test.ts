@@ -4,14 +4,15 @@ import { BILLING, DmsWorkspace, INVENTORY, ORDERS } from './dms-workspace';
 const IDS = [ORDERS, BILLING];
 
 /** What versions before did not have, or may not have had. */
-const NEWER = ['max_unavailable', 'first', 'pause_between', 'max_deletions', 'on_failure', 'wait_for_completion', 'force_delete', 'timeouts', 'failed_instances', 'project_id', 'all_failure'];
+const NEWER = ['max_unavailable', 'first', 'pause_between', 'max_deletions', 'on_failure', 'wait_for_completion',
+  'force_delete', 'timeouts', 'failed_instances', 'project_id', 'all_failure'];
 const NEWER_OF_RESULTS = ['task_id', 'name', 'submitted_at', 'status', 'error'];
 
 /** Rewrites what state holds of the resource. */
 function rewrite(workspace: DmsWorkspace, change: (attributes: Record<string, any>) => void): void {
   const state = workspace.stateFile;
   for (const { type, instances } of state.resources) {
-    if (type === 'dms_kafka_instance_batch_action') for (const { attributes } of instances) change(attributes);
+    if (type === 'dms_kafka_instance_batch_action') { for (const { attributes } of instances) change(attributes); }
   }
   workspace.stateFile = state;
 }
@@ -30,7 +31,9 @@ test('state of an earlier version, with attributes missing, plans empty with and
   await workspace.expectEmptyPlan();
   rewrite(workspace, without(['results', 'region'], []));
   await workspace.expectEmptyPlan();
-  rewrite(workspace, (attributes) => { attributes.retired_attribute = 'of a version before'; });
+  rewrite(workspace, (attributes) => {
+    attributes.retired_attribute = 'of a version before';
+  });
   await workspace.expectEmptyPlan();
   await workspace.apply();
   expect(workspace.cloud.requests()).toHaveLength(calls);
@@ -45,7 +48,8 @@ test('state of an earlier version, with attributes missing, plans empty with and
 test('a clean-up in state of an earlier version plans empty, and calls nothing but to look', async () => {
   const workspace = await DmsWorkspace.holding(cleanUp());
   await workspace.apply();
-  rewrite(workspace, without(NEWER.filter((name) => !['all_failure', 'failed_instances'].includes(name)), NEWER_OF_RESULTS));
+  rewrite(workspace,
+    without(NEWER.filter((name) => !['all_failure', 'failed_instances'].includes(name)), NEWER_OF_RESULTS));
   await workspace.expectEmptyPlan();
   rewrite(workspace, without(['failed_instances', 'results'], []));
   await workspace.expectEmptyPlan();
@@ -97,7 +101,10 @@ test('a change of anything that does not concern the API never calls it, nor doe
 test('a change of the options of a delete deletes nothing, and asks for nothing', async () => {
   const workspace = await DmsWorkspace.holding(deletion(IDS, 'when = ["triggered"]'));
   await workspace.apply();
-  for (const adjustment of ['when = ["triggered"]\n force_delete = true', 'when = ["triggered", "destroyed"]\n max_deletions = 1', 'when = []']) {
+  for (
+    const adjustment of ['when = ["triggered"]\n force_delete = true',
+      'when = ["triggered", "destroyed"]\n max_deletions = 1', 'when = []']
+  ) {
     workspace.configure(deletion(IDS, adjustment));
     await workspace.apply();
   }
@@ -107,10 +114,18 @@ test('a change of the options of a delete deletes nothing, and asks for nothing'
 test('an import takes over what is configured without acting, and only a later trigger acts', async () => {
   const workspace = await DmsWorkspace.holding(restart(IDS, 'triggers = { config = "1" }'));
   expect(await workspace.run('import', '-no-color', ADDRESS, 'adopted')).toMatchObject({ code: 0 });
-  expect((await workspace.plan()).changes).toMatchObject([{ actions: ['update'], after: { applied: { [ORDERS]: '', [BILLING]: '' }, pending: [] } }]);
+  expect((await workspace.plan()).changes).toMatchObject([{
+    actions: ['update'],
+    after: { applied: { [ORDERS]: '', [BILLING]: '' }, pending: [] },
+  }]);
   await workspace.apply('plan.tfplan');
   expect(workspace.cloud.requests()).toEqual([]);
-  expect((await workspace.state())[ADDRESS].values).toMatchObject({ id: 'adopted', applied: { [ORDERS]: '', [BILLING]: '' }, pending: [], triggers: { config: '1' } });
+  expect((await workspace.state())[ADDRESS].values).toMatchObject({
+    id: 'adopted',
+    applied: { [ORDERS]: '', [BILLING]: '' },
+    pending: [],
+    triggers: { config: '1' },
+  });
   await workspace.expectEmptyPlan();
 
   workspace.configure(restart(IDS, 'triggers = { config = "2" }'));
@@ -120,7 +135,8 @@ test('an import takes over what is configured without acting, and only a later t
 });
 
 test('an `import` block acts on nothing, not even where it imports a delete or a clean-up', async () => {
-  const imported = (configuration: string) => `${configuration}
+  const imported = (configuration: string) =>
+    `${configuration}
     import {
       to = ${ADDRESS}
       id = "adopted"
@@ -135,7 +151,8 @@ test('an `import` block acts on nothing, not even where it imports a delete or a
 
 test('a `moved` block moves the resource and its past, also to an index, and acts on nothing', async () => {
   const there = 'dms_kafka_instance_batch_action.there';
-  const moved = (from: string, to: string, more = '') => restart(IDS, `when = ["added", "triggered", "destroyed"]\n ${more}`).replace('"this"', '"there"') + `
+  const moved = (from: string, to: string, more = '') =>
+    restart(IDS, `when = ["added", "triggered", "destroyed"]\n ${more}`).replace('"this"', '"there"') + `
     moved {
       from = ${from}
       to   = ${to}

@@ -1,8 +1,13 @@
 import { resource } from './batch-action-hcl';
 import { BILLING, DmsWorkspace, ORDERS } from './dms-workspace';
 
-/** What is wrong, the line of the configuration that Terraform shows for it (of nested attributes: the resource), and the words that say so. */
-const MISTAKES: ReadonlyArray<{ readonly name: string; readonly body: string; readonly code: string; readonly words: RegExp }> = [
+/**
+ * What is wrong, the line of the configuration that Terraform shows for it (of nested attributes: the resource), and
+ * the words that say so.
+ */
+const MISTAKES: ReadonlyArray<
+  { readonly name: string; readonly body: string; readonly code: string; readonly words: RegExp }
+> = [
   {
     name: 'both',
     body: `action = "delete"\n instances = ["${ORDERS}"]\n all_failure = "kafka"`,
@@ -105,8 +110,20 @@ test('every wrong argument and combination fails in plan, with the attribute nam
   const workspace = await DmsWorkspace.holding(MISTAKES.map(({ name, body }) => resource(body, name)).join(''));
   const { code, diagnostics } = await workspace.attempt('plan');
   expect(code).toBe(1);
-  const told = diagnostics.map(({ severity, address, code: line, summary, detail }) => ({ severity, name: address?.split('.')[1], code: line, words: `${summary} ${detail}` }));
+  const told = diagnostics.map(({ severity, address, code: line, summary, detail }) => ({
+    severity,
+    name: address?.split('.')[1],
+    code: line,
+    words: `${summary} ${detail}`,
+  }));
   const inOrder = (a: { name?: string }, b: { name?: string }) => (a.name! < b.name! ? -1 : 1);
-  expect(told.sort(inOrder)).toEqual(MISTAKES.map(({ name, code: line, words }) => ({ severity: 'error', name, code: line, words: expect.stringMatching(words) })).sort(inOrder));
+  expect(told.sort(inOrder)).toEqual(
+    MISTAKES.map(({ name, code: line, words }) => ({
+      severity: 'error',
+      name,
+      code: line,
+      words: expect.stringMatching(words),
+    })).sort(inOrder),
+  );
   expect(workspace.cloud.requests()).toEqual([]);
 });

@@ -4,7 +4,8 @@ import { until } from './until';
 
 const MINUTE_MS = 60_000;
 
-const endOf = (workspace: DmsWorkspace, id: string): number => workspace.cloud.actions().find(({ instanceId }) => instanceId === id)!.endedAt!;
+const endOf = (workspace: DmsWorkspace, id: string): number =>
+  workspace.cloud.actions().find(({ instanceId }) => instanceId === id)!.endedAt!;
 const statusOf = (workspace: DmsWorkspace, id: string): string | undefined => workspace.cloud.instance(id)?.status;
 
 async function resultsOf(workspace: DmsWorkspace): Promise<any> {
@@ -13,7 +14,9 @@ async function resultsOf(workspace: DmsWorkspace): Promise<any> {
 
 /** How often the instances were looked at since, whether one by one or in a list. */
 const looksSince = (workspace: DmsWorkspace, at: number): number =>
-  workspace.cloud.requests().filter((request) => request.at >= at && (request.route === 'show' || request.route === 'list')).length;
+  workspace.cloud.requests().filter((request) =>
+    request.at >= at && (request.route === 'show' || request.route === 'list'),
+  ).length;
 
 /** Waits until the provider has looked some times more. */
 async function untilLookedAt(workspace: DmsWorkspace, times = 3): Promise<void> {
@@ -21,7 +24,9 @@ async function untilLookedAt(workspace: DmsWorkspace, times = 3): Promise<void> 
   await until(() => looksSince(workspace, now) >= times);
 }
 
-const fleetOf = (size: number) => Array.from({ length: size }, (_, index) => ({ id: `30000000-0000-4000-8000-${String(index).padStart(12, '0')}`, name: `fleet-${index}` }));
+const fleetOf = (size: number) =>
+  Array.from({ length: size },
+    (_, index) => ({ id: `30000000-0000-4000-8000-${String(index).padStart(12, '0')}`, name: `fleet-${index}` }));
 
 test('a restart is over only when it has begun and ended, whatever shows that it began', async () => {
   const [stale, withoutTask, blink, longTask] = [ORDERS, BILLING, INVENTORY, PAYMENTS];
@@ -135,10 +140,16 @@ test('no sign of a restart two minutes after it was accepted is a warning, count
   const { code, diagnostics } = await workspace.attempt('apply');
   expect(code).toBe(0);
   const summary = `No sign of a restart was seen on ${ORDERS} (orders)`;
-  expect(diagnostics).toMatchObject([{ severity: 'warning', summary, detail: expect.stringContaining('never sent again') }]);
+  expect(diagnostics).toMatchObject([{
+    severity: 'warning',
+    summary,
+    detail: expect.stringContaining('never sent again'),
+  }]);
   const results = await resultsOf(workspace);
   expect(results[ORDERS]).toMatchObject({ outcome: 'unconfirmed', status: 'RUNNING' });
-  expect(Date.parse(results[ORDERS].finished_at) - Date.parse(results[ORDERS].submitted_at)).toBeGreaterThanOrEqual(2 * MINUTE_MS);
+  expect(Date.parse(results[ORDERS].finished_at) - Date.parse(results[ORDERS].submitted_at)).toBeGreaterThanOrEqual(
+    2 * MINUTE_MS,
+  );
   expect(results[BILLING].outcome).toBe('done');
   await workspace.expectEmptyPlan();
   await workspace.apply();
@@ -163,7 +174,8 @@ test('a look costs as few requests as will do: pages of the list for many, a sho
   const ids = fleet.map(({ id }) => id);
   const workspace = await DmsWorkspace.holding(restart(ids.slice(0, 2)), { speed: 60, emulator: { fleet } });
   await workspace.apply();
-  const routesSince = (at: number) => workspace.cloud.requests().filter((request) => request.at > at).map(({ route }) => route);
+  const routesSince = (at: number) =>
+    workspace.cloud.requests().filter((request) => request.at > at).map(({ route }) => route);
   expect(routesSince(workspace.posts[0].at)).not.toContain('list');
   const before = workspace.cloud.clock.now();
   workspace.configure(restart(ids));

@@ -14,7 +14,10 @@ afterAll(() => {
 });
 
 function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(join(plugin.folder, 'cdktf-provider-dms.js'), args, { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(join(plugin.folder, 'cdktf-provider-dms.js'), args, {
+    cwd: folder,
+    encoding: 'utf8',
+  });
   return { status, stdout, stderr };
 }
 
@@ -24,21 +27,28 @@ test('terraform installs the provider from a mirror with the configuration that 
   const work = join(folder, 'work');
   mkdirSync(work);
   writeFileSync(join(folder, 'terraformrc'), stdout);
-  writeFileSync(join(work, 'main.tf'), 'terraform {\n  required_providers {\n    dms = { source = "npm.internal/cdktf-provider-dms/dms" }\n  }\n}\n');
+  writeFileSync(join(work, 'main.tf'),
+    'terraform {\n  required_providers {\n    dms = { source = "npm.internal/cdktf-provider-dms/dms" }\n  }\n}\n');
   const init = spawnSync('terraform', ['init', '-no-color'], {
-    cwd: work, encoding: 'utf8', env: { ...process.env, TF_CLI_CONFIG_FILE: join(folder, 'terraformrc'), CHECKPOINT_DISABLE: '1' },
+    cwd: work,
+    encoding: 'utf8',
+    env: { ...process.env, TF_CLI_CONFIG_FILE: join(folder, 'terraformrc'), CHECKPOINT_DISABLE: '1' },
   });
   expect(init.stdout + init.stderr).toContain('Installed npm.internal/cdktf-provider-dms/dms v0.1.0');
 });
 
 test('help and version go to stdout', () => {
-  expect(run('--help')).toEqual({ status: 0, stdout: expect.stringContaining('cdktf-provider-dms mirror DIR'), stderr: '' });
+  expect(run('--help')).toEqual({
+    status: 0,
+    stdout: expect.stringContaining('cdktf-provider-dms mirror DIR'),
+    stderr: '',
+  });
   expect(run('--version')).toEqual({ status: 0, stdout: '0.1.0\n', stderr: '' });
 });
 
 test.each([
   [[], 'no command given'],
-  [['mirrors', 'x'], "'mirrors' is no command"],
+  [['mirrors', 'x'], '\'mirrors\' is no command'],
   [['mirror'], 'mirror takes exactly one argument'],
   [['mirror', '--force'], 'mirror takes exactly one argument'],
   [['mirror', 'a', 'b'], 'mirror takes exactly one argument'],

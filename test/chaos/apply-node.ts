@@ -16,8 +16,8 @@ export interface Slot {
 /** What the apply walk does with one resource: it carries out the plan, in one leg or two. */
 export class ApplyNode extends Node {
   /** @param isElsewhere whether the apply runs in another environment than the plan did */
-  constructor(process: ProviderProcess, private readonly change: Change, private readonly block: Block | undefined, outcome: Outcome,
-    private readonly slot: Slot, private readonly isElsewhere: boolean) {
+  constructor(process: ProviderProcess, private readonly change: Change, private readonly block: Block | undefined,
+    outcome: Outcome, private readonly slot: Slot, private readonly isElsewhere: boolean) {
     super(process, change.address, outcome);
   }
 
@@ -48,13 +48,24 @@ export class ApplyNode extends Node {
       return this.conclude(object);
     }
     const answer = await this.process.call((server) => (
-      server.applyResourceChange({ typeName: TYPE, prior, planned: plan.planned, config, privateState: plan.privateState })
+      server.applyResourceChange({
+        typeName: TYPE,
+        prior,
+        planned: plan.planned,
+        config,
+        privateState: plan.privateState,
+      })
     ));
     const succeeded = this.note(answer.diagnostics);
     if (succeeded && answer.state === null) this.blame('an apply came back as null');
     if (answer.state === null) return false;
     const imported = object?.imported && !isComplete(answer.state);
-    const made = { state: answer.state, privateState: answer.privateState, tainted: !succeeded && prior === null, imported };
+    const made = {
+      state: answer.state,
+      privateState: answer.privateState,
+      tainted: !succeeded && prior === null,
+      imported,
+    };
     this.slot.write(made);
     if (succeeded) this.blame(...broken(plan.planned, answer.state, 'result'));
     return succeeded && this.conclude(made);
@@ -65,7 +76,10 @@ export class ApplyNode extends Node {
     const breaches = broken(this.change.planned, final, 'final plan');
     if (breaches.length === 0) return true;
     if (!this.isElsewhere && !this.becomesCleanUp && !this.hasLostItsProject(final)) this.blame(...breaches);
-    return this.note([{ severity: 'error', summary: `Provider produced inconsistent final plan: ${breaches.join('; ')}` }]);
+    return this.note([{
+      severity: 'error',
+      summary: `Provider produced inconsistent final plan: ${breaches.join('; ')}`,
+    }]);
   }
 
   /** Its plan lists who has failed, since state does not hold it: another list later is another plan. */
@@ -76,7 +90,8 @@ export class ApplyNode extends Node {
 
   /** The project that the plan looked up cannot be looked up now, and nothing is owed: a documented limit. */
   private hasLostItsProject(final: ObjectValue): boolean {
-    return isUnknown(final!.project_id) && broken({ ...this.change.planned, project_id: UNKNOWN }, final, 'final plan').length === 0;
+    return isUnknown(final!.project_id)
+      && broken({ ...this.change.planned, project_id: UNKNOWN }, final, 'final plan').length === 0;
   }
 
   private conclude(object: StateObject | undefined): boolean {

@@ -6,8 +6,8 @@ import { drawScenario, Scenario } from './scenario';
 import { story } from './story';
 
 /**
- * `CHAOS_SCENARIOS=n`: so many scenarios, from a seed that differs every time. `CHAOS_SEED=s`: from this seed, one unless told
- * otherwise. Neither: the same few hundred in every build, which must not fail by chance.
+ * `CHAOS_SCENARIOS=n`: so many scenarios, from a seed that differs every time. `CHAOS_SEED=s`: from this seed, one
+ * unless told otherwise. Neither: the same few hundred in every build, which must not fail by chance.
  */
 const { CHAOS_SEED, CHAOS_SCENARIOS } = process.env;
 const FIRST = Number(CHAOS_SEED ?? (CHAOS_SCENARIOS === undefined ? 1 : Date.now() % 1_000_000_000));
@@ -35,15 +35,17 @@ async function complaint(scenario: Scenario): Promise<string | undefined> {
   } catch (error) {
     found.push(`it came to no end: ${String(error)}`);
   }
-  return found.length === 0 ? undefined : `CHAOS_SEED=${seed} reproduces it:\n${found.join('\n')}\n\n${story(scenario, played)}`;
+  return found.length === 0 ? undefined
+    : `CHAOS_SEED=${seed} reproduces it:\n${found.join('\n')}\n\n${story(scenario, played)}`;
 }
 
-test(`${COUNT} random scenarios from seed ${FIRST}: exactly what was asked, exactly once, whatever happens on the way`, async () => {
-  for (let seed = FIRST; seed < FIRST + COUNT; seed++) {
-    const complained = await complaint(withTwists(drawScenario(seed)));
-    if (complained !== undefined) throw new Error(complained);
-  }
-}, Math.max(5 * MINUTE, COUNT * 5_000));
+test(`${COUNT} random scenarios from seed ${FIRST}: exactly what was asked, exactly once, whatever happens on the way`,
+  async () => {
+    for (let seed = FIRST; seed < FIRST + COUNT; seed++) {
+      const complained = await complaint(withTwists(drawScenario(seed)));
+      if (complained !== undefined) throw new Error(complained);
+    }
+  }, Math.max(5 * MINUTE, COUNT * 5_000));
 
 test.each(ONCE_BAD)('seed %d ends well', async (seed) => {
   expect(await complaint(drawScenario(seed))).toBeUndefined();

@@ -8,14 +8,31 @@ const [GOOD, BAD] = [1, 2].map((number) => `10000000-0000-4000-8000-00000000000$
 function step(triggers: Record<string, string>, more: Partial<Step> = {}): Step {
   const config = { ...NOTHING, action: 'restart', instances: [GOOD, BAD], triggers };
   const blocks = new Map([['this', { config, postcondition: false, createBeforeDestroy: false }]]);
-  return { blocks, refresh: true, replace: false, afterMs: 60_000, plans: new Map([[BAD, {}]]), faults: [], meddling: [], ...more };
+  return {
+    blocks,
+    refresh: true,
+    replace: false,
+    afterMs: 60_000,
+    plans: new Map([[BAD, {}]]),
+    faults: [],
+    meddling: [],
+    ...more,
+  };
 }
 
 /** The API refuses one of them. */
 const refusing: Partial<Step> = { plans: new Map([[BAD, { restart: 'reject' }]]) };
 
 const scenario = (...steps: Step[]): Scenario => (
-  { seed: 1, region: 'eu-de', provider: { region: 'eu-de' }, behaviours: {}, fleet: [{ id: GOOD, name: 'good' }, { id: BAD, name: 'bad' }], steps });
+  {
+    seed: 1,
+    region: 'eu-de',
+    provider: { region: 'eu-de' },
+    behaviours: {},
+    fleet: [{ id: GOOD, name: 'good' }, { id: BAD, name: 'bad' }],
+    steps,
+  }
+);
 
 /** What the checks say of the first run when its state is tampered with. */
 async function judged(tamper: (state: Record<string, any>) => void): Promise<string[]> {
@@ -33,13 +50,27 @@ test('the checks see nothing wrong with the truth', async () => {
 });
 
 test.each<[string, (state: Record<string, any>) => void]>([
-  ['a debt that is forgotten', (state) => { state.pending = []; }],
-  ['a debt that is invented', (state) => { state.pending = [GOOD, BAD]; }],
-  ['a failure that is told as done', (state) => { state.results[BAD].outcome = 'done'; }],
-  ['a restart that is told as failed', (state) => { state.results[GOOD].outcome = 'failed'; }],
-  ['a restart that is told as not begun', (state) => { state.results[GOOD].outcome = 'not_begun'; }],
-  ['a time at which nobody was acted on', (state) => { state.applied[BAD] = state.applied[GOOD]; }],
-  ['a fate that is not told', (state) => { delete state.results[BAD]; }],
+  ['a debt that is forgotten', (state) => {
+    state.pending = [];
+  }],
+  ['a debt that is invented', (state) => {
+    state.pending = [GOOD, BAD];
+  }],
+  ['a failure that is told as done', (state) => {
+    state.results[BAD].outcome = 'done';
+  }],
+  ['a restart that is told as failed', (state) => {
+    state.results[GOOD].outcome = 'failed';
+  }],
+  ['a restart that is told as not begun', (state) => {
+    state.results[GOOD].outcome = 'not_begun';
+  }],
+  ['a time at which nobody was acted on', (state) => {
+    state.applied[BAD] = state.applied[GOOD];
+  }],
+  ['a fate that is not told', (state) => {
+    delete state.results[BAD];
+  }],
 ])('the checks see %s', async (_, tamper) => {
   expect(await judged(tamper)).not.toEqual([]);
 });

@@ -5,7 +5,9 @@ import { HttpRequest, HttpResponse, SendOptions, Transport } from '../../src/cli
 import { errorOfFailure } from '../../src/client/transport/transport-failure';
 import { Dropped, EmulatedCloud, isDropped, WireResponse } from '../../src/emulator';
 
-/** Carries the requests of one process straight into the emulated cloud; what a connection may suffer, they suffer too. */
+/**
+ * Carries the requests of one process straight into the emulated cloud; what a connection may suffer, they suffer too.
+ */
 export class CloudTransport implements Transport {
   /** @param passed is told of every request, before it reaches the cloud and when its answer is on the way back. */
   constructor(private readonly cloud: EmulatedCloud, private readonly life: Lifeline, private readonly witness: Witness,

@@ -6,7 +6,10 @@ export type Values = { readonly [name: string]: Value };
 
 // What Terraform core holds against a provider, written from its rules and not from this provider's own checks.
 
-/** Where a later value breaks an earlier promise: what was known must come back the same, what was unknown may become anything. */
+/**
+ * Where a later value breaks an earlier promise: what was known must come back the same, what was unknown may become
+ * anything.
+ */
 export function broken(promised: Value, actual: Value, path: string): string[] {
   if (isUnknown(promised)) return [];
   if (Array.isArray(promised) && Array.isArray(actual)) return brokenSet(promised, actual, path);
@@ -21,16 +24,20 @@ export function broken(promised: Value, actual: Value, path: string): string[] {
 function brokenSet(promised: readonly Value[], actual: readonly Value[], path: string): string[] {
   const found = new Set(actual.map(text));
   const kept = promised.filter((value) => isWhollyKnown(value)).every((value) => found.has(text(value)));
-  const asMany = promised.every((value) => isWhollyKnown(value)) ? found.size === new Set(promised.map(text)).size : found.size <= promised.length;
+  const asMany = promised.every((value) => isWhollyKnown(value)) ? found.size === new Set(promised.map(text)).size
+    : found.size <= promised.length;
   return kept && asMany ? [] : [`${path} is ${text(actual)} instead of ${text(promised)}`];
 }
 
-/** Where a plan is neither what is configured nor what was before, in attributes that are not the provider's to choose. */
+/**
+ * Where a plan is neither what is configured nor what was before, in attributes that are not the provider's to choose.
+ */
 export function invalidPlan({ attributes }: Schema, config: Values, prior: Values | null, planned: Values): string[] {
   return Object.entries(attributes).flatMap(([name, { presence }]) => {
     const [configured, before, after] = [config[name], prior?.[name] ?? null, planned[name]].map(text);
     const isOpen = presence === 'computed' || (configured === 'null' && presence === 'optionalComputed');
-    return isOpen || after === configured || (prior !== null && configured !== 'null' && after === before) ? [] : [`${name} is planned as ${after}, but configured as ${configured}`];
+    return isOpen || after === configured || (prior !== null && configured !== 'null' && after === before) ? []
+      : [`${name} is planned as ${after}, but configured as ${configured}`];
   });
 }
 

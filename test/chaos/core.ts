@@ -4,7 +4,10 @@ import { PlanNode } from './plan-node';
 import { ProviderProcess } from './provider-process';
 import { inTheNameOf } from './witness';
 
-/** Terraform core, as far as a provider can tell: one process for the plan, another for the apply, and state between the runs. */
+/**
+ * Terraform core, as far as a provider can tell: one process for the plan, another for the apply, and state between the
+ * runs.
+ */
 export class Core {
   public objects: ReadonlyMap<string, StateObject> = new Map();
   private deposed: ReadonlyMap<string, StateObject> = new Map();
@@ -17,8 +20,10 @@ export class Core {
     return outcome;
   }
 
-  private applyNode(process: ProviderProcess, change: Change, blocks: Blocks, { applyProvider }: RunOptions, outcome: Outcome): ApplyNode {
-    return new ApplyNode(process, change, blocks.get(change.address), outcome, this.stateOf(change.address), applyProvider !== undefined);
+  private applyNode(process: ProviderProcess, change: Change, blocks: Blocks, { applyProvider }: RunOptions,
+    outcome: Outcome): ApplyNode {
+    return new ApplyNode(process, change, blocks.get(change.address), outcome, this.stateOf(change.address),
+      applyProvider !== undefined);
   }
 
   /** Without blocks: a destroy. `outcome` may be watched, and told of an interruption, from outside. */
@@ -28,9 +33,13 @@ export class Core {
     await options.wait?.(options.savedForMs ?? 0);
     const process = await this.configured({ ...options, provider: options.applyProvider ?? options.provider }, outcome);
     if (process && !outcome.failed) {
-      await Promise.all(outcome.changes.map((change) => inTheNameOf({ run: options.run, address: change.address }, async () => (
-        this.applyNode(process, change, blocks, options, outcome).execute()
-      ))));
+      await Promise.all(
+        outcome.changes.map((change) =>
+          inTheNameOf({ run: options.run, address: change.address }, async () => (
+            this.applyNode(process, change, blocks, options, outcome).execute()
+          )),
+        ),
+      );
     }
     return outcome;
   }
@@ -40,7 +49,12 @@ export class Core {
     const process = await this.configured(options, new Outcome());
     const imported = await process?.call((server) => server.importResourceState({ typeName: TYPE, id: 'imported' }));
     if (imported?.state) {
-      this.stateOf(address).write({ state: imported.state, privateState: imported.privateState, tainted: false, imported: true });
+      this.stateOf(address).write({
+        state: imported.state,
+        privateState: imported.privateState,
+        tainted: false,
+        imported: true,
+      });
     }
   }
 
@@ -57,16 +71,22 @@ export class Core {
     const process = await this.configured(options, outcome);
     if (!process) return [];
     const addresses = [...new Set([...blocks.keys(), ...this.objects.keys()])];
-    const changes = await Promise.all(addresses.map((address) => inTheNameOf({ run: options.run, address }, async () => (
-      new PlanNode(process, address, blocks.get(address), this.objects.get(address), options, outcome).execute()
-    ))));
+    const changes = await Promise.all(
+      addresses.map((address) =>
+        inTheNameOf({ run: options.run, address }, async () => (
+          new PlanNode(process, address, blocks.get(address), this.objects.get(address), options, outcome).execute()
+        )),
+      ),
+    );
     return changes.filter((change) => change !== undefined);
   }
 
   private async configured({ provider }: RunOptions, outcome: Outcome): Promise<ProviderProcess | undefined> {
     const process = this.startProcess();
     try {
-      const { diagnostics } = await process.call((server) => server.configure({ terraformVersion: '1.11.4', config: provider }));
+      const { diagnostics } = await process.call((server) =>
+        server.configure({ terraformVersion: '1.11.4', config: provider }),
+      );
       outcome.diagnostics.push(...diagnostics.map((diagnostic) => ({ ...diagnostic, address: 'provider' })));
       return process;
     } catch (error) {
@@ -82,9 +102,13 @@ export class Core {
     };
     return {
       current: () => this.objects.get(address),
-      write: (object) => { this.objects = put(this.objects, object); },
+      write: (object) => {
+        this.objects = put(this.objects, object);
+      },
       deposed: () => this.deposed.get(address),
-      depose: (object) => { this.deposed = put(this.deposed, object); },
+      depose: (object) => {
+        this.deposed = put(this.deposed, object);
+      },
     };
   }
 }

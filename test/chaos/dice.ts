@@ -39,6 +39,7 @@ export class Dice {
   /** So many different ones, in random order. */
   public sample<T>(choices: readonly T[], count: number): T[] {
     const left = [...choices];
-    return Array.from({ length: Math.min(count, choices.length) }, () => left.splice(this.between(0, left.length - 1), 1)[0]);
+    return Array.from({ length: Math.min(count, choices.length) },
+      () => left.splice(this.between(0, left.length - 1), 1)[0]);
   }
 }

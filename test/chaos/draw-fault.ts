@@ -6,7 +6,8 @@ import { Trouble } from '../../src/emulator/faults/fault';
 export function drawFault(dice: Dice): Fault {
   return {
     ...drawTrouble(dice),
-    route: dice.weighted([3, 'batch'], [2, 'list'], [2, 'show'], [2, 'tasks'], [2, '*'], [0.5, 'recycle'], [0.5, 'projects']),
+    route: dice.weighted([3, 'batch'], [2, 'list'], [2, 'show'], [2, 'tasks'], [2, '*'], [0.5, 'recycle'], [0.5,
+      'projects']),
     times: dice.weighted([6, 1], [3, dice.between(2, 4)], [1, dice.between(5, 40)], [0.3, Infinity]),
     after: dice.weighted([3, 0], [2, dice.between(1, 4)], [1, dice.between(5, 40)]),
   };

@@ -22,8 +22,8 @@ export class FateCheck {
   private readonly debts: ReadonlySet<string>;
   private readonly calls: readonly BatchCall[];
 
-  constructor(private readonly played: Performance, private readonly run: RunRecord, private readonly change: Change, private readonly block: Block,
-    private readonly after: StateObject) {
+  constructor(private readonly played: Performance, private readonly run: RunRecord, private readonly change: Change,
+    private readonly block: Block, private readonly after: StateObject) {
     this.debts = owed(block, change);
     this.calls = played.witness.callsOf({ run: run.number, address: change.address });
   }
@@ -36,16 +36,19 @@ export class FateCheck {
   private ofDebt(id: string): string[] {
     const result = resultOf(this.after, id);
     if (!result) return [`${id} is owed and has no result`];
-    const before = this.change.action === 'replace' || !this.change.object ? '' : appliedIn(this.change.object)[id] ?? '';
+    const before = this.change.action === 'replace' || !this.change.object ? ''
+      : appliedIn(this.change.object)[id] ?? '';
     const hasMoved = appliedIn(this.after)[id] !== before;
-    const moved = hasMoved === isDone(result) ? [] : [`applied of ${id} is ${appliedIn(this.after)[id]} after ${before}, but it is ${result.outcome}`];
+    const moved = hasMoved === isDone(result) ? []
+      : [`applied of ${id} is ${appliedIn(this.after)[id]} after ${before}, but it is ${result.outcome}`];
     return [...moved, ...(this.played.meddled.has(id) ? [] : this.lie(id, result))];
   }
 
   /** Where nothing was owed, `applied` stays as it was. */
   private untold(): string[] {
     const { object, action } = this.change;
-    const kept = (id: string) => object !== undefined && (action !== 'replace' || wasHandedOver(id, this.block.config, object));
+    const kept = (id: string) =>
+      object !== undefined && (action !== 'replace' || wasHandedOver(id, this.block.config, object));
     return texts(this.block.config.instances).filter((id) => !this.debts.has(id)).flatMap((id) => {
       const [before, now] = [kept(id) ? appliedIn(object!)[id] ?? '' : '', appliedIn(this.after)[id]];
       return now === before ? [] : [`applied of ${id} is ${now} after ${before}, although nothing was owed on it`];
@@ -56,16 +59,20 @@ export class FateCheck {
   private pending(): string[] {
     const isLeft = (id: string) => {
       const result = resultOf(this.after, id);
-      return result !== undefined && !isDone(result) && !(result.outcome === 'in_progress' && this.block.config.wait_for_completion === false);
+      return result !== undefined && !isDone(result)
+        && !(result.outcome === 'in_progress' && this.block.config.wait_for_completion === false);
     };
     const expected = [...this.debts].filter(isLeft).sort().join();
-    const pending = texts(this.after.state.pending).filter((id) => this.block.config.wait_for_completion !== false || isLeft(id));
+    const pending = texts(this.after.state.pending).filter((id) =>
+      this.block.config.wait_for_completion !== false || isLeft(id),
+    );
     return [...pending].sort().join() === expected ? [] : [`pending is ${pending.join()} instead of ${expected}`];
   }
 
   private taint(): string[] {
     const isUntouched = (id: string) => resultOf(this.after, id)?.outcome === 'not_begun';
-    const isNeedless = this.after.tainted && this.change.action === 'create' && this.calls.length === 0 && [...this.debts].every(isUntouched);
+    const isNeedless = this.after.tainted && this.change.action === 'create' && this.calls.length === 0
+      && [...this.debts].every(isUntouched);
     return isNeedless ? ['it is tainted although nothing was sent'] : [];
   }
 
@@ -78,11 +85,13 @@ export class FateCheck {
     const says = (truth: string) => [`${id} is ${outcome}, but ${truth}`];
     switch (outcome) {
       case 'done':
-        return ours.some(hasEnded) || (this.block.config.action === 'delete' && !this.played.cloud.instance(id)) ? [] : says('no action on it has ended');
+        return ours.some(hasEnded) || (this.block.config.action === 'delete' && !this.played.cloud.instance(id)) ? []
+          : says('no action on it has ended');
       case 'unconfirmed':
         return ours.some((deed) => !hasEnded(deed)) ? says('it is still executing') : [];
       case 'failed':
-        return this.ownDeeds(id).some((deed) => hasEnded(deed) && this.played.endedWell(deed)) ? says('it ended well') : [];
+        return this.ownDeeds(id).some((deed) => hasEnded(deed) && this.played.endedWell(deed)) ? says('it ended well')
+          : [];
       case 'not_begun':
         return this.ownDeeds(id).length > 0 ? says('it was acted on') : [];
       default:
@@ -91,15 +100,22 @@ export class FateCheck {
   }
 
   private ownDeeds(id: string): Deed[] {
-    return this.played.witness.deedsOf({ run: this.run.number, address: this.change.address }).filter((deed) => deed.id === id);
+    return this.played.witness.deedsOf({ run: this.run.number, address: this.change.address }).filter((deed) =>
+      deed.id === id,
+    );
   }
 
-  /** What was done by this run, was executing when it began, or went on when it was recorded before: sent then, or found in progress. */
+  /**
+   * What was done by this run, was executing when it began, or went on when it was recorded before: sent then, or found
+   * in progress.
+   */
   private deedsBehind(id: string): Deed[] {
     const recordedAt = Date.parse(resultOf(this.change.object, id)?.submitted_at ?? '') - CLOCK_TOLERANCE_MS;
     const until = this.run.endedAt;
-    return this.played.witness.deeds().filter((deed) => deed.id === id && deed.action === this.block.config.action && deed.acceptedAt <= until
-      && ((deed.endedAt ?? Infinity) >= this.run.startedAt || (deed.endedAt ?? Infinity) >= recordedAt));
+    return this.played.witness.deeds().filter((deed) =>
+      deed.id === id && deed.action === this.block.config.action && deed.acceptedAt <= until
+      && ((deed.endedAt ?? Infinity) >= this.run.startedAt || (deed.endedAt ?? Infinity) >= recordedAt),
+    );
   }
 }
 
@@ -108,5 +124,6 @@ const isDone = ({ outcome }: Result): boolean => outcome === 'done' || outcome =
 /** Whether a run came as far as to leave something new in state. */
 export function isConcluded(run: RunRecord, change: Change): boolean {
   const after = run.after.get(change.address);
-  return !run.killed && after !== undefined && (change.object === undefined || text(after.state) !== text(change.object.state));
+  return !run.killed && after !== undefined
+    && (change.object === undefined || text(after.state) !== text(change.object.state));
 }

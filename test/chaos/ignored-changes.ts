@@ -7,16 +7,23 @@ import { isWhollyKnown } from '../../src/plugin-sdk/values/unknown';
 export type Ignored = readonly string[] | 'all';
 
 /**
- * The configuration as Terraform hands it to a plan: what is ignored stays as it was. Where there was nothing before, nothing is
- * ignored; with `all` the computed attributes are left out.
+ * The configuration as Terraform hands it to a plan: what is ignored stays as it was. Where there was nothing before,
+ * nothing is ignored; with `all` the computed attributes are left out.
  */
-export function withIgnored({ attributes }: Schema, config: Values, prior: Values | null, ignored: Ignored | undefined): Values {
+export function withIgnored({ attributes }: Schema, config: Values, prior: Values | null,
+  ignored: Ignored | undefined): Values {
   if (prior === null || ignored === undefined) return config;
-  const isIgnored = (name: string) => (ignored === 'all' ? attributes[name].presence !== 'computed' : ignored.includes(name));
-  return Object.fromEntries(Object.entries(config).map(([name, value]) => [name, isIgnored(name) ? prior[name] ?? null : value]));
+  const isIgnored = (
+    name: string,
+  ) => (ignored === 'all' ? attributes[name].presence !== 'computed' : ignored.includes(name));
+  return Object.fromEntries(
+    Object.entries(config).map(([name, value]) => [name, isIgnored(name) ? prior[name] ?? null : value]),
+  );
 }
 
-/** The block as it was planned, now that `change` is made: an object that is created, or created again, ignores nothing. */
+/**
+ * The block as it was planned, now that `change` is made: an object that is created, or created again, ignores nothing.
+ */
 export function asPlanned(schema: Schema, block: Block, { object, action }: Pick<Change, 'object' | 'action'>): Block {
   const prior = object === undefined || object.tainted || action === 'replace' ? null : object.state;
   return {

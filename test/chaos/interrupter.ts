@@ -9,7 +9,8 @@ export class Interrupter {
   private requests = 0;
   private readonly over = new AbortController();
 
-  constructor(private readonly plan: Interruption | undefined, clock: VirtualClock, private readonly onStrike: () => void) {
+  constructor(private readonly plan: Interruption | undefined, clock: VirtualClock,
+    private readonly onStrike: () => void) {
     if (plan && 'ms' in plan.at) clock.sleep(plan.at.ms, this.over.signal).then(() => this.strike(), () => undefined);
   }
 

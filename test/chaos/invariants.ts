@@ -16,7 +16,14 @@ export async function unfinished(played: Performance): Promise<string[]> {
   const last = played.runs.at(-1)!;
   const plans = await played.finalPlans();
   const failed = last.outcome.failed || plans.some((plan) => plan.failed);
-  const pending = [...last.after].filter(([, { state }]) => texts(state.pending).length > 0).map(([address]) => `${address} still has pending ids`);
-  const open = plans.flatMap((plan) => plan.changes.filter(({ action }) => action !== 'none').map(({ address, action }) => `the last plan would ${action} ${address}`));
-  return [...(failed ? ['the last apply failed'] : []), ...pending, ...open, ...plans.flatMap(({ breaches }) => breaches)];
+  const pending = [...last.after].filter(([, { state }]) => texts(state.pending).length > 0).map(([address]) =>
+    `${address} still has pending ids`,
+  );
+  const open = plans.flatMap((plan) =>
+    plan.changes.filter(({ action }) => action !== 'none').map(({ address, action }) =>
+      `the last plan would ${action} ${address}`,
+    ),
+  );
+  return [...(failed ? ['the last apply failed'] : []), ...pending, ...open,
+    ...plans.flatMap(({ breaches }) => breaches)];
 }

@@ -16,7 +16,9 @@ export class Lifeline {
   private isDead = false;
 
   constructor(shared: VirtualClock) {
-    this.death = new Promise((resolve) => { this.die = resolve; });
+    this.death = new Promise((resolve) => {
+      this.die = resolve;
+    });
     this.clock = {
       now: () => shared.now(),
       elapsed: () => shared.elapsed(),

@@ -79,10 +79,10 @@ export function actionOf(prior: ObjectValue, planned: ObjectValue): Change['acti
   return text(prior) === text(planned) ? 'none' : 'update';
 }
 
-
 /** What both walks do with one resource. */
 export abstract class Node {
-  constructor(protected readonly process: ProviderProcess, protected readonly address: string, protected readonly outcome: Outcome) {}
+  constructor(protected readonly process: ProviderProcess, protected readonly address: string,
+    protected readonly outcome: Outcome) {}
 
   /** Takes in the diagnostics; whether there is no error among them. */
   protected note(diagnostics: readonly Diagnostic[]): boolean {
@@ -95,9 +95,12 @@ export abstract class Node {
   }
 
   /** As the block is written: what it ignores is kept out of the plan here. */
-  protected async planned(prior: ObjectValue, written: Values, ignored: Ignored | undefined, privateState: PrivateState) {
+  protected async planned(prior: ObjectValue, written: Values, ignored: Ignored | undefined,
+    privateState: PrivateState) {
     const config = withIgnored(this.schema, written, prior, ignored);
-    const valid = await this.process.call((server) => server.validateResourceConfig({ typeName: TYPE, config: written }));
+    const valid = await this.process.call((server) =>
+      server.validateResourceConfig({ typeName: TYPE, config: written }),
+    );
     if (!this.note(valid.diagnostics)) return undefined;
     const answer = await this.process.call((server) => (
       server.planResourceChange({ typeName: TYPE, prior, proposed: this.proposed(config, prior), config, privateState })

@@ -7,7 +7,8 @@ import { Value } from '../../src/plugin-sdk/values/value';
 type Judged = Pick<Change, 'object' | 'action'>;
 
 /** Ids on which a block that names its instances owes the action, now that `change` is made. */
-export function owed({ config, createBeforeDestroy }: Pick<Block, 'config'> & Partial<Block>, { object, action }: Judged): ReadonlySet<string> {
+export function owed({ config, createBeforeDestroy }: Pick<Block, 'config'> & Partial<Block>,
+  { object, action }: Judged): ReadonlySet<string> {
   const result = new Set<string>();
   if (object?.imported && action !== 'replace') return result;
   const isNew = object === undefined || action === 'replace';
@@ -25,24 +26,28 @@ export function cleansUp({ config }: Block, { object, action }: Judged): boolean
   if (object?.imported && action !== 'replace') return false;
   if (object === undefined || action === 'replace' || object.state.all_failure === null) return on(config, 'added');
   if (texts(object.state.pending).length > 0) return true;
-  return on(config, 'triggered') && (isTriggered(config, object.state) || texts(object.state.failed_instances).length > 0);
+  return on(config, 'triggered')
+    && (isTriggered(config, object.state) || texts(object.state.failed_instances).length > 0);
 }
 
 /** Whether a destroy acts at all. */
-export const actsAtDestroy = ({ state }: StateObject): boolean => state.action !== null && texts(state.when).includes('destroyed');
+export const actsAtDestroy = ({ state }: StateObject): boolean =>
+  state.action !== null && texts(state.when).includes('destroyed');
 
 /** A replacement does not do again what a half-failed apply has done. */
 export function wasHandedOver(id: string, config: Values, object: StateObject | undefined): boolean {
   if (!object || !on(config, 'added')) return false;
   const pending = texts(object.state.pending);
-  return pending.length > 0 && !pending.includes(id) && !isTriggered(config, object.state) && Boolean(appliedIn(object)[id]);
+  return pending.length > 0 && !pending.includes(id) && !isTriggered(config, object.state)
+    && Boolean(appliedIn(object)[id]);
 }
 
 export function isTriggered(config: Values, state: Values): boolean {
   return config.action !== state.action || text(config.triggers ?? {}) !== text((state.triggers ?? {}) as Value);
 }
 
-export const appliedIn = ({ state }: StateObject): Readonly<Record<string, string>> => (state.applied ?? {}) as Record<string, string>;
+export const appliedIn = ({ state }: StateObject): Readonly<Record<string, string>> =>
+  (state.applied ?? {}) as Record<string, string>;
 
 export const texts = (value: Value | undefined): readonly string[] => (value ?? []) as readonly string[];
 

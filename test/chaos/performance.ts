@@ -98,7 +98,9 @@ export class Performance {
     for (let apply = 0; apply < APPLIES_TO_CONVERGE; apply++) {
       this.calmDown();
       const leftovers = this.leftovers(wanted);
-      if (apply > 0 && leftovers.size > 0) await this.run({ ...CALM, blocks: this.mended(new Map([...wanted, ...leftovers])) });
+      if (apply > 0 && leftovers.size > 0) {
+        await this.run({ ...CALM, blocks: this.mended(new Map([...wanted, ...leftovers])) });
+      }
       this.lastBlocks = this.mended(wanted);
       const { outcome } = await this.run({ ...CALM, blocks: this.lastBlocks });
       if (!outcome.failed && outcome.changes.every(({ action }) => action === 'none')) return;
@@ -107,7 +109,8 @@ export class Performance {
 
   /** The plans after everything, with and without a refresh. */
   public async finalPlans(): Promise<Outcome[]> {
-    const plan = async (refresh: boolean) => this.core.plan(this.lastBlocks, { run: 0, provider: this.provider, refresh });
+    const plan = async (refresh: boolean) =>
+      this.core.plan(this.lastBlocks, { run: 0, provider: this.provider, refresh });
     return [await plan(true), await plan(false)];
   }
 
@@ -118,10 +121,14 @@ export class Performance {
     this.arrange(step);
     this.processes = 0;
     this.appliedAt = undefined;
-    this.interrupter = new Interrupter(step.interruption, this.clock, () => { outcome.interrupted = true; });
+    this.interrupter = new Interrupter(step.interruption, this.clock, () => {
+      outcome.interrupted = true;
+    });
     const stopMeddling = this.meddle(step);
     if (step.imports) await this.core.import('this', { run: 0, provider: this.provider });
-    await this.withinReason(this.core.apply(step.blocks, { ...step, ...this.environmentOf(step), run: this.runs.length + 1 }, outcome));
+    await this.withinReason(
+      this.core.apply(step.blocks, { ...step, ...this.environmentOf(step), run: this.runs.length + 1 }, outcome),
+    );
     stopMeddling();
     this.interrupter.end();
     if (this.interrupter.hasStruck && step.interruption!.kind === 'kill_terraform') restore();
@@ -157,7 +164,12 @@ export class Performance {
   private get provider() {
     const names = Object.keys(this.probe.server.schemas.provider.attributes);
     const { accessKey: access_key, secretKey: secret_key } = this.cloud.account;
-    return { ...Object.fromEntries(names.map((name) => [name, null])), ...this.scenario.provider, access_key, secret_key };
+    return {
+      ...Object.fromEntries(names.map((name) => [name, null])),
+      ...this.scenario.provider,
+      access_key,
+      secret_key,
+    };
   }
 
   private get probe(): ProviderProcess {
@@ -193,7 +205,9 @@ export class Performance {
 
   private async withinReason<T>(work: Promise<T>): Promise<T> {
     const done = new AbortController();
-    const forEver = this.clock.sleep(FOR_EVER_MS, done.signal).then(() => { throw new Error('a run of Terraform never ended'); });
+    const forEver = this.clock.sleep(FOR_EVER_MS, done.signal).then(() => {
+      throw new Error('a run of Terraform never ended');
+    });
     try {
       return await Promise.race([work, forEver]);
     } finally {
@@ -207,7 +221,10 @@ export class Performance {
     this.cloud.behave({ throttle: undefined });
     for (const { id, status, chargingMode } of this.cloud.instances()) {
       this.cloud.plan(id, {});
-      if (status === 'RUNNING' || status === 'RECYCLE' || (status === 'CREATEFAILED' && chargingMode === 1 && this.scenario.provider.protected_instances === null)) continue;
+      if (
+        status === 'RUNNING' || status === 'RECYCLE'
+        || (status === 'CREATEFAILED' && chargingMode === 1 && this.scenario.provider.protected_instances === null)
+      ) continue;
       this.cloud.setStatus(id, 'RUNNING');
       this.meddled.add(id);
     }
@@ -228,9 +245,14 @@ export class Performance {
   private mendedBlock(address: string, { unknown: _, ignored: __, ...block }: Block): Block {
     const state = this.core.objects.get(address)?.state;
     const isAstray = state !== undefined && (state.project_id ?? HOME_PROJECT) !== HOME_PROJECT;
-    const config = isAstray ? { ...block.config, region: this.scenario.region, project_id: HOME_PROJECT } : block.config;
-    if (!Array.isArray(config.instances)) return { ...block, config: { ...config, max_deletions: null, timeouts: null } };
-    const instances = config.instances.filter((id) => this.mayBeActedOn(id as string, config.action as 'restart' | 'delete'));
+    const config = isAstray ? { ...block.config, region: this.scenario.region, project_id: HOME_PROJECT }
+      : block.config;
+    if (!Array.isArray(config.instances)) {
+      return { ...block, config: { ...config, max_deletions: null, timeouts: null } };
+    }
+    const instances = config.instances.filter((id) =>
+      this.mayBeActedOn(id as string, config.action as 'restart' | 'delete'),
+    );
     const first = Array.isArray(config.first) ? config.first.filter((id) => instances.includes(id)) : config.first;
     return { ...block, config: { ...config, instances, first, max_deletions: null, timeouts: null } };
   }

@@ -3,8 +3,8 @@ import { ProviderProcess } from './provider-process';
 
 /** What the plan walk does with one resource: brings its state up to date, and plans what becomes of it. */
 export class PlanNode extends Node {
-  constructor(process: ProviderProcess, address: string, private readonly block: Block | undefined, private readonly stored: StateObject | undefined,
-    private readonly options: RunOptions, outcome: Outcome) {
+  constructor(process: ProviderProcess, address: string, private readonly block: Block | undefined,
+    private readonly stored: StateObject | undefined, private readonly options: RunOptions, outcome: Outcome) {
     super(process, address, outcome);
   }
 
@@ -21,7 +21,9 @@ export class PlanNode extends Node {
 
   private async refreshed(object: StateObject): Promise<StateObject | undefined> {
     const raw = { ...object.state };
-    const upgraded = await this.process.call((server) => server.upgradeResourceState({ typeName: TYPE, version: 0, raw }));
+    const upgraded = await this.process.call((server) =>
+      server.upgradeResourceState({ typeName: TYPE, version: 0, raw }),
+    );
     if (!this.note(upgraded.diagnostics) || upgraded.state === null) return undefined;
     const current = { ...object, state: upgraded.state };
     if (this.options.refresh === false) return current;
@@ -35,17 +37,21 @@ export class PlanNode extends Node {
     const prior = object && !object.tainted ? object : undefined;
     const first = await this.planned(prior?.state ?? null, config, block.ignored, prior?.privateState ?? {});
     if (!first) return undefined;
-    const replaces = object !== undefined && (object.tainted || this.options.replace === true || first.requiresReplace.length > 0);
+    const replaces = object !== undefined
+      && (object.tainted || this.options.replace === true || first.requiresReplace.length > 0);
     const second = replaces && prior ? await this.planned(null, config, undefined, first.privateState) : first;
     if (!second) return undefined;
     const action = replaces ? 'replace' : actionOf(prior?.state ?? null, second.planned);
     const pending = second.planned?.pending;
-    if (block.postcondition && Array.isArray(pending) && pending.length > 0) this.blame('a postcondition already fails in the plan');
+    if (block.postcondition && Array.isArray(pending) && pending.length > 0) {
+      this.blame('a postcondition already fails in the plan');
+    }
     return { address: this.address, action, object, planned: second.planned, privateState: second.privateState };
   }
 
   private async destroy(object: StateObject): Promise<Change | undefined> {
     const answer = await this.plannedDestroy(object);
-    return answer && { address: this.address, action: 'delete', object, planned: null, privateState: answer.privateState };
+    return answer
+      && { address: this.address, action: 'delete', object, planned: null, privateState: answer.privateState };
   }
 }

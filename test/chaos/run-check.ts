@@ -34,7 +34,8 @@ export class RunCheck {
   }
 
   public violations(): string[] {
-    const ofCalls = [this.twice(), this.nobodyElse(), this.unshown(), this.elsewhere(), this.forbidden(), this.window(), this.repetition()];
+    const ofCalls = [this.twice(), this.nobodyElse(), this.unshown(), this.elsewhere(), this.forbidden(), this.window(),
+      this.repetition()];
     const ofState = [this.shown(), this.fates(), this.destroyed()];
     return [...ofCalls, ...ofState].flat().map((violation) => `${this.change.address}: ${violation}`);
   }
@@ -42,7 +43,9 @@ export class RunCheck {
   /** No instance is restarted twice by one run. A deletion may be asked for twice: it changes nothing more. */
   private twice(): string[] {
     if ((this.block?.config ?? this.change.object!.state).action === 'delete') return [];
-    return this.deeds.filter((deed, at) => this.deeds.findIndex(({ id }) => id === deed.id) !== at).map(({ id }) => `${id} was acted on twice`);
+    return this.deeds.filter((deed, at) => this.deeds.findIndex(({ id }) => id === deed.id) !== at).map(({ id }) =>
+      `${id} was acted on twice`,
+    );
   }
 
   /** Calls go to those alone on which the action is owed. */
@@ -51,29 +54,40 @@ export class RunCheck {
     const acts = block ? block.config.all_failure === null || cleansUp(block, change) : actsAtDestroy(change.object!);
     if (!acts) return calls.map(() => 'a call was made although no event asked for one');
     const allowed = block ? owed(block, change) : new Set(texts(change.object!.state.instances));
-    return calls.flatMap(({ ids }) => (ids ?? []).filter((id) => !allowed.has(id)).map((id) => `${id} was sent although nothing was owed on it`));
+    return calls.flatMap(({ ids }) =>
+      (ids ?? []).filter((id) => !allowed.has(id)).map((id) => `${id} was sent although nothing was owed on it`),
+    );
   }
 
-  /** The set acted on is the set that the plan showed: nobody else, whatever was configured, ignored, changed or failed meanwhile. */
+  /**
+   * The set acted on is the set that the plan showed: nobody else, whatever was configured, ignored, changed or failed
+   * meanwhile.
+   */
   private unshown(): string[] {
     const { change, calls, block } = this;
     const shown = block ? shownBy(change, block) : this.namedByDestroy();
     if (shown === undefined) return [];
-    return calls.flatMap((call) => this.meantBy(call).filter((id) => !shown.has(id)).map((id) => `${id} was acted on, and the plan did not show it`));
+    return calls.flatMap((call) =>
+      this.meantBy(call).filter((id) => !shown.has(id)).map((id) => `${id} was acted on, and the plan did not show it`),
+    );
   }
 
   /** Of a call without ids: whoever has failed by then, but for those that fail while it is on its way. */
   private meantBy(call: BatchCall): readonly string[] {
     if (call.ids) return call.ids;
     const isRecent = (id: string) => call.sentAt - (this.played.meddledAt.get(id) ?? -Infinity) < ON_THE_WAY_MS;
-    return [...call.statuses].filter(([id, status]) => status === 'CREATEFAILED' && this.played.isKafka(id) && !isRecent(id)).map(([id]) => id);
+    return [...call.statuses].filter(([id, status]) =>
+      status === 'CREATEFAILED' && this.played.isKafka(id) && !isRecent(id),
+    ).map(([id]) => id);
   }
 
   /** A destroy shows its instances by state, and failed creations in its warning. */
   private namedByDestroy(): ReadonlySet<string> {
     const { state } = this.change.object!;
     if (state.all_failure === null) return new Set(texts(state.instances));
-    const warnings = this.run.outcome.diagnostics.filter(({ severity, address }) => severity === 'warning' && address === this.change.address);
+    const warnings = this.run.outcome.diagnostics.filter(({ severity, address }) =>
+      severity === 'warning' && address === this.change.address,
+    );
     return new Set(warnings.flatMap(({ detail }) => detail?.match(UUID) ?? []));
   }
 
@@ -81,7 +95,9 @@ export class RunCheck {
   private elsewhere(): string[] {
     const { region, project_id: projectId } = this.change.planned ?? this.change.object!.state;
     const differs = (shown: Value | undefined, sent: string) => typeof shown === 'string' && shown !== sent;
-    return this.calls.filter(({ place }) => differs(region, place.region) || differs(projectId, place.projectId) || place.projectId === OTHER_PROJECT)
+    return this.calls.filter(({ place }) =>
+      differs(region, place.region) || differs(projectId, place.projectId) || place.projectId === OTHER_PROJECT,
+    )
       .map(({ place }) => `a call was sent to ${place.region}/${place.projectId}`);
   }
 
@@ -93,7 +109,8 @@ export class RunCheck {
       const refused = meant.filter((id) => this.played.isForbidden(id, call.action));
       const most = call === this.calls[0] ? wanted.max_deletions as number | null : null;
       const isTooMuch = most !== null && meant.filter((id) => call.statuses.has(id)).length > most;
-      return [...refused.map((id) => `${id} was sent, which no rule allows`), ...(isTooMuch ? [`more than ${most} were deleted`] : [])];
+      return [...refused.map((id) => `${id} was sent, which no rule allows`),
+        ...(isTooMuch ? [`more than ${most} were deleted`] : [])];
     });
   }
 
@@ -103,11 +120,14 @@ export class RunCheck {
     if (max === null || this.block!.config.action !== 'restart') return [];
     return this.calls.flatMap((call) => {
       const others = (id: string) => !call.ids!.includes(id);
-      const executes = ({ acceptedAt, endedAt }: Deed) => acceptedAt < call.sentAt && (endedAt ?? Infinity) > call.sentAt;
+      const executes = ({ acceptedAt, endedAt }: Deed) =>
+        acceptedAt < call.sentAt && (endedAt ?? Infinity) > call.sentAt;
       const onTheirWay = this.deeds.filter((deed) => others(deed.id) && executes(deed));
       const takesHealth = call.ids!.some((id) => !isDown(call.statuses.get(id)));
-      const before = new Set([...onTheirWay.map(({ id }) => id), ...(takesHealth ? this.downMembers(call).filter(others) : [])]);
-      return before.size + call.ids!.length <= max ? [] : [`${call.ids!.join()} sent while ${[...before].join()} were down, and the window is ${max}`];
+      const before = new Set([...onTheirWay.map(({ id }) => id),
+        ...(takesHealth ? this.downMembers(call).filter(others) : [])]);
+      return before.size + call.ids!.length <= max ? []
+        : [`${call.ids!.join()} sent while ${[...before].join()} were down, and the window is ${max}`];
     });
   }
 
@@ -122,11 +142,19 @@ export class RunCheck {
     // created before the destroy, a replacement cannot know what was done: a documented limit
     if (this.change.action === 'replace' && this.block!.createBeforeDestroy) return [];
     const { played, run, change } = this;
-    const before = played.witness.deeds().filter(({ acceptedAt, call }) => acceptedAt < run.startedAt && call?.address === change.address);
-    return this.deeds.flatMap((deed) => before
-      .filter(({ id, action }) => id === deed.id && action === deed.action)
-      .filter((earlier) => this.played.endedWell(earlier) && (this.wasExecuting(earlier) || this.wasRecorded(earlier)))
-      .map((earlier) => `${deed.id} was acted on again although the action of ${new Date(earlier.acceptedAt).toISOString()} was ours`));
+    const before = played.witness.deeds().filter(({ acceptedAt, call }) =>
+      acceptedAt < run.startedAt && call?.address === change.address,
+    );
+    return this.deeds.flatMap((deed) =>
+      before
+        .filter(({ id, action }) => id === deed.id && action === deed.action)
+        .filter((earlier) =>
+          this.played.endedWell(earlier) && (this.wasExecuting(earlier) || this.wasRecorded(earlier)),
+        )
+        .map((earlier) =>
+          `${deed.id} was acted on again although the action of ${new Date(earlier.acceptedAt).toISOString()} was ours`,
+        ),
+    );
   }
 
   private wasExecuting({ beganAt, endedAt }: Deed): boolean {
@@ -147,38 +175,51 @@ export class RunCheck {
   private shown(): string[] {
     if (!this.block || this.block.unknown || this.block.config.instances === null) return [];
     const planned = this.change.planned!.applied as Values;
-    const expected = owed(this.block, { ...this.change, object: this.change.action === 'replace' ? undefined : this.change.object });
-    return Object.keys(planned).filter((id) => isUnknown(planned[id]) !== expected.has(id)).map((id) => `the plan is wrong about ${id}`);
+    const expected = owed(this.block, {
+      ...this.change,
+      object: this.change.action === 'replace' ? undefined : this.change.object,
+    });
+    return Object.keys(planned).filter((id) => isUnknown(planned[id]) !== expected.has(id)).map((id) =>
+      `the plan is wrong about ${id}`,
+    );
   }
 
   /** What a destroy was to act on has been acted on when the resource is gone from state. */
   private destroyed(): string[] {
     const { object, action, address } = this.change;
     if (action !== 'delete' || !actsAtDestroy(object!) || this.run.after.has(address) || this.run.killed) return [];
-    return texts(object!.state.instances).filter((id) => !this.isActedOnAtDestroy(id)).map((id) => `it was destroyed without acting on ${id}`);
+    return texts(object!.state.instances).filter((id) => !this.isActedOnAtDestroy(id)).map((id) =>
+      `it was destroyed without acting on ${id}`,
+    );
   }
 
   private isActedOnAtDestroy(id: string): boolean {
     const { cloud, meddled, witness, runs } = this.played;
     if (!cloud.instance(id) || meddled.has(id)) return true;
     const earlier = runs.slice(0, this.run.number);
-    const hasChanged = ({ outcome }: RunRecord) => outcome.changes.some(({ address, action }) => address === this.change.address && action !== 'none');
-    const isApply = (run: RunRecord) => run.appliedAt !== undefined && run.step.blocks.has(this.change.address) && hasChanged(run);
+    const hasChanged = ({ outcome }: RunRecord) =>
+      outcome.changes.some(({ address, action }) => address === this.change.address && action !== 'none');
+    const isApply = (run: RunRecord) =>
+      run.appliedAt !== undefined && run.step.blocks.has(this.change.address) && hasChanged(run);
     const destroys = earlier.slice(earlier.map(isApply).lastIndexOf(true) + 1);
     // accepted and never begun: that counts as done
     const isSilent = destroys.some(({ step }) => step.plans.get(id)?.restart === 'silent');
-    return isSilent || witness.deeds().some((deed) => deed.id === id && (deed.endedAt ?? Infinity) >= destroys[0].startedAt);
+    return isSilent
+      || witness.deeds().some((deed) => deed.id === id && (deed.endedAt ?? Infinity) >= destroys[0].startedAt);
   }
 
   private fates(): string[] {
     if (!this.block || this.block.config.instances === null || !isConcluded(this.run, this.change)) return [];
-    return new FateCheck(this.played, this.run, this.change, this.block, this.run.after.get(this.change.address)!).violations();
+    return new FateCheck(this.played, this.run, this.change, this.block, this.run.after.get(this.change.address)!)
+      .violations();
   }
 }
 
 /** What Terraform, or common sense, would blame the provider for in a run as a whole. */
 export function bugsIn({ outcome }: RunRecord): string[] {
-  const shown = outcome.diagnostics.map(({ summary, detail }) => `${summary}: ${detail ?? ''}`).filter((message) => BUG.test(message));
+  const shown = outcome.diagnostics.map(({ summary, detail }) => `${summary}: ${detail ?? ''}`).filter((message) =>
+    BUG.test(message),
+  );
   return [...outcome.breaches, ...shown];
 }
 

@@ -42,7 +42,10 @@ export interface Elsewhere {
   readonly what: 'project' | 'region';
 }
 
-/** `stop`: Ctrl-C. `kill`: the provider process dies. `kill_terraform`: Terraform dies, and nothing of the run is written. */
+/**
+ * `stop`: Ctrl-C. `kill`: the provider process dies. `kill_terraform`: Terraform dies, and nothing of the run is
+ * written.
+ */
 export interface Interruption {
   readonly kind: 'stop' | 'kill' | 'kill_terraform';
   /** At the so-many-th request, or after so many milliseconds. */
@@ -113,7 +116,8 @@ function drawBehaviours(dice: Dice): Partial<Behaviours> {
   };
 }
 
-function drawStep(dice: Dice, fleet: readonly InstanceSeed[], region: string, behaviours: Partial<Behaviours>, before: Step | undefined): Step {
+function drawStep(dice: Dice, fleet: readonly InstanceSeed[], region: string, behaviours: Partial<Behaviours>,
+  before: Step | undefined): Step {
   const ids = fleet.map(({ id }) => id!);
   const faults = dice.chance(0.5) ? Array.from({ length: dice.between(1, 4) }, () => drawFault(dice)) : [];
   return {
@@ -124,21 +128,31 @@ function drawStep(dice: Dice, fleet: readonly InstanceSeed[], region: string, be
     plans: new Map(ids.map((id) => [id, drawActionPlan(dice, faults.length > 0 || behaviours.jobRunning === 'queue')])),
     faults,
     interruption: dice.chance(0.3) ? drawInterruption(dice) : undefined,
-    meddling: dice.chance(0.1) ? [{ afterMs: dice.between(0, 5 * MINUTE), id: dice.pick(ids), status: dice.pick(['ERROR', 'RUNNING', 'EXTENDING']) }] : [],
+    meddling: dice.chance(0.1)
+      ? [{
+        afterMs: dice.between(0, 5 * MINUTE),
+        id: dice.pick(ids),
+        status: dice.pick(['ERROR', 'RUNNING', 'EXTENDING']),
+      }] : [],
   };
 }
 
 function drawBlocks(dice: Dice, ids: readonly string[], region: string, before: Blocks | undefined): Blocks {
   if (before !== undefined && dice.chance(0.12)) return new Map();
   const earlier = before?.get('this');
-  const block = earlier && dice.chance(0.8) ? changed(dice, ids, earlier) : drawBlock(dice, ids, region, dice.weighted([4, 'restart'], [1, 'delete']));
+  const block = earlier && dice.chance(0.8) ? changed(dice, ids, earlier)
+    : drawBlock(dice, ids, region, dice.weighted([4, 'restart'], [1, 'delete']));
   const twin = before?.get('twin');
   if (twin === undefined && !dice.chance(0.08)) return new Map([['this', block]]);
   const { action } = block.config;
-  return new Map([['this', block], ['twin', twin?.config.action === action ? twin : ownTriggers(drawBlock(dice, ids, region, action as string))]]);
+  return new Map([['this', block], ['twin',
+    twin?.config.action === action ? twin : ownTriggers(drawBlock(dice, ids, region, action as string))]]);
 }
 
-/** Finished work is handed over by action and triggers: two resources that share both, and are replaced together, are out of scope. */
+/**
+ * Finished work is handed over by action and triggers: two resources that share both, and are replaced together, are
+ * out of scope.
+ */
 function ownTriggers({ config, ...twin }: Block): Block {
   return { ...twin, unknown: undefined, config: { ...config, triggers: { of: 'twin' } } };
 }
@@ -157,7 +171,9 @@ function drawBlock(dice: Dice, ids: readonly string[], region: string, action: s
     all_failure: allFailure ? 'kafka' : null,
     force_delete: action === 'delete' && region !== 'eu-de' && dice.chance(0.3) ? dice.chance(0.5) : null,
     max_deletions: action === 'delete' && dice.chance(0.2) ? dice.between(0, 4) : null,
-    when: dice.weighted<Value>([6, null], [2, ['triggered']], [1, ['added', 'triggered', 'destroyed']], [1, ['destroyed']], [1, ['added']]),
+    when: dice.weighted<Value>([6, null], [2, ['triggered']], [1, ['added', 'triggered', 'destroyed']], [1, [
+      'destroyed',
+    ]], [1, ['added']]),
     triggers: drawTriggers(dice),
     max_unavailable: max,
     first,
@@ -166,16 +182,40 @@ function drawBlock(dice: Dice, ids: readonly string[], region: string, action: s
     on_failure: recording ? 'record' : null,
     timeouts: drawTimeouts(dice),
   };
-  return { config, postcondition: recording, createBeforeDestroy: dice.chance(0.1), unknown: drawUnknown(dice, config) };
+  return {
+    config,
+    postcondition: recording,
+    createBeforeDestroy: dice.chance(0.1),
+    unknown: drawUnknown(dice, config),
+  };
 }
 
 /** A configuration that says nothing. */
 export const NOTHING: Values = Object.fromEntries([
-  'action', 'instances', 'all_failure', 'force_delete', 'when', 'triggers', 'max_unavailable', 'first', 'pause_between', 'max_deletions',
-  'wait_for_completion', 'on_failure', 'region', 'project_id', 'timeouts', 'id', 'applied', 'pending', 'failed_instances', 'results',
+  'action',
+  'instances',
+  'all_failure',
+  'force_delete',
+  'when',
+  'triggers',
+  'max_unavailable',
+  'first',
+  'pause_between',
+  'max_deletions',
+  'wait_for_completion',
+  'on_failure',
+  'region',
+  'project_id',
+  'timeouts',
+  'id',
+  'applied',
+  'pending',
+  'failed_instances',
+  'results',
 ].map((name) => [name, null]));
 
-const drawTriggers = (dice: Dice): Value => dice.weighted<Value>([1, null], [1, {}], [6, { config: String(dice.between(1, 4)) }]);
+const drawTriggers = (dice: Dice): Value =>
+  dice.weighted<Value>([1, null], [1, {}], [6, { config: String(dice.between(1, 4)) }]);
 
 function drawTimeouts(dice: Dice): Value {
   const some = () => dice.pick([null, '30s', '3m', '10m', '1h']);
@@ -191,8 +231,10 @@ function drawUnknown(dice: Dice, { instances }: Values): Values | undefined {
 
 /** The next version of a block: most often with another trigger or other ids, sometimes the same. */
 function changed(dice: Dice, ids: readonly string[], { config, ...rest }: Block): Block {
-  const instances = Array.isArray(config.instances) && dice.chance(0.3) ? dice.sample(ids, dice.between(1, ids.length)) : config.instances;
-  const first = Array.isArray(config.first) ? config.first.filter((id) => (instances as readonly Value[]).includes(id)) : config.first;
+  const instances = Array.isArray(config.instances) && dice.chance(0.3) ? dice.sample(ids, dice.between(1, ids.length))
+    : config.instances;
+  const first = Array.isArray(config.first) ? config.first.filter((id) => (instances as readonly Value[]).includes(id))
+    : config.first;
   const next = {
     ...config,
     instances,
@@ -205,8 +247,8 @@ function changed(dice: Dice, ids: readonly string[], { config, ...rest }: Block)
 }
 
 /**
- * How the next action on an instance turns out: well, most often. A restart that leaves no task, and runs while nothing can be looked
- * at, waits in a queue or is left out of the answer, is beyond anybody's knowledge: then its task `shows`.
+ * How the next action on an instance turns out: well, most often. A restart that leaves no task, and runs while nothing
+ * can be looked at or waits in a queue, is beyond anybody's knowledge: then its task `shows`.
  */
 function drawActionPlan(dice: Dice, shows: boolean): ActionPlan {
   const badly = dice.chance(0.15);

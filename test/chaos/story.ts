@@ -6,28 +6,48 @@ import { Scenario } from './scenario';
 export function story(scenario: Scenario, played: Performance): string {
   const start = played.runs[0]?.startedAt ?? 0;
   const fleet = scenario.fleet.map(({ id, name, ...seed }) => `  ${name} ${id} ${JSON.stringify(seed)}`);
-  const head = [`seed ${scenario.seed}, region ${scenario.region}`, `provider ${text(scenario.provider)}`, `behaviours ${JSON.stringify(scenario.behaviours)}`, ...fleet];
+  const head = [`seed ${scenario.seed}, region ${scenario.region}`, `provider ${text(scenario.provider)}`,
+    `behaviours ${JSON.stringify(scenario.behaviours)}`, ...fleet];
   return [...head, ...played.runs.flatMap((run) => chapter(run, played, start))].join('\n');
 }
 
-function chapter({ number, step, outcome, after, startedAt, endedAt }: RunRecord, played: Performance, start: number): string[] {
+function chapter({ number, step, outcome, after, startedAt, endedAt }: RunRecord, played: Performance,
+  start: number): string[] {
   const at = (ms: number) => `${((ms - start) / 1000).toFixed(1)}s`;
   const requests = played.cloud.requests().filter((request) => request.at >= startedAt && request.at <= endedAt);
   return [
     `--- run ${number}, ${at(startedAt)} to ${at(endedAt)}${outcome.interrupted ? ', interrupted' : ''}`,
     ...[...step.blocks].map(([address, { config, unknown, ...rest }]) => (
-      `  ${address}: ${JSON.stringify(withoutNulls(config))} ${JSON.stringify(rest)}${unknown ? ` unknown ${text(unknown)}` : ''}`)),
-    `  refresh ${step.refresh}, replace ${step.replace}, interruption ${JSON.stringify(step.interruption)}, meddling ${JSON.stringify(step.meddling)}`,
+      `  ${address}: ${JSON.stringify(withoutNulls(config))} ${JSON.stringify(rest)}${
+        unknown ? ` unknown ${text(unknown)}` : ''
+      }`
+    )),
+    `  refresh ${step.refresh}, replace ${step.replace}, interruption ${JSON.stringify(step.interruption)}, meddling ${
+      JSON.stringify(step.meddling)
+    }`,
     `  imports ${step.imports}, saved for ${step.savedForMs} ms, elsewhere ${JSON.stringify(step.elsewhere)}`,
     ...step.faults.map((fault) => `  fault ${JSON.stringify(fault)}`),
     ...[...step.plans].map(([id, plan]) => `  plan ${id} ${JSON.stringify(plan)}`),
     `  changes: ${outcome.changes.map(({ address, action }) => `${address} ${action}`).join(', ')}`,
-    ...requests.map((one) => `  ${at(one.at)} ${one.method} ${one.path.replace(/^\/v2\/[^/]+/, '')} ${one.body} -> ${one.status ?? one.dropped ?? 'no answer'}`),
+    ...requests.map((one) =>
+      `  ${at(one.at)} ${one.method} ${one.path.replace(/^\/v2\/[^/]+/, '')} ${one.body} -> ${
+        one.status ?? one.dropped ?? 'no answer'
+      }`,
+    ),
     ...played.witness.deeds().filter(({ acceptedAt }) => acceptedAt >= startedAt && acceptedAt <= endedAt)
-      .map((deed) => `  DEED ${deed.action} ${deed.id} accepted ${at(deed.acceptedAt)} began ${at(deed.beganAt)} ended ${at(deed.endedAt ?? Infinity)} for ${deed.call?.run} ${deed.call?.address}`),
-    ...outcome.diagnostics.map(({ severity, address, summary, detail }) => `  ${severity} ${address}: ${summary}: ${detail}`),
+      .map((deed) =>
+        `  DEED ${deed.action} ${deed.id} accepted ${at(deed.acceptedAt)} began ${at(deed.beganAt)} ended ${
+          at(deed.endedAt ?? Infinity)
+        } for ${deed.call?.run} ${deed.call?.address}`,
+      ),
+    ...outcome.diagnostics.map(({ severity, address, summary, detail }) =>
+      `  ${severity} ${address}: ${summary}: ${detail}`,
+    ),
     ...[...after].map(([address, { state, tainted }]) => (
-      `  after ${address}${tainted ? ' (tainted)' : ''}: pending ${text(state.pending)} applied ${text(state.applied)} results ${text(state.results)}`)),
+      `  after ${address}${tainted ? ' (tainted)' : ''}: pending ${text(state.pending)} applied ${
+        text(state.applied)
+      } results ${text(state.results)}`
+    )),
   ];
 }
 

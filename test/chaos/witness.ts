@@ -46,7 +46,10 @@ const author = new AsyncLocalStorage<Author>();
 /** Everything done inside is done in the author's name. */
 export const inTheNameOf = <T>(who: Author, work: () => T): T => author.run(who, work);
 
-/** Keeps the ground truth of a scenario: which calls were made in whose name, and what the cloud really did because of them. */
+/**
+ * Keeps the ground truth of a scenario: which calls were made in whose name, and what the cloud really did because of
+ * them.
+ */
 export class Witness {
   public readonly calls: BatchCall[] = [];
 
@@ -55,7 +58,8 @@ export class Witness {
   /** To be told of a batch call that leaves; the answer is to be filled in. */
   public leaves(url: string, body: string): BatchCall {
     const { action, instances } = JSON.parse(body) as { action: BatchCall['action']; instances?: string[] };
-    const [place, ours] = [placeOf(url), ({ projectId }: { projectId: string }) => projectId === placeOf(url).projectId];
+    const [place, ours] = [placeOf(url),
+      ({ projectId }: { projectId: string }) => projectId === placeOf(url).projectId];
     const statuses = new Map(this.cloud.instances().filter(ours).map(({ id, status }) => [id, status]));
     const who = author.getStore() ?? { run: 0, address: 'nobody' };
     const call = { ...who, action, ids: instances, sentAt: this.cloud.clock.now(), place, statuses, rejected: [] };
@@ -92,8 +96,10 @@ export class Witness {
   private callBehind({ id, action, acceptedAt }: Omit<Deed, 'call'>, credited: Set<string>): BatchCall | undefined {
     const candidates = this.calls.map((call, at) => ({ call, credit: `${at} ${id}` })).filter(({ call }) => (
       call.action === action && (call.ids?.includes(id) ?? true) && !call.rejected.includes(id)
-      && !isRefusal(call.status) && call.sentAt <= acceptedAt && acceptedAt <= (call.answeredAt ?? Infinity)));
-    const isExact = ({ call }: typeof candidates[number]) => call.sentAt === acceptedAt || call.answeredAt === acceptedAt;
+      && !isRefusal(call.status) && call.sentAt <= acceptedAt && acceptedAt <= (call.answeredAt ?? Infinity)
+    ));
+    const isExact = ({ call }: typeof candidates[number]) =>
+      call.sentAt === acceptedAt || call.answeredAt === acceptedAt;
     const free = candidates.reverse().filter(({ credit }) => !credited.has(credit));
     const found = free.find(isExact) ?? free[0] ?? candidates[0];
     if (found) credited.add(found.credit);

@@ -10,7 +10,10 @@ test('what is sent carries a signature that the cloud accepts', async () => {
   await client.batchAction({ action: 'restart', instances: ['54602a9d-5e22-4239-9123-77e350df4a34'] });
   const [{ method, url, headers, body }] = transport.sent;
   const key = { accessKey: 'AK', secretKey: SECRET };
-  expect(verifySignature({ method, url, headers, body }, () => key, new Date(clock.now()))).toEqual({ valid: true, accessKey: 'AK' });
+  expect(verifySignature({ method, url, headers, body }, () => key, new Date(clock.now()))).toEqual({
+    valid: true,
+    accessKey: 'AK',
+  });
 });
 
 test('a token travels as it is, and nothing is signed', async () => {
@@ -23,10 +26,13 @@ test('a token travels as it is, and nothing is signed', async () => {
 
 test('ten parallel reads with a wrong secret send one request, through all clients with the key', async () => {
   const { client, another, transport } = scriptedClient([refusal(401, 'APIGW.0301', 'verify aksk signature fail')]);
-  const reads = Array.from({ length: 10 }, async (_, index) => (index % 2 ? client : another()).showInstance(`id-${index}`));
+  const reads = Array.from({ length: 10 },
+    async (_, index) => (index % 2 ? client : another()).showInstance(`id-${index}`));
   const outcomes = await Promise.allSettled(reads);
   expect(transport.sent).toHaveLength(1);
-  expect(outcomes.map((outcome) => ((outcome as PromiseRejectedResult).reason as DmsError).kind)).toEqual(Array(10).fill('authentication'));
+  expect(outcomes.map((outcome) => ((outcome as PromiseRejectedResult).reason as DmsError).kind)).toEqual(
+    Array(10).fill('authentication'),
+  );
 });
 
 test.each([
@@ -36,15 +42,21 @@ test.each([
 ])('after %s ten parallel reads with a wrong secret still leave one at a time', async (_, stranger) => {
   const { client, transport } = scriptedClient([stranger, refusal(401, 'APIGW.0301', 'verify aksk signature fail')]);
   await expect(client.showInstance('id-0')).rejects.toMatchObject({ kind: 'contract' });
-  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, async (__, index) => client.showInstance(`id-${index}`)));
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 10 }, async (__, index) => client.showInstance(`id-${index}`)),
+  );
   expect(transport.sent).toHaveLength(2);
-  expect(outcomes.map((outcome) => ((outcome as PromiseRejectedResult).reason as DmsError).kind)).toEqual(Array(10).fill('authentication'));
+  expect(outcomes.map((outcome) => ((outcome as PromiseRejectedResult).reason as DmsError).kind)).toEqual(
+    Array(10).fill('authentication'),
+  );
 });
 
 test('a token that one resource uses with a wrong project goes on serving the others', async () => {
   const credentials = new TokenCredentials({ token: 'tok', source: 'test' });
   const { client, another } = scriptedClient([refusal(401, 'DMS.10240104'), answer(200, items(1)[0])], { credentials });
-  await expect(another({ projectId: 'another' }).showInstance('id-0')).rejects.toMatchObject({ kind: 'authentication' });
+  await expect(another({ projectId: 'another' }).showInstance('id-0')).rejects.toMatchObject({
+    kind: 'authentication',
+  });
   expect((await client.showInstance('id-0')).id).toBe('id-0');
 });
 
@@ -53,12 +65,20 @@ test.each([
   ['throttling', refusal(200, 'APIGW.0308'), 'flow_control', 'throttled'],
 ])('%s that comes with status 200 is one', async (_, response, kind, text) => {
   const { client } = scriptedClient([response], {}, true);
-  await expect(client.listInstances()).rejects.toMatchObject({ kind, code: expect.any(String), message: expect.stringContaining(text) });
+  await expect(client.listInstances()).rejects.toMatchObject({
+    kind,
+    code: expect.any(String),
+    message: expect.stringContaining(text),
+  });
 });
 
 test('a refused key is reported with where it was found, and not with what it is', async () => {
   const { client } = scriptedClient([refusal(401, 'APIGW.0301', 'verify aksk signature fail')], {
-    credentials: new AccessKeyCredentials({ accessKey: 'AK', secretKey: SECRET, source: 'HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)' }),
+    credentials: new AccessKeyCredentials({
+      accessKey: 'AK',
+      secretKey: SECRET,
+      source: 'HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)',
+    }),
   });
   const error: DmsError = await client.showInstance('id-0').catch((reason) => reason);
   expect(error.message).toContain('Used were HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…).');
@@ -111,17 +131,22 @@ test('neither log nor error shows a secret, even when the server echoes it', asy
   expect(inspect([logged, error])).not.toContain(transport.sent[0].headers.Authorization);
 });
 
-test.each(['a\\/b', 'a\\u002fb', 'a%2Fb'])('a secret that the server spells %s does not show either', async (spelled) => {
-  const credentials = new TokenCredentials({ token: 'secret-a/b', source: 'test' });
-  const { client } = scriptedClient([answer(400, `{"error_code":"DMS.00400005","error_msg":"bad secret-${spelled}"}`)], { credentials });
-  const error = await client.showInstance('id-0').catch((reason: DmsError) => reason);
-  expect(inspect(error)).toContain('bad ***');
-  expect(inspect(error)).not.toMatch(/secret-a/);
-});
+test.each(['a\\/b', 'a\\u002fb', 'a%2Fb'])('a secret that the server spells %s does not show either',
+  async (spelled) => {
+    const credentials = new TokenCredentials({ token: 'secret-a/b', source: 'test' });
+    const { client } = scriptedClient([
+      answer(400, `{"error_code":"DMS.00400005","error_msg":"bad secret-${spelled}"}`),
+    ], { credentials });
+    const error = await client.showInstance('id-0').catch((reason: DmsError) => reason);
+    expect(inspect(error)).toContain('bad ***');
+    expect(inspect(error)).not.toMatch(/secret-a/);
+  });
 
 test('a cancelled read is abandoned on its way', async () => {
   const controller = new AbortController();
-  const { client, transport } = scriptedClient([() => { throw new DmsError('cancelled', 'abandoned'); }]);
+  const { client, transport } = scriptedClient([() => {
+    throw new DmsError('cancelled', 'abandoned');
+  }]);
   await expect(client.showInstance('id-0', { signal: controller.signal })).rejects.toMatchObject({ kind: 'cancelled' });
   expect(transport.options[0].signal).toBe(controller.signal);
 });

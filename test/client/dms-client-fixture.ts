@@ -32,10 +32,22 @@ export function scriptedClient(replies: Reply[], settings: Partial<DmsClientSett
     projects: new ProjectDirectory(),
     log: (entry: CallLogEntry) => logged.push(entry),
   };
-  const another = (changes: Partial<DmsClientSettings> = {}) => new DmsClient({ ...parts, settings: { ...SETTINGS, ...settings, ...changes } });
-  return { client: another(), another, transport, clock, logged, paths: () => transport.sent.map(({ url }) => url.replace(/^https:\/\/[^/]+/, '')) };
+  const another = (changes: Partial<DmsClientSettings> = {}) =>
+    new DmsClient({ ...parts, settings: { ...SETTINGS, ...settings, ...changes } });
+  return {
+    client: another(),
+    another,
+    transport,
+    clock,
+    logged,
+    paths: () => transport.sent.map(({ url }) => url.replace(/^https:\/\/[^/]+/, '')),
+  };
 }
 
-export const items = (count: number, start = 0) => Array.from({ length: count }, (_, index) => ({
-  instance_id: `id-${start + index}`, name: `kafka-${start + index}`, engine: 'kafka', status: 'RUNNING',
-}));
+export const items = (count: number, start = 0) =>
+  Array.from({ length: count }, (_, index) => ({
+    instance_id: `id-${start + index}`,
+    name: `kafka-${start + index}`,
+    engine: 'kafka',
+    status: 'RUNNING',
+  }));

@@ -1,13 +1,28 @@
-import { AuthenticationLatch, ClientConfiguration, createDmsClient, DmsError, ProjectDirectory, resolveSettings } from '../../src/client';
+import {
+  AuthenticationLatch,
+  ClientConfiguration,
+  createDmsClient,
+  DmsError,
+  ProjectDirectory,
+  resolveSettings,
+} from '../../src/client';
 import { Emulator, startEmulator } from '../../src/emulator';
 
 let emulator: Emulator;
-beforeEach(async () => { emulator = await startEmulator({ pace: 'manual' }); });
+beforeEach(async () => {
+  emulator = await startEmulator({ pace: 'manual' });
+});
 afterEach(async () => emulator.close());
 
 function client(changes: ClientConfiguration = {}) {
   const { region, accessKey, secretKey, endpoint } = emulator;
-  const settings = resolveSettings({ region, accessKey, secretKey, endpoints: { dms: endpoint, iam: endpoint }, ...changes }, {});
+  const settings = resolveSettings({
+    region,
+    accessKey,
+    secretKey,
+    endpoints: { dms: endpoint, iam: endpoint },
+    ...changes,
+  }, {});
   return createDmsClient(settings, { latch: new AuthenticationLatch(), projects: new ProjectDirectory() });
 }
 
@@ -15,7 +30,8 @@ test('the project is found, its instances are listed, and each can be shown', as
   const dms = client();
   expect(await dms.projectId()).toBe(emulator.projectId);
   const instances = await dms.listInstances({ includeFailure: true });
-  expect(instances.map(({ status }) => status).sort()).toEqual([...Array(2).fill('CREATEFAILED'), ...Array(6).fill('RUNNING')]);
+  expect(instances.map(({ status }) => status).sort()).toEqual([...Array(2).fill('CREATEFAILED'),
+    ...Array(6).fill('RUNNING')]);
   expect((await dms.showInstance(instances[0].id)).name).toBe(instances[0].name);
 });
 
@@ -44,6 +60,8 @@ test.each<[string, ClientConfiguration, RegExp]>([
   ['an unknown key', { accessKey: 'NOBODY' }, /does not know this access key/],
   ['an invented token', { accessKey: undefined, secretKey: undefined, token: 'invented' }, /token was not accepted/],
 ])('%s is explained', async (_, changes, expected) => {
-  const error = await client({ projectId: emulator.projectId, ...changes }).listInstances().catch((reason: DmsError) => reason);
+  const error = await client({ projectId: emulator.projectId, ...changes }).listInstances().catch((reason: DmsError) =>
+    reason,
+  );
   expect(error).toMatchObject({ kind: 'authentication', explanation: expect.stringMatching(expected) });
 });

@@ -2,7 +2,8 @@ import { items, PROJECT, scriptedClient } from './dms-client-fixture';
 import { answer, refusal } from './scripted-transport';
 
 const LIST = `/v2/${PROJECT}/instances?engine=kafka&limit=50`;
-const page = (count: number, start: number, total?: number | string) => answer(200, { instances: items(count, start), instance_num: total });
+const page = (count: number, start: number, total?: number | string) =>
+  answer(200, { instances: items(count, start), instance_num: total });
 
 test('all pages are read', async () => {
   const { client, paths } = scriptedClient([page(50, 0, 120), page(50, 50, 120), page(20, 100, 120)]);
@@ -11,7 +12,8 @@ test('all pages are read', async () => {
 });
 
 test('an offset beyond the end, which the API refuses, is an empty page', async () => {
-  const { client } = scriptedClient([page(50, 0, 51), refusal(400, 'DMS.40050010', 'Offset parameter is invalid.'), page(50, 0, 50)]);
+  const { client } = scriptedClient([page(50, 0, 51), refusal(400, 'DMS.40050010', 'Offset parameter is invalid.'),
+    page(50, 0, 50)]);
   expect(await client.listInstances()).toHaveLength(50);
 });
 
@@ -39,27 +41,39 @@ test('without a total a page that is not full is the last', async () => {
 
 test('a list that never ends is an error, not a short answer', async () => {
   let start = 0;
-  const { client, transport } = scriptedClient([() => page(50, (start += 50), 1_000_000)], {}, true);
-  await expect(client.listInstances()).rejects.toMatchObject({ kind: 'contract', message: expect.stringContaining('did not end') });
+  const { client, transport } = scriptedClient([() => page(50, start += 50, 1_000_000)], {}, true);
+  await expect(client.listInstances()).rejects.toMatchObject({
+    kind: 'contract',
+    message: expect.stringContaining('did not end'),
+  });
   expect(transport.sent).toHaveLength(200);
 });
 
 test('filters travel as the API spells them', async () => {
   const { client, paths } = scriptedClient([page(0, 0, 0)]);
   await client.listInstances({ name: 'a b*+', exactName: true, status: 'CREATEFAILED', includeFailure: true });
-  expect(paths()).toEqual([`${LIST}&offset=0&name=a%20b*%2B&exact_match_name=true&status=CREATEFAILED&include_failure=true`]);
+  expect(paths()).toEqual([
+    `${LIST}&offset=0&name=a%20b*%2B&exact_match_name=true&status=CREATEFAILED&include_failure=true`,
+  ]);
 });
 
 test('instances of other engines are left out, whatever the server filters', async () => {
-  const foreign = [{ instance_id: 'r', engine: 'rabbitmq' }, { instance_id: 'k', engine: 'Kafka' }, { instance_id: 'u' }, { name: 'without id' }];
-  const { client } = scriptedClient([answer(200, { instances: foreign, instance_num: 4 }), answer(200, { instances: [] })]);
+  const foreign = [{ instance_id: 'r', engine: 'rabbitmq' }, { instance_id: 'k', engine: 'Kafka' }, {
+    instance_id: 'u',
+  }, { name: 'without id' }];
+  const { client } = scriptedClient([answer(200, { instances: foreign, instance_num: 4 }),
+    answer(200, { instances: [] })]);
   expect(await client.listInstances()).toMatchObject([{ id: 'k', engine: 'kafka' }, { id: 'u', engine: 'kafka' }]);
 });
 
-test.each([['no list', {}], ['a list that is none', { instances: {} }]])('%s is an error, not an empty project', async (_, body) => {
-  const { client } = scriptedClient([answer(200, body)]);
-  await expect(client.listInstances()).rejects.toMatchObject({ kind: 'contract', message: expect.stringContaining('holds no list of instances') });
-});
+test.each([['no list', {}], ['a list that is none', { instances: {} }]])('%s is an error, not an empty project',
+  async (_, body) => {
+    const { client } = scriptedClient([answer(200, body)]);
+    await expect(client.listInstances()).rejects.toMatchObject({
+      kind: 'contract',
+      message: expect.stringContaining('holds no list of instances'),
+    });
+  });
 
 describe('a list longer than a page that changes while it is read', () => {
   const ids = (count: number, start = 0) => items(count, start).map(({ instance_id }) => instance_id);
@@ -81,7 +95,9 @@ describe('a list longer than a page that changes while it is read', () => {
   });
 
   test('is read no more when it says the same twice: then the server miscounts', async () => {
-    const { client, transport } = scriptedClient([1, 2].flatMap(() => [page(50, 0, 70), page(10, 50, 70), page(0, 0, 70)]));
+    const { client, transport } = scriptedClient(
+      [1, 2].flatMap(() => [page(50, 0, 70), page(10, 50, 70), page(0, 0, 70)]),
+    );
     expect(await client.listInstances()).toHaveLength(60);
     expect(transport.sent).toHaveLength(6);
   });
@@ -112,6 +128,13 @@ test('numbers and times may be texts', async () => {
     instance_num: '1',
   })]);
   expect(await client.listInstances()).toEqual([expect.objectContaining({
-    id: 'id', createdAt: 1585618587087, chargingMode: 1, port: 9092, brokerCount: 3, availabilityZones: ['a', 'b'], tags: { team: 'x' }, storageSpaceGb: 492,
+    id: 'id',
+    createdAt: 1585618587087,
+    chargingMode: 1,
+    port: 9092,
+    brokerCount: 3,
+    availabilityZones: ['a', 'b'],
+    tags: { team: 'x' },
+    storageSpaceGb: 492,
   })]);
 });

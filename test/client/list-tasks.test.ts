@@ -7,15 +7,34 @@ const DAY = 86_400_000;
 function tasks(from: number, to: number) {
   const step = from < to ? 1 : -1;
   return Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => from + index * step)
-    .map((number) => ({ id: `t${number}`, name: 'restartInstance', status: 'SUCCESS', created_at: new Date(number * DAY).toISOString() }));
+    .map((number) => ({
+      id: `t${number}`,
+      name: 'restartInstance',
+      status: 'SUCCESS',
+      created_at: new Date(number * DAY).toISOString(),
+    }));
 }
 
 const page = (items: object[], total: number) => answer(200, { task_count: String(total), tasks: items });
 const TASKS = `/v2/${PROJECT}/instances/id-0/tasks`;
 
 test('a few tasks are one page, their times epoch milliseconds', async () => {
-  const { client, paths } = scriptedClient([page([{ id: 't', name: 'x', status: 'EXECUTING', created_at: '2020-05-15T03:19:51.046Z', updated_at: '1589512791065' }], 1)]);
-  expect(await client.listTasks('id-0')).toEqual([{ id: 't', name: 'x', status: 'EXECUTING', createdAt: 1589512791046, updatedAt: 1589512791065 }]);
+  const { client, paths } = scriptedClient([
+    page([{
+      id: 't',
+      name: 'x',
+      status: 'EXECUTING',
+      created_at: '2020-05-15T03:19:51.046Z',
+      updated_at: '1589512791065',
+    }], 1),
+  ]);
+  expect(await client.listTasks('id-0')).toEqual([{
+    id: 't',
+    name: 'x',
+    status: 'EXECUTING',
+    createdAt: 1589512791046,
+    updatedAt: 1589512791065,
+  }]);
   expect(paths()).toEqual([`${TASKS}?start=1&limit=100`]);
 });
 
@@ -33,5 +52,8 @@ test('of many, oldest first, all are read: the newest come last', async () => {
 
 test('who may not read tasks learns which permission is missing', async () => {
   const { client } = scriptedClient([refusal(403, 'DMS.00403003')]);
-  await expect(client.listTasks('id-0')).rejects.toMatchObject({ kind: 'permission', message: expect.stringContaining('dms:instance:getBackgroundTask') });
+  await expect(client.listTasks('id-0')).rejects.toMatchObject({
+    kind: 'permission',
+    message: expect.stringContaining('dms:instance:getBackgroundTask'),
+  });
 });

@@ -13,9 +13,17 @@ test('a configured id is not looked up', async () => {
 });
 
 test('the id of the project that has exactly the name, and is enabled', async () => {
-  const { client, transport } = scriptedClient([projects(['p1', 'eu-west-101_sub'], ['p2', 'eu-west-101', 'false'], ['p3', 'eu-west-101'])], NO_ID);
+  const { client, transport } = scriptedClient([
+    projects(['p1', 'eu-west-101_sub'], ['p2', 'eu-west-101', 'false'], ['p3', 'eu-west-101']),
+  ], NO_ID);
   expect(await client.projectId()).toBe('p3');
-  expect(transport.sent).toEqual([expect.objectContaining({ method: 'GET', url: 'https://iam.example.com/v3/projects?name=eu-west-101', body: undefined })]);
+  expect(transport.sent).toEqual([
+    expect.objectContaining({
+      method: 'GET',
+      url: 'https://iam.example.com/v3/projects?name=eu-west-101',
+      body: undefined,
+    }),
+  ]);
 });
 
 test('a project name replaces the region\'s', async () => {
@@ -47,9 +55,12 @@ test('one caller who is cancelled does not end the look-up of the others', async
 });
 
 test.each([
-  ['none of that name', projects(['p1', 'MOS'], ['p2', 'eu-de']), 'No enabled project is named eu-west-101 at https://iam.example.com. Found: MOS (p1), eu-de (p2). Set project_id, or project_name.'],
-  ['none at all', projects(), 'No enabled project is named eu-west-101 at https://iam.example.com. None was found. Set project_id, or project_name.'],
-  ['two of that name', projects(['p1', 'eu-west-101'], ['p2', 'eu-west-101']), 'More than one project is named eu-west-101 at https://iam.example.com. Found: eu-west-101 (p1), eu-west-101 (p2). Set project_id, or project_name.'],
+  ['none of that name', projects(['p1', 'MOS'], ['p2', 'eu-de']),
+    'No enabled project is named eu-west-101 at https://iam.example.com. Found: MOS (p1), eu-de (p2). Set project_id, or project_name.'],
+  ['none at all', projects(),
+    'No enabled project is named eu-west-101 at https://iam.example.com. None was found. Set project_id, or project_name.'],
+  ['two of that name', projects(['p1', 'eu-west-101'], ['p2', 'eu-west-101']),
+    'More than one project is named eu-west-101 at https://iam.example.com. Found: eu-west-101 (p1), eu-west-101 (p2). Set project_id, or project_name.'],
 ])('%s: the error names what was found and asks for project_id, and nothing is created', async (_, reply, message) => {
   const { client, transport } = scriptedClient([reply], NO_ID);
   await expect(client.projectId()).rejects.toMatchObject({ kind: 'contract', message });
@@ -63,7 +74,11 @@ test('who may not list projects is asked for their own', async () => {
 });
 
 test('a look-up that fails names the host that was asked, and who said so', async () => {
-  const endpoints = { dms: 'https://dms.example.com', iam: 'https://iam.example.com', iamFrom: 'OS_AUTH_URL in the environment (OS_…)' };
+  const endpoints = {
+    dms: 'https://dms.example.com',
+    iam: 'https://iam.example.com',
+    iamFrom: 'OS_AUTH_URL in the environment (OS_…)',
+  };
   const { client } = scriptedClient([refusal(404, 'APIGW.0101')], { ...NO_ID, endpoints });
   await expect(client.projectId()).rejects.toThrow(
     'Could not look up the id of project eu-west-101 at https://iam.example.com (from OS_AUTH_URL in the environment (OS_…)) (set project_id to do without)',
@@ -72,5 +87,8 @@ test('a look-up that fails names the host that was asked, and who said so', asyn
 
 test('when that fails, too, the first refusal is reported', async () => {
   const { client } = scriptedClient([answer(403, FORBIDDEN), refusal(404, 'APIGW.0101')], NO_ID);
-  await expect(client.projectId()).rejects.toMatchObject({ kind: 'permission', message: expect.stringContaining('set project_id to do without') });
+  await expect(client.projectId()).rejects.toMatchObject({
+    kind: 'permission',
+    message: expect.stringContaining('set project_id to do without'),
+  });
 });

@@ -2,7 +2,9 @@ import { PROJECT, scriptedClient } from './dms-client-fixture';
 import { answer, refusal } from './scripted-transport';
 
 test('policy and content are read, numbers and booleans as text, too', async () => {
-  const { client, paths } = scriptedClient([answer(200, { retention_days: '7', default_use_recycle: 'true', recycle_instances: [{ instance_id: 'a' }, {}] })]);
+  const { client, paths } = scriptedClient([
+    answer(200, { retention_days: '7', default_use_recycle: 'true', recycle_instances: [{ instance_id: 'a' }, {}] }),
+  ]);
   expect(await client.recycleBin()).toEqual({ enabled: true, retentionDays: 7, instanceIds: ['a'] });
   expect(paths()).toEqual([`/v2/${PROJECT}/recycle`]);
 });
@@ -13,10 +15,15 @@ test('Open Telekom Cloud has none, and is not asked', async () => {
   expect(transport.sent).toEqual([]);
 });
 
-test.each([['may not see it', refusal(403, 'DMS.00403003')], ['region has none', refusal(404, 'APIGW.0101')]])('undefined where the user or the %s', async (_, reply) => {
-  expect(await scriptedClient([reply]).client.recycleBin()).toBeUndefined();
-});
+test.each([['may not see it', refusal(403, 'DMS.00403003')], ['region has none', refusal(404, 'APIGW.0101')]])(
+  'undefined where the user or the %s',
+  async (_, reply) => {
+    expect(await scriptedClient([reply]).client.recycleBin()).toBeUndefined();
+  },
+);
 
 test('any other failure is one', async () => {
-  await expect(scriptedClient([refusal(401, 'APIGW.0301')]).client.recycleBin()).rejects.toMatchObject({ kind: 'authentication' });
+  await expect(scriptedClient([refusal(401, 'APIGW.0301')]).client.recycleBin()).rejects.toMatchObject({
+    kind: 'authentication',
+  });
 });

@@ -1,8 +1,14 @@
 import { HttpRequest, HttpResponse, SendOptions, Transport } from '../../src/client/transport/transport';
 
-export type Reply = HttpResponse | Error | ((request: HttpRequest, options: SendOptions) => HttpResponse | Promise<HttpResponse>);
+export type Reply =
+  | HttpResponse
+  | Error
+  | ((request: HttpRequest, options: SendOptions) => HttpResponse | Promise<HttpResponse>);
 
-/** Answers requests from a script, one reply each, and keeps what was sent. The last reply repeats when `repeatLast` is set. */
+/**
+ * Answers requests from a script, one reply each, and keeps what was sent. The last reply repeats when `repeatLast` is
+ * set.
+ */
 export class ScriptedTransport implements Transport {
   public readonly sent: HttpRequest[] = [];
   public readonly options: SendOptions[] = [];
@@ -21,10 +27,15 @@ export class ScriptedTransport implements Transport {
 
 /** An answer as the API gives it. */
 export function answer(status: number, body: object | string = '', headers: Record<string, string> = {}): HttpResponse {
-  return { status, headers: { 'x-request-id': 'req-1', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) };
+  return {
+    status,
+    headers: { 'x-request-id': 'req-1', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  };
 }
 
 /** An error of DMS. */
-export function refusal(status: number, code: string, message = 'no', headers: Record<string, string> = {}): HttpResponse {
+export function refusal(status: number, code: string, message = 'no',
+  headers: Record<string, string> = {}): HttpResponse {
   return answer(status, { error_code: code, error_msg: message }, headers);
 }

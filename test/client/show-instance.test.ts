@@ -3,7 +3,12 @@ import { answer, refusal } from './scripted-transport';
 
 test('an instance is read by id', async () => {
   const { client, transport, paths } = scriptedClient([answer(200, items(1)[0])]);
-  expect(await client.showInstance('id-0')).toMatchObject({ id: 'id-0', name: 'kafka-0', engine: 'kafka', status: 'RUNNING' });
+  expect(await client.showInstance('id-0')).toMatchObject({
+    id: 'id-0',
+    name: 'kafka-0',
+    engine: 'kafka',
+    status: 'RUNNING',
+  });
   expect(paths()).toEqual([`/v2/${PROJECT}/instances/id-0`]);
   expect(transport.sent[0].headers['X-Project-Id']).toBe(PROJECT);
 });
@@ -19,7 +24,8 @@ test('one that does not exist is gone', async () => {
 });
 
 test('throttling disguised as 404 is waited out, and never taken for gone', async () => {
-  const { client, clock } = scriptedClient([refusal(404, 'DMS.10240407'), refusal(404, 'DMS.10240407'), answer(200, items(1)[0])]);
+  const { client, clock } = scriptedClient([refusal(404, 'DMS.10240407'), refusal(404, 'DMS.10240407'),
+    answer(200, items(1)[0])]);
   expect((await client.showInstance('id-0')).id).toBe('id-0');
   expect(clock.sleeps).toEqual([2_500, 5_000]);
 });
@@ -30,10 +36,16 @@ test('a server error is read over', async () => {
   expect(transport.sent).toHaveLength(2);
 });
 
-test.each([['a web page', '<html></html>'], ['no instance', '{}'], ['half an answer', '{"instance_id":']])('%s with status 200 is an error', async (_, body) => {
-  const { client } = scriptedClient([answer(200, body)]);
-  await expect(client.showInstance('id-0')).rejects.toMatchObject({ kind: 'contract', message: expect.stringContaining('id-0') });
-});
+test.each([['a web page', '<html></html>'], ['no instance', '{}'], ['half an answer', '{"instance_id":']])(
+  '%s with status 200 is an error',
+  async (_, body) => {
+    const { client } = scriptedClient([answer(200, body)]);
+    await expect(client.showInstance('id-0')).rejects.toMatchObject({
+      kind: 'contract',
+      message: expect.stringContaining('id-0'),
+    });
+  },
+);
 
 test('each attempt is signed at its own time', async () => {
   const { client, transport } = scriptedClient([answer(429), answer(200, items(1)[0])]);

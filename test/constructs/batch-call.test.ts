@@ -26,7 +26,9 @@ describe('instance ids', () => {
   });
 
   test('a single id that is not in a list is refused', () => {
-    expect(() => BatchCall.restart(ORDERS as unknown as string[])).toThrow(/must be a list of instance ids.*Write \[id\]/);
+    expect(() => BatchCall.restart(ORDERS as unknown as string[])).toThrow(
+      /must be a list of instance ids.*Write \[id\]/,
+    );
   });
 
   test('later changes of the list given do not reach the call', () => {
@@ -40,7 +42,9 @@ describe('instance ids', () => {
 
 describe('restart', () => {
   test('canaries have to be among the instances', () => {
-    expect(() => BatchCall.restart([ORDERS], { first: [BILLING] })).toThrow(`first holds '${BILLING}', which is not among the instances`);
+    expect(() => BatchCall.restart([ORDERS], { first: [BILLING] })).toThrow(
+      `first holds '${BILLING}', which is not among the instances`,
+    );
   });
 
   test('a canary may be an instance that is known only after apply', () => {
@@ -55,12 +59,18 @@ describe('restart', () => {
   });
 
   test.each([0, -1, 1.5, NaN])('a window of %p instances is refused', (maxUnavailable) => {
-    expect(() => BatchCall.restart([ORDERS], { maxUnavailable })).toThrow(/maxUnavailable is .*Write a whole number of at least 1/);
+    expect(() => BatchCall.restart([ORDERS], { maxUnavailable })).toThrow(
+      /maxUnavailable is .*Write a whole number of at least 1/,
+    );
   });
 
   test.each(['', '5', 'five minutes', '5 m', '-5m', '1d', '5m!'])('%p is no duration', (text) => {
-    expect(() => BatchCall.restart([ORDERS], { pauseBetween: text })).toThrow(/pauseBetween is '.*', which is no duration\. Write/);
-    expect(() => BatchCall.restart([ORDERS], { timeout: text })).toThrow(/timeout is '.*', which is no duration\. Write/);
+    expect(() => BatchCall.restart([ORDERS], { pauseBetween: text })).toThrow(
+      /pauseBetween is '.*', which is no duration\. Write/,
+    );
+    expect(() => BatchCall.restart([ORDERS], { timeout: text })).toThrow(
+      /timeout is '.*', which is no duration\. Write/,
+    );
   });
 
   test.each(['2m', '1h30m', '1.5h', '90s', '.5h', '500ms', '0s', '0'])('%p is a duration', (pauseBetween) => {
@@ -74,15 +84,24 @@ describe('restart', () => {
   test('limits that are known only after apply are not checked', () => {
     stackWith((stack) => {
       const limit = new TerraformVariable(stack, 'limit', {});
-      const options = { maxUnavailable: limit.numberValue, pauseBetween: limit.stringValue, timeout: limit.stringValue };
+      const options = {
+        maxUnavailable: limit.numberValue,
+        pauseBetween: limit.stringValue,
+        timeout: limit.stringValue,
+      };
       expect(BatchCall.restart([ORDERS], options).action).toBe('restart');
     });
   });
 
-  test.each([{ maxUnavailable: 1 }, { first: [ORDERS] }, { pauseBetween: '1m' }])('%p needs somebody who waits', (options) => {
-    expect(() => BatchCall.restart([ORDERS], { ...options, waitForCompletion: false })).toThrow(/waitForCompletion: false cannot go together/);
-    expect(BatchCall.restart([ORDERS], { waitForCompletion: false })._resourceArguments()).toMatchObject({ waitForCompletion: false });
-  });
+  test.each([{ maxUnavailable: 1 }, { first: [ORDERS] }, { pauseBetween: '1m' }])('%p needs somebody who waits',
+    (options) => {
+      expect(() => BatchCall.restart([ORDERS], { ...options, waitForCompletion: false })).toThrow(
+        /waitForCompletion: false cannot go together/,
+      );
+      expect(BatchCall.restart([ORDERS], { waitForCompletion: false })._resourceArguments()).toMatchObject({
+        waitForCompletion: false,
+      });
+    });
 });
 
 describe('delete', () => {

@@ -13,9 +13,13 @@ const plugin = new PluginStandIn();
 beforeEach(() => jest.mocked(packagedPlugin).mockImplementation(() => plugin.file));
 afterAll(() => plugin.remove());
 
-const terraform = (folder: string, ...args: string[]) => execFileSync('terraform', args, {
-  cwd: folder, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' },
-});
+const terraform = (folder: string, ...args: string[]) =>
+  execFileSync('terraform', args, {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: 'pipe',
+    env: { ...process.env, TF_CLI_CONFIG_FILE: '/dev/null', CHECKPOINT_DISABLE: '1' },
+  });
 
 let outputs = 0;
 function synthesize(build: (app: App) => void, outdir = join(plugin.folder, `out-${outputs++}`)): string {
@@ -33,16 +37,29 @@ function oneStack(app: App): void {
 
 test('arguments reach the provider block, and install is not one of them', () => {
   const stack = emptyStack();
-  new DmsProvider(stack, 'dms', { region: 'eu-de', alias: 'here', endpoints: { dms: 'http://127.0.0.1:1' }, maxRetries: 2, install: false });
+  new DmsProvider(stack, 'dms', {
+    region: 'eu-de',
+    alias: 'here',
+    endpoints: { dms: 'http://127.0.0.1:1' },
+    maxRetries: 2,
+    install: false,
+  });
   const { provider, terraform: { required_providers: required } } = JSON.parse(Testing.synth(stack));
-  expect(provider.dms).toEqual([{ region: 'eu-de', alias: 'here', endpoints: { dms: 'http://127.0.0.1:1' }, max_retries: 2 }]);
+  expect(provider.dms).toEqual([{
+    region: 'eu-de',
+    alias: 'here',
+    endpoints: { dms: 'http://127.0.0.1:1' },
+    max_retries: 2,
+  }]);
   expect(required.dms).toEqual({ source: 'npm.internal/cdktf-provider-dms/dms', version: '0.1.0' });
 });
 
 test('terraform init finds the plugin and agrees with the lock file, without any configuration', () => {
   const stack = join(synthesize(oneStack), 'one');
   const locked = readFileSync(join(stack, '.terraform.lock.hcl'), 'utf8');
-  expect(terraform(stack, 'init', '-no-color')).toContain('Installed npm.internal/cdktf-provider-dms/dms v0.1.0 (unauthenticated)');
+  expect(terraform(stack, 'init', '-no-color')).toContain(
+    'Installed npm.internal/cdktf-provider-dms/dms v0.1.0 (unauthenticated)',
+  );
   expect(readFileSync(join(stack, '.terraform.lock.hcl'), 'utf8')).toBe(locked);
   expect(terraform(stack, 'init', '-lockfile=readonly')).toContain('successfully initialized');
 });
@@ -77,12 +94,16 @@ test('unit tests, which synthesise to text, write no files and need no build', (
 });
 
 test('a package that was not built fails the synthesis', () => {
-  jest.mocked(packagedPlugin).mockImplementation(jest.requireActual('../../src/constructs/provider-installation/plugin-bundle').pluginIn.bind(null, '/nowhere'));
+  jest.mocked(packagedPlugin).mockImplementation(
+    jest.requireActual('../../src/constructs/provider-installation/plugin-bundle').pluginIn.bind(null, '/nowhere'),
+  );
   expect(() => synthesize(oneStack)).toThrow(/\/nowhere\/terraform-provider-dms\.js does not exist.*npm run build/);
 });
 
 test('a stack without the provider is told to add it', () => {
   const stack = emptyStack();
   new KafkaRollingRestart(stack, 'restart', { instances: [ORDERS], triggers: {} });
-  expect(() => Testing.synth(stack, true)).toThrow(/add provider constructs.*to your stack 'test' for the following providers: dms/);
+  expect(() => Testing.synth(stack, true)).toThrow(
+    /add provider constructs.*to your stack 'test' for the following providers: dms/,
+  );
 });

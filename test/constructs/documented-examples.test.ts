@@ -7,8 +7,12 @@ const constructs = join(root, 'src/constructs');
 
 /** The code of the `@example` tags, and of the CDKTF part of the README. */
 const examples = [
-  ...readdirSync(constructs).filter((file) => file.endsWith('.ts')).flatMap((file) => docstringExamples(readFileSync(join(constructs, file), 'utf8'))),
-  ...[...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```typescript\n([^]*?)^```/gm)].map(([, code]) => code),
+  ...readdirSync(constructs).filter((file) => file.endsWith('.ts')).flatMap((file) =>
+    docstringExamples(readFileSync(join(constructs, file), 'utf8')),
+  ),
+  ...[...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```typescript\n([^]*?)^```/gm)].map(([, code]) =>
+    code,
+  ),
 ];
 
 function docstringExamples(source: string): string[] {
@@ -49,11 +53,15 @@ function compileErrors(files: ReadonlyMap<string, string>, more: readonly string
     return text === undefined ? getSourceFile(name, language) : ts.createSourceFile(name, text, language);
   };
   const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram([...files.keys(), ...more], options, host));
-  return diagnostics.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+  return diagnostics.map(({ file, messageText }) =>
+    `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+  );
 }
 
 test('every example in the documentation compiles', () => {
   expect(examples.length).toBeGreaterThanOrEqual(6);
-  const files = new Map(examples.map((code, index) => [join(root, 'test/constructs', `example-${index}.ts`), inStack(code)]));
+  const files = new Map(
+    examples.map((code, index) => [join(root, 'test/constructs', `example-${index}.ts`), inStack(code)]),
+  );
   expect(compileErrors(files, [join(root, 'examples/cdktf-typescript/main.ts')])).toEqual([]);
 });

@@ -5,14 +5,25 @@ import { KafkaFailedInstanceCleanup } from '../../src';
 test('deletes what failed at every deploy that finds something', () => {
   const resources = synthesizedResources((stack) => new KafkaFailedInstanceCleanup(stack, 'cleanup'));
   expect(resources).toEqual({
-    'cleanup/Resource': { action: 'delete', all_failure: 'kafka', on_failure: 'record', lifecycle: { postcondition: [POSTCONDITION] } },
+    'cleanup/Resource': {
+      action: 'delete',
+      all_failure: 'kafka',
+      on_failure: 'record',
+      lifecycle: { postcondition: [POSTCONDITION] },
+    },
   });
 });
 
 test('every argument reaches the resource', () => {
-  const resources = synthesizedResources((stack) => new KafkaFailedInstanceCleanup(stack, 'cleanup', {
-    maxDeletions: 5, forceDelete: true, timeout: '30m', region: 'eu-west-101', projectId: '0123',
-  }));
+  const resources = synthesizedResources((stack) =>
+    new KafkaFailedInstanceCleanup(stack, 'cleanup', {
+      maxDeletions: 5,
+      forceDelete: true,
+      timeout: '30m',
+      region: 'eu-west-101',
+      projectId: '0123',
+    }),
+  );
   expect(resources['cleanup/Resource']).toMatchObject({
     max_deletions: 5,
     force_delete: true,

@@ -3,12 +3,19 @@ import { BILLING, ORDERS, POSTCONDITION, stackWith, synthesizedResources } from 
 import { BatchCall, DmsProvider, KafkaInstanceBatchAction } from '../../src';
 
 test('onCreate acts when an id is added and when triggers change, and a postcondition gives the verdict', () => {
-  const resources = synthesizedResources((stack) => new KafkaInstanceBatchAction(stack, 'maintenance', {
-    onCreate: BatchCall.restart([ORDERS, BILLING], { maxUnavailable: 1, first: [BILLING], pauseBetween: '2m', timeout: '2h' }),
-    triggers: { certificate: 'abc' },
-    region: 'eu-nl',
-    projectId: '0123',
-  }));
+  const resources = synthesizedResources((stack) =>
+    new KafkaInstanceBatchAction(stack, 'maintenance', {
+      onCreate: BatchCall.restart([ORDERS, BILLING], {
+        maxUnavailable: 1,
+        first: [BILLING],
+        pauseBetween: '2m',
+        timeout: '2h',
+      }),
+      triggers: { certificate: 'abc' },
+      region: 'eu-nl',
+      projectId: '0123',
+    }),
+  );
   expect(resources).toEqual({
     'maintenance/OnCreate': {
       action: 'restart',
@@ -28,11 +35,18 @@ test('onCreate acts when an id is added and when triggers change, and a postcond
 });
 
 test('onDestroy acts on destroy only, where a failure must fail the destroy itself', () => {
-  const resources = synthesizedResources((stack) => new KafkaInstanceBatchAction(stack, 'teardown', {
-    onDestroy: BatchCall.delete([ORDERS], { forceDelete: true, maxDeletions: 1, waitForCompletion: false, timeout: '10m' }),
-    region: 'eu-nl',
-    projectId: '0123',
-  }));
+  const resources = synthesizedResources((stack) =>
+    new KafkaInstanceBatchAction(stack, 'teardown', {
+      onDestroy: BatchCall.delete([ORDERS], {
+        forceDelete: true,
+        maxDeletions: 1,
+        waitForCompletion: false,
+        timeout: '10m',
+      }),
+      region: 'eu-nl',
+      projectId: '0123',
+    }),
+  );
   expect(resources).toEqual({
     'teardown/OnDestroy': {
       action: 'delete',
@@ -51,7 +65,9 @@ test('onDestroy acts on destroy only, where a failure must fail the destroy itse
 test('adding a hook leaves the resource of the other one as it was', () => {
   const onCreate = BatchCall.restart([ORDERS]);
   const alone = synthesizedResources((stack) => new KafkaInstanceBatchAction(stack, 'both', { onCreate }));
-  const together = synthesizedResources((stack) => new KafkaInstanceBatchAction(stack, 'both', { onCreate, onDestroy: BatchCall.deleteFailed() }));
+  const together = synthesizedResources((stack) =>
+    new KafkaInstanceBatchAction(stack, 'both', { onCreate, onDestroy: BatchCall.deleteFailed() }),
+  );
   expect(Object.keys(together)).toEqual(['both/OnCreate', 'both/OnDestroy']);
   expect(together['both/OnCreate']).toEqual(alone['both/OnCreate']);
 });
@@ -59,14 +75,21 @@ test('adding a hook leaves the resource of the other one as it was', () => {
 test('each hook uses the provider it is given', () => {
   const resources = synthesizedResources((stack) => {
     const provider = new DmsProvider(stack, 'elsewhere', { alias: 'elsewhere', region: 'eu-nl' });
-    new KafkaInstanceBatchAction(stack, 'both', { onCreate: BatchCall.restart([ORDERS]), onDestroy: BatchCall.deleteFailed(), provider });
+    new KafkaInstanceBatchAction(stack, 'both', {
+      onCreate: BatchCall.restart([ORDERS]),
+      onDestroy: BatchCall.deleteFailed(),
+      provider,
+    });
   });
   expect(Object.values(resources).map(({ provider }) => provider)).toEqual(['dms.elsewhere', 'dms.elsewhere']);
 });
 
 test('the outputs are those of onCreate, and of onDestroy where it is alone', () => {
   const stack = stackWith((scope) => {
-    const both = new KafkaInstanceBatchAction(scope, 'both', { onCreate: BatchCall.deleteFailed(), onDestroy: BatchCall.deleteFailed() });
+    const both = new KafkaInstanceBatchAction(scope, 'both', {
+      onCreate: BatchCall.deleteFailed(),
+      onDestroy: BatchCall.deleteFailed(),
+    });
     new TerraformOutput(scope, 'pending', { value: both.pending, staticId: true });
     new TerraformOutput(scope, 'failed', { value: both.failedInstances, staticId: true });
     new TerraformOutput(scope, 'applied', { value: both.applied, staticId: true });
@@ -99,8 +122,10 @@ describe('a delete in onCreate', () => {
   });
 
   test('of known ids, or of what failed, is not', () => {
-    expect(warnings((stack) => new KafkaInstanceBatchAction(stack, 'delete', { onCreate: BatchCall.delete([ORDERS]) }))).toEqual([]);
-    expect(warnings((stack) => new KafkaInstanceBatchAction(stack, 'failed', { onCreate: BatchCall.deleteFailed() }))).toEqual([]);
+    expect(warnings((stack) => new KafkaInstanceBatchAction(stack, 'delete', { onCreate: BatchCall.delete([ORDERS]) })))
+      .toEqual([]);
+    expect(warnings((stack) => new KafkaInstanceBatchAction(stack, 'failed', { onCreate: BatchCall.deleteFailed() })))
+      .toEqual([]);
   });
 });
 
@@ -112,12 +137,16 @@ describe('hooks that make no sense are refused:', () => {
   });
 
   test('triggers that trigger nothing', () => {
-    expect(build({ onDestroy: BatchCall.deleteFailed(), triggers: { a: 'b' } })).toThrow(/there is no onCreate\. Add onCreate, or remove triggers/);
+    expect(build({ onDestroy: BatchCall.deleteFailed(), triggers: { a: 'b' } })).toThrow(
+      /there is no onCreate\. Add onCreate, or remove triggers/,
+    );
   });
 
   test('an instance that is deleted twice, or restarted after it was deleted', () => {
     const onCreate = BatchCall.delete([ORDERS, BILLING]);
-    expect(build({ onCreate, onDestroy: BatchCall.restart([BILLING]) })).toThrow(`onCreate deletes '${BILLING}', so nothing is left of it`);
+    expect(build({ onCreate, onDestroy: BatchCall.restart([BILLING]) })).toThrow(
+      `onCreate deletes '${BILLING}', so nothing is left of it`,
+    );
     expect(build({ onCreate: BatchCall.restart([BILLING]), onDestroy: BatchCall.delete([BILLING]) })).not.toThrow();
     expect(build({ onCreate: BatchCall.deleteFailed(), onDestroy: BatchCall.deleteFailed() })).not.toThrow();
   });

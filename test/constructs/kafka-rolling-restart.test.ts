@@ -3,10 +3,12 @@ import { BILLING, ORDERS, POSTCONDITION, stackWith, synthesizedResources } from 
 import { KafkaRollingRestart } from '../../src';
 
 test('a change of triggers restarts one instance at a time, and nothing else does', () => {
-  const resources = synthesizedResources((stack) => new KafkaRollingRestart(stack, 'restart', {
-    instances: [ORDERS, BILLING],
-    triggers: { config: 'abc' },
-  }));
+  const resources = synthesizedResources((stack) =>
+    new KafkaRollingRestart(stack, 'restart', {
+      instances: [ORDERS, BILLING],
+      triggers: { config: 'abc' },
+    }),
+  );
   expect(resources).toEqual({
     'restart/Resource': {
       action: 'restart',
@@ -21,16 +23,18 @@ test('a change of triggers restarts one instance at a time, and nothing else doe
 });
 
 test('every argument reaches the resource', () => {
-  const resources = synthesizedResources((stack) => new KafkaRollingRestart(stack, 'restart', {
-    instances: [ORDERS, BILLING],
-    restartOnAdd: true,
-    maxUnavailable: 2,
-    first: [ORDERS],
-    pauseBetween: '5m',
-    timeout: '3h',
-    region: 'eu-nl',
-    projectId: '0123',
-  }));
+  const resources = synthesizedResources((stack) =>
+    new KafkaRollingRestart(stack, 'restart', {
+      instances: [ORDERS, BILLING],
+      restartOnAdd: true,
+      maxUnavailable: 2,
+      first: [ORDERS],
+      pauseBetween: '5m',
+      timeout: '3h',
+      region: 'eu-nl',
+      projectId: '0123',
+    }),
+  );
   expect(resources['restart/Resource']).toMatchObject({
     when: ['added', 'triggered'],
     max_unavailable: 2,

@@ -4,8 +4,14 @@ import { answerAdmin } from '../../src/emulator/admin/admin-routes';
 import { LIMITATIONS } from '../../src/emulator/limitations';
 import { DEFAULT_BEHAVIOURS } from '../../src/emulator/profiles/behaviours';
 
-function admin({ cloud }: Caller, method: string, path: string, body?: unknown, host = '127.0.0.1:4000'): { status: number; json: any } {
-  const request = { method, url: `http://${host}/_emulator${path}`, headers: { host }, body: body === undefined ? '' : JSON.stringify(body) };
+function admin({ cloud }: Caller, method: string, path: string, body?: unknown,
+  host = '127.0.0.1:4000'): { status: number; json: any } {
+  const request = {
+    method,
+    url: `http://${host}/_emulator${path}`,
+    headers: { host },
+    body: body === undefined ? '' : JSON.stringify(body),
+  };
   const answer = answerAdmin(cloud, request) as WireResponse;
   return { status: answer.status, json: JSON.parse(answer.body) };
 }
@@ -16,7 +22,12 @@ test('a request for the cloud is none of its business', () => {
 });
 
 test('health says what is played', () => {
-  expect(admin(new Caller({ region: 'eu-de' }), 'GET', '/health').json).toEqual({ status: 'ok', region: 'eu-de', profile: 'otc', instances: 8 });
+  expect(admin(new Caller({ region: 'eu-de' }), 'GET', '/health').json).toEqual({
+    status: 'ok',
+    region: 'eu-de',
+    profile: 'otc',
+    instances: 8,
+  });
 });
 
 test('a shell user can add an instance whose creation failed', () => {
@@ -76,7 +87,12 @@ test('the state holds the fleet and the ground truth', async () => {
   const caller = new Caller();
   await caller.restart('orders');
   caller.clock.pass(1_000);
-  expect(admin(caller, 'GET', '/state').json).toMatchObject({ downNow: 1, maxDown: 1, requests: 1, actions: [{ instanceName: 'orders' }] });
+  expect(admin(caller, 'GET', '/state').json).toMatchObject({
+    downNow: 1,
+    maxDown: 1,
+    requests: 1,
+    actions: [{ instanceName: 'orders' }],
+  });
 });
 
 test('the request log names route, outcome and proof of identity, and holds no secret', async () => {
@@ -86,11 +102,20 @@ test('the request log names route, outcome and proof of identity, and holds no s
   await caller.call('GET', `${caller.instancesPath}/?limit=5`, undefined, { token });
   const { json } = admin(caller, 'GET', '/requests');
   expect(json.requests).toMatchObject([
-    { at: caller.clock.now(), method: 'POST', route: 'batch', authentication: 'aksk', status: 200, body: expect.stringContaining('restart') },
+    {
+      at: caller.clock.now(),
+      method: 'POST',
+      route: 'batch',
+      authentication: 'aksk',
+      status: 200,
+      body: expect.stringContaining('restart'),
+    },
     { method: 'GET', path: caller.instancesPath, query: { limit: '5' }, authentication: 'token', status: 200 },
   ]);
   const text = JSON.stringify(json);
-  for (const secret of [token, caller.cloud.account.secretKey, 'emulator-sample-security-token', 'Signature=']) expect(text).not.toContain(secret);
+  for (const secret of [token, caller.cloud.account.secretKey, 'emulator-sample-security-token', 'Signature=']) {
+    expect(text).not.toContain(secret);
+  }
 });
 
 const ORDERS = '10000000-0000-4000-8000-000000000001';
@@ -117,8 +142,10 @@ test.each<[string, unknown, string]>([
   ['/faults', { route: 'list', kind: 'delay' }, 'ms is missing'],
   ['/faults', { route: 'list', kind: 'delay', ms: 1e10 }, 'ms must be a number from 0 to 2147483647'],
   ['/faults', { route: 'list', kind: 'status', status: 99 }, 'status must be a whole number from 200 to 599'],
-  ['/faults', { route: 'list', kind: 'status', status: 500, headers: { 'a b': 'c' } }, 'headers must be an object of header names'],
-  ['/faults', { route: 'list', kind: 'drop_before', times: 0 }, 'times must be a whole number of at least 1, or -1, not 0'],
+  ['/faults', { route: 'list', kind: 'status', status: 500, headers: { 'a b': 'c' } },
+    'headers must be an object of header names'],
+  ['/faults', { route: 'list', kind: 'drop_before', times: 0 },
+    'times must be a whole number of at least 1, or -1, not 0'],
   ['/faults', { route: 'list', kind: 'drop_before', after: 1.5 }, 'after must be a whole number of at least 0'],
   ['/faults', { route: 'batch', kind: 'drop_before', action: 'stop' }, 'action must be one of restart, delete'],
   ['/faults', { route: 'batch', kind: 'drop_before', executed: true }, 'executed is not known'],
@@ -188,7 +215,11 @@ describe('who may drive the emulator', () => {
   const reset = (headers: Record<string, string>) => {
     const { cloud } = new Caller();
     cloud.failCreation();
-    const answer = answerAdmin(cloud, { method: 'POST', url: `http://${host}/_emulator/reset`, headers: { host, ...headers } }) as WireResponse;
+    const answer = answerAdmin(cloud, {
+      method: 'POST',
+      url: `http://${host}/_emulator/reset`,
+      headers: { host, ...headers },
+    }) as WireResponse;
     return [answer.status, cloud.instances().length];
   };
 
@@ -215,14 +246,16 @@ describe('who may drive the emulator', () => {
 
   test('nobody may put the page into a frame', () => {
     const page = answerAdmin(new Caller().cloud, { method: 'GET', url: '/', headers: {} }) as WireResponse;
-    expect(page.headers['content-security-policy']).toBe("frame-ancestors 'none'");
+    expect(page.headers['content-security-policy']).toBe('frame-ancestors \'none\'');
   });
 });
 
 describe('the request log', () => {
   async function logged(options: CloudOptions = {}): Promise<Caller> {
     const caller = new Caller(options);
-    for (const name of ['first', 'second', 'third']) await caller.batch({ action: name, instances: ['x'.repeat(10_000)] });
+    for (const name of ['first', 'second', 'third']) {
+      await caller.batch({ action: name, instances: ['x'.repeat(10_000)] });
+    }
     return caller;
   }
 
@@ -235,7 +268,10 @@ describe('the request log', () => {
   test('within bounds holds the last requests and the beginnings of their bodies, and still counts all', async () => {
     const caller = await logged({ logBounds: { requests: 2, bodyCharacters: 40 } });
     const requests = caller.cloud.requests();
-    expect(requests.map(({ body, status }) => [body.slice(0, 19), status])).toEqual([['{"action":"second",', 400], ['{"action":"third","', 400]]);
+    expect(requests.map(({ body, status }) => [body.slice(0, 19), status])).toEqual([['{"action":"second",', 400], [
+      '{"action":"third","',
+      400,
+    ]]);
     for (const { body } of requests) expect(body).toMatch(/^.{40}… \(100\d\d characters\)$/);
     expect(admin(caller, 'GET', '/state').json.requests).toBe(3);
   });

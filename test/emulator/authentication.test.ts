@@ -15,14 +15,16 @@ test('a request signed with the right key is let in', async () => {
 test('a request signed with the derived algorithm is let in', async () => {
   const { cloud, clock, instancesPath } = new Caller();
   const request = { method: 'GET', url: `http://dms.emulator.example${instancesPath}`, headers: {} };
-  const headers = derivedSignedHeaders(request, cloud.account, { region: cloud.region, service: 'dms' }, new Date(clock.now()));
+  const headers = derivedSignedHeaders(request, cloud.account, { region: cloud.region, service: 'dms' },
+    new Date(clock.now()));
   expect((await cloud.handle({ ...request, headers }) as WireResponse).status).toBe(200);
 });
 
 test('header names may have any case', async () => {
   const { cloud, clock, instancesPath } = new Caller();
   const request = { method: 'GET', url: `http://dms.emulator.example${instancesPath}`, headers: {} };
-  const headers = derivedSignedHeaders(request, cloud.account, { region: cloud.region, service: 'dms' }, new Date(clock.now()));
+  const headers = derivedSignedHeaders(request, cloud.account, { region: cloud.region, service: 'dms' },
+    new Date(clock.now()));
   const shouted = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]));
   expect((await cloud.handle({ ...request, headers: shouted }) as WireResponse).status).toBe(200);
 });
@@ -57,16 +59,28 @@ test('a request without any proof is refused', async () => {
 
 test('an Authorization of another scheme is refused', async () => {
   const caller = new Caller();
-  const answer = await caller.call('GET', caller.instancesPath, undefined, { anonymous: true, headers: { Authorization: 'Bearer abc' } });
+  const answer = await caller.call('GET', caller.instancesPath, undefined, {
+    anonymous: true,
+    headers: { Authorization: 'Bearer abc' },
+  });
   expect(answer.status).toBe(401);
 });
 
 test('a body changed after signing is refused', async () => {
   const caller = new Caller();
   const { cloud, clock } = caller;
-  const request = { method: 'POST', url: `http://dms.emulator.example${caller.instancesPath}/action`, headers: {}, body: '{"action":"restart"}' };
+  const request = {
+    method: 'POST',
+    url: `http://dms.emulator.example${caller.instancesPath}/action`,
+    headers: {},
+    body: '{"action":"restart"}',
+  };
   const headers = signedHeaders(request, cloud.account, new Date(clock.now()));
-  const answer = await cloud.handle({ ...request, headers, body: '{"action":"delete","all_failure":"kafka"}' }) as WireResponse;
+  const answer = await cloud.handle({
+    ...request,
+    headers,
+    body: '{"action":"delete","all_failure":"kafka"}',
+  }) as WireResponse;
   expect(answer.status).toBe(401);
   clock.pass(2_000);
   expect(cloud.instances()).toHaveLength(8);
@@ -86,7 +100,9 @@ test.each([16 * MINUTE, -16 * MINUTE])('a date %d ms off is refused', async (ske
 
 describe('more than five failures in a row', () => {
   async function fail(caller: Caller, times: number): Promise<void> {
-    for (let count = 0; count < times; count += 1) await caller.call('GET', caller.instancesPath, undefined, wrongSecret);
+    for (let count = 0; count < times; count += 1) {
+      await caller.call('GET', caller.instancesPath, undefined, wrongSecret);
+    }
   }
 
   test('five leave the key usable', async () => {
@@ -116,7 +132,8 @@ describe('more than five failures in a row', () => {
   test('a token still opens the door while the key is locked', async () => {
     const caller = new Caller();
     await fail(caller, 6);
-    expect((await caller.call('GET', caller.instancesPath, undefined, { token: caller.cloud.issueToken() })).status).toBe(200);
+    expect((await caller.call('GET', caller.instancesPath, undefined, { token: caller.cloud.issueToken() })).status)
+      .toBe(200);
   });
 });
 
@@ -129,14 +146,16 @@ describe('temporary keys', () => {
 
   test('are refused without it', async () => {
     const caller = new Caller({ account });
-    expect((await caller.call('GET', caller.instancesPath, undefined, { key: { securityToken: undefined } })).status).toBe(401);
+    expect((await caller.call('GET', caller.instancesPath, undefined, { key: { securityToken: undefined } })).status)
+      .toBe(401);
   });
 });
 
 describe('tokens', () => {
   test('scoped to the project open the door', async () => {
     const caller = new Caller();
-    expect((await caller.call('GET', caller.instancesPath, undefined, { token: caller.cloud.issueToken() })).status).toBe(200);
+    expect((await caller.call('GET', caller.instancesPath, undefined, { token: caller.cloud.issueToken() })).status)
+      .toBe(200);
   });
 
   test('nobody issued are refused by the gateway', async () => {
@@ -156,7 +175,9 @@ describe('tokens', () => {
   test('of another project are refused', async () => {
     const caller = new Caller();
     const other = caller.cloud.addProject({ name: 'eu-west-101_other' });
-    const answer = await caller.call('GET', caller.instancesPath, undefined, { token: caller.cloud.issueToken(other.id) });
+    const answer = await caller.call('GET', caller.instancesPath, undefined, {
+      token: caller.cloud.issueToken(other.id),
+    });
     expect([answer.status, answer.json.error_code]).toEqual([401, 'DMS.10240104']);
   });
 });

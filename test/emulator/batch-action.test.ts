@@ -1,9 +1,11 @@
 import { Answer, Caller } from './caller';
 
 const STRANGER = '99999999-9999-4999-8999-999999999999';
-const uuids = (count: number) => Array.from({ length: count }, (_, index) => `30000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
+const uuids = (count: number) =>
+  Array.from({ length: count }, (_, index) => `30000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
 const outcome = ({ status, json }: Answer) => [status, json?.error_code];
-const resultsOf = ({ json }: Answer) => json.results.map(({ instance, result }: { instance: string; result: string }) => [instance, result]);
+const resultsOf = ({ json }: Answer) =>
+  json.results.map(({ instance, result }: { instance: string; result: string }) => [instance, result]);
 
 describe('a body is refused', () => {
   test.each([
@@ -19,9 +21,11 @@ describe('a body is refused', () => {
     ['with a repeated id', { action: 'restart', instances: [STRANGER, STRANGER] }, 'DMS.00400082'],
     ['with another all_failure than kafka', { action: 'delete', all_failure: 'rabbitmq' }, 'DMS.00400065'],
     ['with all_failure and restart', { action: 'restart', all_failure: 'kafka' }, 'DMS.00400064'],
-    ['with all_failure and instances', { action: 'delete', all_failure: 'kafka', instances: [STRANGER] }, 'DMS.00400064'],
+    ['with all_failure and instances', { action: 'delete', all_failure: 'kafka', instances: [STRANGER] },
+      'DMS.00400064'],
     ['with the key allFailure of version 1.0', { action: 'delete', allFailure: 'kafka' }, 'DMS.00400065'],
-    ['with a force_delete that is no boolean', { action: 'delete', instances: [STRANGER], force_delete: 'yes' }, 'DMS.00400085'],
+    ['with a force_delete that is no boolean', { action: 'delete', instances: [STRANGER], force_delete: 'yes' },
+      'DMS.00400085'],
   ])('%s', async (_case, body, code) => {
     const caller = new Caller();
     expect(outcome(await caller.batch(body))).toEqual([400, code]);
@@ -43,7 +47,10 @@ test('50 ids in one call are accepted', async () => {
 
 test('every accepted id is a success item, in the order it was sent', async () => {
   const caller = new Caller();
-  expect(resultsOf(await caller.restart('billing', 'orders'))).toEqual([[caller.id('billing'), 'success'], [caller.id('orders'), 'success']]);
+  expect(resultsOf(await caller.restart('billing', 'orders'))).toEqual([[caller.id('billing'), 'success'], [
+    caller.id('orders'),
+    'success',
+  ]]);
 });
 
 describe('an unknown id', () => {
@@ -64,17 +71,25 @@ describe('an unknown id', () => {
 });
 
 describe('a status that forbids the action', () => {
-  test.each(['CREATING', 'RESTARTING', 'EXTENDING', 'EXTENDEDFAILED', 'FROZEN', 'CREATEFAILED', 'DELETING'])('restart of %s: the whole batch is refused', async (status) => {
-    const caller = new Caller();
-    caller.cloud.setStatus(caller.id('billing'), status);
-    expect(outcome(await caller.restart('orders', 'billing'))).toEqual([400, 'DMS.00400026']);
-    caller.clock.pass(60_000);
-    expect(caller.cloud.actions()).toEqual([]);
-  });
+  test.each(['CREATING', 'RESTARTING', 'EXTENDING', 'EXTENDEDFAILED', 'FROZEN', 'CREATEFAILED', 'DELETING'])(
+    'restart of %s: the whole batch is refused',
+    async (status) => {
+      const caller = new Caller();
+      caller.cloud.setStatus(caller.id('billing'), status);
+      expect(outcome(await caller.restart('orders', 'billing'))).toEqual([400, 'DMS.00400026']);
+      caller.clock.pass(60_000);
+      expect(caller.cloud.actions()).toEqual([]);
+    },
+  );
 
   test.each([
-    ['CREATING', 'DMS.00400099'], ['STARTING', 'DMS.00400099'], ['RESTARTING', 'DMS.00400099'], ['CLOSING', 'DMS.00400099'],
-    ['EXTENDING', 'DMS.00400026'], ['EXTENDEDFAILED', 'DMS.00400026'], ['CREATEFAILED', 'DMS.00400026'],
+    ['CREATING', 'DMS.00400099'],
+    ['STARTING', 'DMS.00400099'],
+    ['RESTARTING', 'DMS.00400099'],
+    ['CLOSING', 'DMS.00400099'],
+    ['EXTENDING', 'DMS.00400026'],
+    ['EXTENDEDFAILED', 'DMS.00400026'],
+    ['CREATEFAILED', 'DMS.00400026'],
   ])('delete of %s: the whole batch is refused with %s, and the ids are in the message', async (status, code) => {
     const caller = new Caller();
     caller.cloud.setStatus(caller.id('billing'), status);
@@ -87,7 +102,10 @@ describe('a status that forbids the action', () => {
   test('is a failed item where the cloud is lenient', async () => {
     const caller = new Caller({ behaviours: { statusForbids: 'item' } });
     caller.cloud.setStatus(caller.id('billing'), 'EXTENDING');
-    expect(resultsOf(await caller.restart('orders', 'billing'))).toEqual([[caller.id('orders'), 'success'], [caller.id('billing'), 'failed']]);
+    expect(resultsOf(await caller.restart('orders', 'billing'))).toEqual([[caller.id('orders'), 'success'], [
+      caller.id('billing'),
+      'failed',
+    ]]);
   });
 
   test('a faulty instance may be restarted', async () => {
@@ -124,7 +142,10 @@ describe('a prepaid instance', () => {
 
   test('is a failed item of a delete where the cloud is lenient', async () => {
     const caller = new Caller({ fleet, behaviours: { prepaid: 'item' } });
-    expect(resultsOf(await caller.delete('orders', 'prepaid'))).toEqual([[caller.id('orders'), 'success'], [caller.id('prepaid'), 'failed']]);
+    expect(resultsOf(await caller.delete('orders', 'prepaid'))).toEqual([[caller.id('orders'), 'success'], [
+      caller.id('prepaid'),
+      'failed',
+    ]]);
   });
 
   test('may be restarted', async () => {
@@ -142,7 +163,10 @@ test('an id of another engine is acted on, because nothing in the request says k
 describe('results can be', () => {
   test('in reverse order', async () => {
     const caller = new Caller({ behaviours: { resultOrder: 'reversed' } });
-    expect(resultsOf(await caller.restart('orders', 'billing')).map(([id]: [string]) => id)).toEqual([caller.id('billing'), caller.id('orders')]);
+    expect(resultsOf(await caller.restart('orders', 'billing')).map(([id]: [string]) => id)).toEqual([
+      caller.id('billing'),
+      caller.id('orders'),
+    ]);
   });
 
   test('shuffled, without losing one', async () => {
@@ -177,7 +201,10 @@ describe('results can be', () => {
   test('failed for one id only', async () => {
     const caller = new Caller();
     caller.cloud.plan(caller.id('billing'), { restart: 'reject', times: 1 });
-    expect(resultsOf(await caller.restart('orders', 'billing'))).toEqual([[caller.id('orders'), 'success'], [caller.id('billing'), 'failed']]);
+    expect(resultsOf(await caller.restart('orders', 'billing'))).toEqual([[caller.id('orders'), 'success'], [
+      caller.id('billing'),
+      'failed',
+    ]]);
     expect(resultsOf(await caller.restart('billing'))).toEqual([[caller.id('billing'), 'success']]);
   });
 
@@ -217,7 +244,10 @@ describe('all_failure', () => {
 
   test('is spelled allFailure in version 1.0', async () => {
     const caller = new Caller();
-    const answer = await caller.call('POST', `/v1.0/${caller.cloud.projectId}/instances/action`, { action: 'delete', allFailure: 'kafka' });
+    const answer = await caller.call('POST', `/v1.0/${caller.cloud.projectId}/instances/action`, {
+      action: 'delete',
+      allFailure: 'kafka',
+    });
     expect(answer.status).toBe(204);
     caller.clock.pass(2_000);
     expect(caller.cloud.instances()).toHaveLength(6);

@@ -47,7 +47,8 @@ export class Caller {
   }
 
   /** The answer, or what was dropped. */
-  async send(method: string, path: string, body?: unknown, options: CallOptions = {}): Promise<Answer | 'dropped before' | 'dropped after'> {
+  async send(method: string, path: string, body?: unknown,
+    options: CallOptions = {}): Promise<Answer | 'dropped before' | 'dropped after'> {
     const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
     const url = `http://dms.emulator.example${path}`;
     const headers = this.headersFor(method, url, text, options);
@@ -93,7 +94,8 @@ export class Caller {
     if (options.token) return { ...own, 'X-Auth-Token': options.token };
     const { accessKey, secretKey, securityToken } = this.cloud.account;
     const date = new Date(this.clock.now() + (options.skewMs ?? 0));
-    return signedHeaders({ method, url, headers: own, body }, { accessKey, secretKey, securityToken, ...options.key }, date);
+    return signedHeaders({ method, url, headers: own, body }, { accessKey, secretKey, securityToken, ...options.key },
+      date);
   }
 }
 

@@ -18,7 +18,9 @@ test('every answer carries the cloud\'s time in whole seconds: of the service, o
     await caller.call('GET', '/v3/projects', undefined, { anonymous: true }),
     answerAdmin(caller.cloud, { method: 'GET', url: '/_emulator/health', headers: {} }) as WireResponse,
   ];
-  expect(answers.map(({ status, headers }) => [status, headers.date])).toEqual([200, 502, 404, 401, 200].map((status) => [status, 'Fri, 02 Jan 2026 03:04:06 GMT']));
+  expect(answers.map(({ status, headers }) => [status, headers.date])).toEqual(
+    [200, 502, 404, 401, 200].map((status) => [status, 'Fri, 02 Jan 2026 03:04:06 GMT']),
+  );
 });
 
 test('over HTTP it is the cloud\'s time too, not the machine\'s', async () => {
@@ -34,7 +36,8 @@ test('over HTTP it is the cloud\'s time too, not the machine\'s', async () => {
 
 describe.each([[HOUR], [-HOUR]])('a cloud whose clock is off by %d ms', (clockSkewMs) => {
   const signedByItsClock = { skewMs: clockSkewMs };
-  const get = async (caller: Caller, path: string) => (await caller.call('GET', path, undefined, signedByItsClock)).json;
+  const get = async (caller: Caller, path: string) =>
+    (await caller.call('GET', path, undefined, signedByItsClock)).json;
 
   test('judges the date of a signature by its own clock', async () => {
     const caller = new Caller({ clockSkewMs });
@@ -51,9 +54,15 @@ describe.each([[HOUR], [-HOUR]])('a cloud whose clock is off by %d ms', (clockSk
     expect(caller.status('orders')).toBe('RESTARTING');
     caller.clock.pass(1);
     expect(caller.cloud.actions()).toMatchObject([{ acceptedAt: START, endedAt: START + 4_000 }]);
-    expect((await get(caller, `${caller.instancesPath}/${id}`))).toMatchObject({ status: 'RUNNING', created_at: String(START + clockSkewMs) });
+    expect(await get(caller, `${caller.instancesPath}/${id}`)).toMatchObject({
+      status: 'RUNNING',
+      created_at: String(START + clockSkewMs),
+    });
     const { tasks } = await get(caller, `${caller.instancesPath}/${id}/tasks`);
-    expect(tasks).toMatchObject([{ created_at: iso(START + clockSkewMs), updated_at: iso(START + 4_000 + clockSkewMs) }]);
+    expect(tasks).toMatchObject([{
+      created_at: iso(START + clockSkewMs),
+      updated_at: iso(START + 4_000 + clockSkewMs),
+    }]);
   });
 
   test('understands the times of a query by it', async () => {
@@ -61,7 +70,8 @@ describe.each([[HOUR], [-HOUR]])('a cloud whose clock is off by %d ms', (clockSk
     const id = caller.id('orders');
     await caller.batch({ action: 'restart', instances: [id] }, signedByItsClock);
     const compact = (at: number) => iso(at).replace(/\D/g, '').slice(0, 14);
-    const within = (from: number, to: number) => `${caller.instancesPath}/${id}/tasks?begin_time=${compact(from)}&end_time=${compact(to)}`;
+    const within = (from: number, to: number) =>
+      `${caller.instancesPath}/${id}/tasks?begin_time=${compact(from)}&end_time=${compact(to)}`;
     expect((await get(caller, within(START + clockSkewMs - 5_000, START + clockSkewMs + 5_000))).task_count).toBe('1');
     expect((await get(caller, within(START - 5_000, START + 5_000))).task_count).toBe('0');
   });
@@ -73,20 +83,39 @@ describe.each([[HOUR], [-HOUR]])('a cloud whose clock is off by %d ms', (clockSk
     caller.clock.pass(1_500);
     const { recycle_instances: [recycled] } = await get(caller, `/v2/${caller.cloud.projectId}/recycle`);
     const recycledAt = START + 1_500 + clockSkewMs;
-    expect(recycled).toMatchObject({ in_recycle_time: String(recycledAt), auto_delete_time: String(recycledAt + 7 * 24 * HOUR) });
+    expect(recycled).toMatchObject({
+      in_recycle_time: String(recycledAt),
+      auto_delete_time: String(recycledAt + 7 * 24 * HOUR),
+    });
 
     const token = caller.cloud.issueToken();
-    const shown = await caller.call('GET', '/v3/auth/tokens', undefined, { token, headers: { 'X-Subject-Token': token } });
-    expect(shown.json.token).toMatchObject({ issued_at: iso(START + 1_500 + clockSkewMs), expires_at: iso(START + 1_500 + 24 * HOUR + clockSkewMs) });
+    const shown = await caller.call('GET', '/v3/auth/tokens', undefined, {
+      token,
+      headers: { 'X-Subject-Token': token },
+    });
+    expect(shown.json.token).toMatchObject({
+      issued_at: iso(START + 1_500 + clockSkewMs),
+      expires_at: iso(START + 1_500 + 24 * HOUR + clockSkewMs),
+    });
   });
 });
 
 test('the skew can be changed while the cloud runs', async () => {
   const caller = new Caller();
-  const skew = (clockSkewMs: unknown) => answerAdmin(caller.cloud, { method: 'POST', url: '/_emulator/behaviours', headers: {}, body: JSON.stringify({ clockSkewMs }) });
+  const skew = (clockSkewMs: unknown) =>
+    answerAdmin(caller.cloud, {
+      method: 'POST',
+      url: '/_emulator/behaviours',
+      headers: {},
+      body: JSON.stringify({ clockSkewMs }),
+    });
   expect(skew(-HOUR)).toMatchObject({ status: 200, headers: { date: 'Fri, 02 Jan 2026 02:04:05 GMT' } });
   expect((await caller.list()).headers.date).toBe('Fri, 02 Jan 2026 02:04:05 GMT');
-  expect(JSON.parse((answerAdmin(caller.cloud, { method: 'GET', url: '/_emulator/state', headers: {} }) as WireResponse).body)).toMatchObject({ now: START, cloudNow: START - HOUR });
+  expect(
+    JSON.parse(
+      (answerAdmin(caller.cloud, { method: 'GET', url: '/_emulator/state', headers: {} }) as WireResponse).body,
+    ),
+  ).toMatchObject({ now: START, cloudNow: START - HOUR });
   caller.cloud.reset();
   expect(caller.cloud.cloudNow()).toBe(START);
 });

@@ -10,8 +10,18 @@ import { OTC_REGIONS, profileOf } from '../../src/emulator/profiles/profile';
 import { startEmulator } from '../../src/emulator/start-emulator';
 
 test('all options are understood', () => {
-  expect(readArguments(['--json', '--port', '4000', '--region=eu-de', '--project-id', 'a'.repeat(32), '--fleet', 'fleet.json', '--pace', '0.1', '--exit-with-stdin'])).toEqual({
-    help: false, json: true, exitWithStdin: true, port: 4000, region: 'eu-de', projectId: 'a'.repeat(32), fleet: 'fleet.json', pace: 0.1,
+  expect(
+    readArguments(['--json', '--port', '4000', '--region=eu-de', '--project-id', 'a'.repeat(32), '--fleet',
+      'fleet.json', '--pace', '0.1', '--exit-with-stdin']),
+  ).toEqual({
+    help: false,
+    json: true,
+    exitWithStdin: true,
+    port: 4000,
+    region: 'eu-de',
+    projectId: 'a'.repeat(32),
+    fleet: 'fleet.json',
+    pace: 0.1,
   });
 });
 
@@ -29,19 +39,47 @@ test.each([
 });
 
 test.each([
-  ...OTC_REGIONS, 'eu-west-101', 'eu-west-0', 'cn-north-1', 'cn-north-4', 'cn-east-3', 'cn-south-1', 'cn-southwest-2', 'ap-southeast-1', 'ap-southeast-3', 'af-south-1',
-  'af-north-1', 'ru-northwest-2', 'la-south-2', 'la-north-2', 'sa-brazil-1', 'na-mexico-1', 'tr-west-1', 'ae-ad-1', 'me-east-1', 'my-kualalumpur-1', 'eu-ch1', 'eu-de2', 'nowhere-1',
+  ...OTC_REGIONS,
+  'eu-west-101',
+  'eu-west-0',
+  'cn-north-1',
+  'cn-north-4',
+  'cn-east-3',
+  'cn-south-1',
+  'cn-southwest-2',
+  'ap-southeast-1',
+  'ap-southeast-3',
+  'af-south-1',
+  'af-north-1',
+  'ru-northwest-2',
+  'la-south-2',
+  'la-north-2',
+  'sa-brazil-1',
+  'na-mexico-1',
+  'tr-west-1',
+  'ae-ad-1',
+  'me-east-1',
+  'my-kualalumpur-1',
+  'eu-ch1',
+  'eu-de2',
+  'nowhere-1',
 ])('the emulator and the client agree which cloud region %s is of', (region) => {
   expect(profileOf(region)).toBe(flavourOf(cloudOf(region)));
 });
 
-test.each([['eu-de', 'otc'], ['eu-nl', 'otc'], ['eu-ch2', 'otc'], ['eu-de_shop', 'otc'], ['eu-west-101', 'huaweicloud']])('region %s is %s', (region, profile) => {
+test.each([['eu-de', 'otc'], ['eu-nl', 'otc'], ['eu-ch2', 'otc'], ['eu-de_shop', 'otc'], ['eu-west-101',
+  'huaweicloud']])('region %s is %s', (region, profile) => {
   expect(profileOf(region)).toBe(profile);
 });
 
 test('the help names every option, every kind of fault, every behaviour and every limitation', () => {
-  for (const name of [...FAULT_KINDS, ...Object.keys(DEFAULT_BEHAVIOURS), 'clockSkewMs', 'throttle', '/_emulator/projects']) expect(helpText()).toContain(name);
-  for (const text of ['--json', '--port', '--region', '--project-id', '--fleet', '--pace', '--exit-with-stdin', '--help', ...LIMITATIONS]) expect(helpText()).toContain(text);
+  for (
+    const name of [...FAULT_KINDS, ...Object.keys(DEFAULT_BEHAVIOURS), 'clockSkewMs', 'throttle', '/_emulator/projects']
+  ) expect(helpText()).toContain(name);
+  for (
+    const text of ['--json', '--port', '--region', '--project-id', '--fleet', '--pace', '--exit-with-stdin', '--help',
+      ...LIMITATIONS]
+  ) expect(helpText()).toContain(text);
 });
 
 test('what is announced is one line of JSON for programs, and lines to paste for people', async () => {
@@ -58,7 +96,9 @@ test('what is announced is one line of JSON for programs, and lines to paste for
       region: 'eu-west-101',
       instances: [{ id: '10000000-0000-4000-8000-000000000001', name: 'orders', status: 'RUNNING' }],
     });
-    for (const text of [endpoint, accessKey, 'provider "dms"', 'export HW_ACCESS_KEY=', 'orders']) expect(announcement(emulator)).toContain(text);
+    for (const text of [endpoint, accessKey, 'provider "dms"', 'export HW_ACCESS_KEY=', 'orders']) {
+      expect(announcement(emulator)).toContain(text);
+    }
   } finally {
     await emulator.close();
   }
@@ -67,7 +107,8 @@ test('what is announced is one line of JSON for programs, and lines to paste for
 test('a fleet is a list, or an object that holds one, in the names of the API or of the emulator', () => {
   const id = '10000000-0000-4000-8000-000000000001';
   expect(readSeeds([{ name: 'orders' }])).toMatchObject([{ name: 'orders' }]);
-  expect(readSeeds({ instances: [{ instance_id: id, name: 'orders', charging_mode: 0, tags: { a: 'b' } }] })).toMatchObject([{ id, chargingMode: 0, tags: { a: 'b' } }]);
+  expect(readSeeds({ instances: [{ instance_id: id, name: 'orders', charging_mode: 0, tags: { a: 'b' } }] }))
+    .toMatchObject([{ id, chargingMode: 0, tags: { a: 'b' } }]);
 });
 
 test('a fleet file may bring projects along', () => {
@@ -75,7 +116,9 @@ test('a fleet file may bring projects along', () => {
   expect(readProjects({ instances: [], projects })).toEqual(projects);
   expect(readProjects([{ name: 'orders' }])).toEqual([]);
   expect(() => readProjects({ projects: {} })).toThrow('projects must be a list');
-  expect(() => readProjects({ projects: [{ name: 'a' }, { id: 'b' }] })).toThrow('project 2 of the fleet: id must be 32 hex digits');
+  expect(() => readProjects({ projects: [{ name: 'a' }, { id: 'b' }] })).toThrow(
+    'project 2 of the fleet: id must be 32 hex digits',
+  );
 });
 
 test.each([
@@ -86,7 +129,10 @@ test.each([
   [[{ name: 'a', chargingMode: 2 }], 'chargingMode must be one of 0, 1'],
   [[{ name: 'a', status: 1 }], 'status must be a text'],
   [[{ name: 'a', tags: ['x'] }], 'tags'],
-  [[{ name: 'a', id: '10000000-0000-4000-8000-000000000001' }, { name: 'b', id: '10000000-0000-4000-8000-000000000001' }], 'more than once'],
+  [[{ name: 'a', id: '10000000-0000-4000-8000-000000000001' }, {
+    name: 'b',
+    id: '10000000-0000-4000-8000-000000000001',
+  }], 'more than once'],
 ])('the fleet %j is refused', (json, reason) => {
   expect(() => readSeeds(json)).toThrow(reason);
 });

@@ -11,7 +11,13 @@ async function play(seed: number): Promise<unknown> {
   answers.push(await caller.tasks('orders'), await caller.batch({ action: 'delete', all_failure: 'kafka' }));
   caller.clock.pass(10_000);
   const { cloud } = caller;
-  return { answers, requests: cloud.requests(), instances: cloud.instances(), actions: cloud.actions(), downtime: cloud.downtime() };
+  return {
+    answers,
+    requests: cloud.requests(),
+    instances: cloud.instances(),
+    actions: cloud.actions(),
+    downtime: cloud.downtime(),
+  };
 }
 
 test('the same clock and the same randomness give the same cloud, to the last request id', async () => {

@@ -11,7 +11,13 @@ let program: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dms-emulator-'));
   program = join(folder, 'dms-emulator.js');
-  await build({ entryPoints: [join(__dirname, '../../src/bin/dms-emulator.ts')], outfile: program, bundle: true, platform: 'node', target: 'node20' });
+  await build({
+    entryPoints: [join(__dirname, '../../src/bin/dms-emulator.ts')],
+    outfile: program,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+  });
 });
 
 // a test that fails half-way must not leave a program that keeps the run from ending
@@ -53,7 +59,9 @@ test('what it keeps of requests is bounded', async () => {
   const { child, ended } = run('--json');
   const { endpoint } = JSON.parse(String((await once(child.stdout, 'data'))[0]));
   await fetch(`${endpoint}/v3/auth/tokens`, { method: 'POST', body: 'x'.repeat(100_000) });
-  const { requests } = await (await fetch(`${endpoint}/_emulator/requests`)).json() as { requests: { body: string }[] };
+  const { requests } = await (await fetch(`${endpoint}/_emulator/requests`)).json() as {
+    requests: { body: string }[];
+  };
   expect(requests).toMatchObject([{ body: expect.stringMatching(/^x{4096}… \(100000 characters\)$/) }]);
   child.kill('SIGTERM');
   await ended;
@@ -79,7 +87,11 @@ test('--fleet brings instances of one\'s own', async () => {
 test('--project-id chooses the project, and a fleet file may bring a second one along; only the first one\'s instances are announced', async () => {
   const [projectId, other] = ['a'.repeat(32), 'b'.repeat(32)];
   const file = join(folder, 'projects.json');
-  await writeFile(file, JSON.stringify({ projects: [{ id: other, name: 'eu-de_shop' }], instances: [{ name: 'mine' }, { name: 'theirs', project_id: other }] }));
+  await writeFile(file,
+    JSON.stringify({
+      projects: [{ id: other, name: 'eu-de_shop' }],
+      instances: [{ name: 'mine' }, { name: 'theirs', project_id: other }],
+    }));
   const { child, ended } = run('--json', '--region', 'eu-de', '--project-id', projectId, '--fleet', file);
   const announced = JSON.parse(String((await once(child.stdout, 'data'))[0]));
   expect(announced).toMatchObject({ region: 'eu-de', projectId, instances: [{ name: 'mine' }] });

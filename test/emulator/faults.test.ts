@@ -1,6 +1,7 @@
 import { Answer, Caller } from './caller';
 
-const outcome = (answer: Answer | string) => typeof answer === 'string' ? answer : [answer.status, answer.json?.error_code];
+const outcome = (answer: Answer | string) =>
+  typeof answer === 'string' ? answer : [answer.status, answer.json?.error_code];
 
 async function sendRestart(caller: Caller): Promise<Answer | string> {
   return caller.send('POST', `${caller.instancesPath}/action`, { action: 'restart', instances: [caller.id('orders')] });
@@ -93,7 +94,10 @@ test('a torso is the first half of the true answer, whatever that is', async () 
 test('an answer without a body becomes the beginning of one', async () => {
   const caller = new Caller();
   caller.cloud.fault({ route: 'batch', kind: 'torso', executed: true });
-  expect(await caller.batch({ action: 'delete', all_failure: 'kafka' })).toMatchObject({ status: 200, text: '{"results":[{"resu' });
+  expect(await caller.batch({ action: 'delete', all_failure: 'kafka' })).toMatchObject({
+    status: 200,
+    text: '{"results":[{"resu',
+  });
   caller.clock.pass(60_000);
   expect(caller.cloud.actions()).toHaveLength(2);
 });
@@ -104,19 +108,23 @@ test('an error with status 200 may be any', async () => {
   expect((await caller.list()).json).toEqual({ error_code: 'DMS.00403003', error_msg: 'no' });
 });
 
-test.each([['proxy_401', 401], ['proxy_403', 403], ['proxy_502', 502]] as const)('%s is a proxy\'s own, in plain text or on a page, and nothing is done', async (kind, status) => {
-  const caller = new Caller();
-  caller.cloud.fault({ route: 'batch', kind });
-  caller.cloud.fault({ route: 'batch', kind, html: true });
-  const [plain, page] = [await caller.restart('orders'), await caller.restart('orders')];
-  expect([plain.status, plain.headers['content-type'], plain.json]).toEqual([status, 'text/plain', undefined]);
-  expect([page.status, page.headers['content-type'], page.text]).toEqual([status, 'text/html; charset=utf-8', expect.stringContaining('<html>')]);
-  for (const { text, headers } of [plain, page]) {
-    expect(text).not.toMatch(/error_code|DMS|APIG/);
-    expect(headers).not.toHaveProperty('x-request-id');
-  }
-  expect(begun(caller)).toBe(0);
-});
+test.each([['proxy_401', 401], ['proxy_403', 403], ['proxy_502', 502]] as const)(
+  '%s is a proxy\'s own, in plain text or on a page, and nothing is done',
+  async (kind, status) => {
+    const caller = new Caller();
+    caller.cloud.fault({ route: 'batch', kind });
+    caller.cloud.fault({ route: 'batch', kind, html: true });
+    const [plain, page] = [await caller.restart('orders'), await caller.restart('orders')];
+    expect([plain.status, plain.headers['content-type'], plain.json]).toEqual([status, 'text/plain', undefined]);
+    expect([page.status, page.headers['content-type'], page.text]).toEqual([status, 'text/html; charset=utf-8',
+      expect.stringContaining('<html>')]);
+    for (const { text, headers } of [plain, page]) {
+      expect(text).not.toMatch(/error_code|DMS|APIG/);
+      expect(headers).not.toHaveProperty('x-request-id');
+    }
+    expect(begun(caller)).toBe(0);
+  },
+);
 
 test('who wants a log-in first has no request id of the cloud', async () => {
   const caller = new Caller();
@@ -166,7 +174,14 @@ test('a fault can let requests pass first', async () => {
 
 test('a fault can be meant for one instance, or one action', async () => {
   const caller = new Caller();
-  caller.cloud.fault({ route: 'show', kind: 'status', status: 403, code: 'DMS.00403003', instance: caller.id('billing'), times: Infinity });
+  caller.cloud.fault({
+    route: 'show',
+    kind: 'status',
+    status: 403,
+    code: 'DMS.00403003',
+    instance: caller.id('billing'),
+    times: Infinity,
+  });
   caller.cloud.fault({ route: 'batch', kind: 'status', status: 403, code: 'DMS.00403003', action: 'delete' });
   expect((await caller.show(caller.id('orders'))).status).toBe(200);
   expect(outcome(await caller.show(caller.id('billing')))).toEqual([403, 'DMS.00403003']);

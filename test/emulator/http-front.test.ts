@@ -23,13 +23,20 @@ interface Received {
   readonly text: string;
 }
 
-async function send(method: string, url: string, headers: Record<string, string> = {}, body = '', options: RequestOptions = {}): Promise<Received> {
+async function send(method: string, url: string, headers: Record<string, string> = {}, body = '',
+  options: RequestOptions = {}): Promise<Received> {
   return new Promise((resolve, reject) => {
     const request = url.startsWith('https:') ? httpsRequest : httpRequest;
     const outgoing = request(url, { method, headers, agent: false, ...options }, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject)
-        .on('end', () => resolve({ status: incoming.statusCode!, headers: incoming.headers, text: Buffer.concat(chunks).toString() }));
+        .on('end',
+          () =>
+            resolve({
+              status: incoming.statusCode!,
+              headers: incoming.headers,
+              text: Buffer.concat(chunks).toString(),
+            }));
     });
     outgoing.on('error', reject).end(body);
   });
@@ -68,7 +75,10 @@ test('a request signed by the vendor\'s SDK goes through', async () => {
   const own = { 'content-type': 'application/json', 'x-project-id': projectId };
   const url = `${endpoint}/v2/${projectId}/instances/action`;
   const unsigned = { method: 'POST', endpoint: url, headers: own, data: body, queryParams: {}, pathParams: {} };
-  const signed = AKSKSigner.sign(unsigned as any, new BasicCredentials().withAk(accessKey).withSk(secretKey)) as Record<string, string>;
+  const signed = AKSKSigner.sign(unsigned as any, new BasicCredentials().withAk(accessKey).withSk(secretKey)) as Record<
+    string,
+    string
+  >;
   const answer = await send('POST', url, { ...own, ...signed }, JSON.stringify(body));
   expect([answer.status, answer.text]).toEqual([200, expect.stringContaining('success')]);
 });
@@ -95,12 +105,15 @@ test('a body of more than 12 MB is 413', async () => {
   expect((await sendSigned('POST', '/instances/action', ' '.repeat(12 * 1024 * 1024 + 1))).status).toBe(413);
 });
 
-test.each([['drop_before', 0], ['drop_after', 1]] as const)('%s resets the connection, and %d restarts began', async (kind, restarts) => {
-  await start();
-  emulator.cloud.fault({ route: 'batch', kind });
-  await expect(sendSigned('POST', '/instances/action', restartOrders())).rejects.toMatchObject({ code: 'ECONNRESET' });
-  expect(emulator.cloud.actions()).toHaveLength(restarts);
-});
+test.each([['drop_before', 0], ['drop_after', 1]] as const)('%s resets the connection, and %d restarts began',
+  async (kind, restarts) => {
+    await start();
+    emulator.cloud.fault({ route: 'batch', kind });
+    await expect(sendSigned('POST', '/instances/action', restartOrders())).rejects.toMatchObject({
+      code: 'ECONNRESET',
+    });
+    expect(emulator.cloud.actions()).toHaveLength(restarts);
+  });
 
 test('a torso is complete to HTTP: only its text is cut off', async () => {
   await start();
@@ -129,7 +142,8 @@ test('the admin calls and the page answer without a signature', async () => {
 test('the admin calls answer to the page of the emulator, and to no other', async () => {
   const { endpoint } = await start();
   const from = async (origin: string) => (await send('POST', `${endpoint}/_emulator/reset`, { origin })).status;
-  expect([await from(endpoint), await from('http://127.0.0.1:1'), await from('https://evil.example')]).toEqual([200, 403, 403]);
+  expect([await from(endpoint), await from('http://127.0.0.1:1'), await from('https://evil.example')]).toEqual([200,
+    403, 403]);
 });
 
 test('with a certificate it speaks https', async () => {
@@ -138,7 +152,9 @@ test('with a certificate it speaks https', async () => {
   expect(emulator.endpoint).toMatch(/^https:/);
   const trusting = { ca: certPem, checkServerIdentity: () => undefined };
   expect((await sendSigned('GET', '/instances', '', trusting)).status).toBe(200);
-  await expect(sendSigned('GET', '/instances')).rejects.toMatchObject({ code: expect.stringMatching(/CERT|SELF_SIGNED/) });
+  await expect(sendSigned('GET', '/instances')).rejects.toMatchObject({
+    code: expect.stringMatching(/CERT|SELF_SIGNED/),
+  });
   emulator.cloud.fault({ route: 'list', kind: 'drop_before' });
   await expect(sendSigned('GET', '/instances', '', trusting)).rejects.toMatchObject({ code: 'ECONNRESET' });
   expect((await sendSigned('GET', '/instances', '', trusting)).status).toBe(200);

@@ -9,7 +9,11 @@ interface LogInChanges {
 
 function logIn({ cloud }: Caller, changes: LogInChanges = {}): unknown {
   const { userName, password, domainName } = cloud.account;
-  const user = { name: changes.name ?? userName, password: changes.password ?? password, domain: changes.domain ?? { name: domainName } };
+  const user = {
+    name: changes.name ?? userName,
+    password: changes.password ?? password,
+    domain: changes.domain ?? { name: domainName },
+  };
   const scope = 'scope' in changes ? changes.scope : { project: { name: cloud.region } };
   return { auth: { identity: { methods: ['password'], password: { user } }, scope } };
 }
@@ -21,10 +25,15 @@ describe('log-in with a password', () => {
     const caller = new Caller();
     const answer = await caller.call('POST', '/v3/auth/tokens', logIn(caller), anonymous);
     expect(answer.status).toBe(201);
-    expect(answer.json.token).toMatchObject({ project: { id: caller.cloud.projectId }, expires_at: '2026-01-03T03:04:05.000Z' });
+    expect(answer.json.token).toMatchObject({
+      project: { id: caller.cloud.projectId },
+      expires_at: '2026-01-03T03:04:05.000Z',
+    });
     const token = answer.headers['x-subject-token'];
     expect((await caller.call('GET', caller.instancesPath, undefined, { token })).status).toBe(200);
-    expect((await caller.call('GET', '/v3/auth/tokens', undefined, { token, headers: { 'X-Subject-Token': token } })).json).toEqual(answer.json);
+    expect(
+      (await caller.call('GET', '/v3/auth/tokens', undefined, { token, headers: { 'X-Subject-Token': token } })).json,
+    ).toEqual(answer.json);
   });
 
   test('tells where the services are, at the address the client used', async () => {
@@ -52,9 +61,12 @@ describe('log-in with a password', () => {
     expect(answer.json).toEqual({ error: { code: 401, title: 'Unauthorized', message: expect.any(String) } });
   });
 
-  test.each(['{', '{"auth":{"identity":{"methods":["totp"]}}}', '{"auth":{"identity":{"methods":"password"}}}'])('is refused with the body %s', async (body) => {
-    expect((await new Caller().call('POST', '/v3/auth/tokens', body, anonymous)).status).toBe(400);
-  });
+  test.each(['{', '{"auth":{"identity":{"methods":["totp"]}}}', '{"auth":{"identity":{"methods":"password"}}}'])(
+    'is refused with the body %s',
+    async (body) => {
+      expect((await new Caller().call('POST', '/v3/auth/tokens', body, anonymous)).status).toBe(400);
+    },
+  );
 
   test('leaves no password in the request log', async () => {
     const caller = new Caller();
@@ -69,7 +81,11 @@ describe('projects', () => {
   test('are found by exact name', async () => {
     const caller = new Caller({ region: 'eu-de' });
     caller.cloud.addProject({ name: 'eu-de_shop', enabled: false });
-    expect((await caller.call('GET', '/v3/projects?name=eu-de')).json.projects).toMatchObject([{ id: caller.cloud.projectId, name: 'eu-de', enabled: true }]);
+    expect((await caller.call('GET', '/v3/projects?name=eu-de')).json.projects).toMatchObject([{
+      id: caller.cloud.projectId,
+      name: 'eu-de',
+      enabled: true,
+    }]);
     expect((await caller.call('GET', '/v3/auth/projects')).json.projects).toHaveLength(2);
     expect((await caller.call('GET', '/v3/projects?name=eu-nl')).json.projects).toEqual([]);
   });
@@ -87,13 +103,18 @@ describe('projects', () => {
 
 test('OpenStack clients find the version without logging in', async () => {
   const { json } = await new Caller().call('GET', '/v3/', undefined, anonymous);
-  expect(json.version).toMatchObject({ status: 'stable', links: [{ rel: 'self', href: 'http://dms.emulator.example/v3/' }] });
+  expect(json.version).toMatchObject({
+    status: 'stable',
+    links: [{ rel: 'self', href: 'http://dms.emulator.example/v3/' }],
+  });
 });
 
 test('the catalogue, domains and regions can be read', async () => {
   const caller = new Caller();
   expect((await caller.call('GET', '/v3/auth/catalog')).json.catalog).toHaveLength(3);
-  expect((await caller.call('GET', '/v3/auth/domains')).json.domains).toMatchObject([{ name: caller.cloud.account.domainName }]);
+  expect((await caller.call('GET', '/v3/auth/domains')).json.domains).toMatchObject([{
+    name: caller.cloud.account.domainName,
+  }]);
   expect((await caller.call('GET', '/v3/regions')).json.regions).toMatchObject([{ id: 'eu-west-101' }]);
 });
 

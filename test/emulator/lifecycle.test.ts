@@ -78,7 +78,10 @@ describe('a restart', () => {
     expect(fast.status('orders')).toBe('RESTARTING');
     const immediate = new Caller({ pace: 0 });
     await immediate.restart('orders');
-    expect(immediate.cloud.actions()).toMatchObject([{ beganAt: immediate.clock.now(), endedAt: immediate.clock.now() }]);
+    expect(immediate.cloud.actions()).toMatchObject([{
+      beganAt: immediate.clock.now(),
+      endedAt: immediate.clock.now(),
+    }]);
   });
 
   test.each([
@@ -149,13 +152,14 @@ describe('a deletion', () => {
     expect((await caller.show(id)).status).toBe(404);
   });
 
-  test.each([['stuck', 'DELETING'], ['silent', 'RUNNING']] as const)('planned as %s stays %s', async (outcome, status) => {
-    const caller = new Caller();
-    caller.cloud.plan(caller.id('orders'), { delete: outcome });
-    await caller.delete('orders');
-    caller.clock.pass(60_000);
-    expect(caller.status('orders')).toBe(status);
-  });
+  test.each([['stuck', 'DELETING'], ['silent', 'RUNNING']] as const)('planned as %s stays %s',
+    async (outcome, status) => {
+      const caller = new Caller();
+      caller.cloud.plan(caller.id('orders'), { delete: outcome });
+      await caller.delete('orders');
+      caller.clock.pass(60_000);
+      expect(caller.status('orders')).toBe(status);
+    });
 
   test('of a single instance is answered with 204 and is final', async () => {
     const caller = new Caller();
@@ -166,11 +170,16 @@ describe('a deletion', () => {
     expect((await caller.call('GET', path)).status).toBe(404);
   });
 
-  test.each([['RESTARTING', 'DMS.00400099'], ['EXTENDING', 'DMS.00400026']])('of a single instance that is %s is refused with %s', async (status, code) => {
-    const caller = new Caller();
-    caller.cloud.setStatus(caller.id('orders'), status);
-    expect((await caller.call('DELETE', `${caller.instancesPath}/${caller.id('orders')}`)).json.error_code).toBe(code);
-  });
+  test.each([['RESTARTING', 'DMS.00400099'], ['EXTENDING', 'DMS.00400026']])(
+    'of a single instance that is %s is refused with %s',
+    async (status, code) => {
+      const caller = new Caller();
+      caller.cloud.setStatus(caller.id('orders'), status);
+      expect((await caller.call('DELETE', `${caller.instancesPath}/${caller.id('orders')}`)).json.error_code).toBe(
+        code,
+      );
+    },
+  );
 });
 
 describe('held', () => {
@@ -206,7 +215,11 @@ describe('held', () => {
     caller.clock.pass(1_000);
     caller.cloud.release();
     caller.clock.pass(TOTAL);
-    expect(caller.cloud.actions()).toMatchObject([{ acceptedAt: start, beganAt: start + LAG, endedAt: start + TOTAL + 1_000 }]);
+    expect(caller.cloud.actions()).toMatchObject([{
+      acceptedAt: start,
+      beganAt: start + LAG,
+      endedAt: start + TOTAL + 1_000,
+    }]);
   });
 
   test('manual mode steps through a restart', async () => {
@@ -250,7 +263,11 @@ describe('the ground truth', () => {
     await caller.restart('orders', 'billing', 'shipping');
     expect(caller.cloud.actions()).toEqual([]);
     caller.clock.pass(TOTAL);
-    expect(caller.cloud.actions()).toMatchObject([{ instanceId: caller.id('orders'), instanceName: 'orders', action: 'restart' }]);
+    expect(caller.cloud.actions()).toMatchObject([{
+      instanceId: caller.id('orders'),
+      instanceName: 'orders',
+      action: 'restart',
+    }]);
   });
 
   test('remembers instances that are gone', async () => {

@@ -32,10 +32,11 @@ describe('a list', () => {
     expect(namesIn(await caller.list('?start=24'))).toEqual(['kafka-24']);
   });
 
-  test.each(['?offset=25', '?offset=99', '?offset=-1', '?offset=x', '?limit=0', '?limit=51'])('refuses %s', async (query) => {
-    const answer = await new Caller({ fleet: twentyFive }).list(query);
-    expect([answer.status, answer.json.error_code]).toEqual([400, 'DMS.40050010']);
-  });
+  test.each(['?offset=25', '?offset=99', '?offset=-1', '?offset=x', '?limit=0', '?limit=51'])('refuses %s',
+    async (query) => {
+      const answer = await new Caller({ fleet: twentyFive }).list(query);
+      expect([answer.status, answer.json.error_code]).toEqual([400, 'DMS.40050010']);
+    });
 
   test('of nothing is an empty page, or a wrong offset', async () => {
     const caller = new Caller({ fleet: [] });
@@ -45,7 +46,9 @@ describe('a list', () => {
   });
 
   test('can ignore paging, as in 2021', async () => {
-    const answer = await new Caller({ fleet: twentyFive, behaviours: { ignoresPaging: true } }).list('?offset=50&limit=10');
+    const answer = await new Caller({ fleet: twentyFive, behaviours: { ignoresPaging: true } }).list(
+      '?offset=50&limit=10',
+    );
     expect(answer.json.instances).toHaveLength(25);
   });
 

@@ -69,8 +69,12 @@ test('restoring what is not in the bin is refused', async () => {
 
 test('the policy can be changed, within one to seven days', async () => {
   const caller = new Caller();
-  expect((await caller.call('PUT', recyclePath(caller), { retention_days: '5', default_use_recycle: true })).status).toBe(204);
-  expect((await caller.call('GET', recyclePath(caller))).json).toMatchObject({ retention_days: 5, default_use_recycle: true });
+  expect((await caller.call('PUT', recyclePath(caller), { retention_days: '5', default_use_recycle: true })).status)
+    .toBe(204);
+  expect((await caller.call('GET', recyclePath(caller))).json).toMatchObject({
+    retention_days: 5,
+    default_use_recycle: true,
+  });
   expect((await caller.call('PUT', recyclePath(caller), { retention_days: 8 })).status).toBe(400);
 });
 

@@ -1,6 +1,12 @@
 import { Handover, HandoverKey } from '../../src/provider/handover';
 
-const key = (more: Partial<HandoverKey> = {}): HandoverKey => ({ region: 'eu-de', projectId: 'p', action: 'restart', triggers: { a: '1', b: '2' }, ...more });
+const key = (more: Partial<HandoverKey> = {}): HandoverKey => ({
+  region: 'eu-de',
+  projectId: 'p',
+  action: 'restart',
+  triggers: { a: '1', b: '2' },
+  ...more,
+});
 const finished = { finishedAt: '2026-01-02T03:04:05.000Z' };
 
 test('what the destroy leg leaves, the create leg takes, once', () => {

@@ -1,8 +1,11 @@
 import { cloudDomain, onlyKeys, projectIdText, protectedPattern, regionName } from '../../src/provider/name-checks';
 
-test.each(['evil.com/x', 'evil.com#', 'eu de', '', 'eu-de/'])('%j is no region: credentials must never go to a host that it makes up', (text) => {
-  expect(regionName(text)).toContain('Must be the name of a region');
-});
+test.each(['evil.com/x', 'evil.com#', 'eu de', '', 'eu-de/'])(
+  '%j is no region: credentials must never go to a host that it makes up',
+  (text) => {
+    expect(regionName(text)).toContain('Must be the name of a region');
+  },
+);
 
 test.each(['eu-de', 'eu-west-101', 'cn-north-4'])('%s is a region', (text) => {
   expect(regionName(text)).toBeUndefined();
@@ -10,7 +13,9 @@ test.each(['eu-de', 'eu-west-101', 'cn-north-4'])('%s is a region', (text) => {
 
 test('a cloud is a domain and nothing more', () => {
   expect(cloudDomain('otc.t-systems.com')).toBeUndefined();
-  for (const text of ['evil.com/', 'evil.com#', 'localhost', '']) expect(cloudDomain(text)).toContain('Must be the domain of a cloud');
+  for (const text of ['evil.com/', 'evil.com#', 'localhost', '']) {
+    expect(cloudDomain(text)).toContain('Must be the domain of a cloud');
+  }
 });
 
 test('an empty project id is none', () => {

@@ -36,7 +36,9 @@ export interface BatchResult {
 /** The JSON body. Throws a RangeError on a request the API is known to refuse, which is a bug of the caller. */
 export function batchBody(request: BatchActionRequest): object {
   const { action, instances, allFailure, forceDelete } = request;
-  if ((instances === undefined) === (allFailure === undefined)) throw new RangeError('A batch action takes either instances or allFailure.');
+  if ((instances === undefined) === (allFailure === undefined)) {
+    throw new RangeError('A batch action takes either instances or allFailure.');
+  }
   if (allFailure && action !== 'delete') throw new RangeError('allFailure goes with delete only.');
   if (instances) checkInstances(instances);
   return {
@@ -46,7 +48,10 @@ export function batchBody(request: BatchActionRequest): object {
   };
 }
 
-/** Whether a 2xx is the API's "accepted": 204, or 200 with nothing or with an object that reports no error. All else is a lost answer. */
+/**
+ * Whether a 2xx is the API's "accepted": 204, or 200 with nothing or with an object that reports no error. All else is
+ * a lost answer.
+ */
 export function isBatchAnswer({ status, body }: HttpResponse): boolean {
   if (status === 204) return true;
   if (status !== 200) return false;
@@ -68,11 +73,16 @@ export function parseBatchAnswer(response: HttpResponse): BatchAnswer {
 function hasReadableResults(body: string): boolean {
   const { results } = JSON.parse(body) as { results?: unknown };
   return results === undefined || results === null
-    || (Array.isArray(results) && results.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item)));
+    || (Array.isArray(results)
+      && results.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item)));
 }
 
 function checkInstances(instances: readonly string[]): void {
   if (instances.length === 0) throw new RangeError('A batch action needs at least one instance.');
-  if (instances.length > MAX_INSTANCES_PER_CALL) throw new RangeError(`A batch action takes at most ${MAX_INSTANCES_PER_CALL} instances, not ${instances.length}.`);
-  if (new Set(instances.map((id) => id.toLowerCase())).size < instances.length) throw new RangeError('A batch action takes each instance once.');
+  if (instances.length > MAX_INSTANCES_PER_CALL) {
+    throw new RangeError(`A batch action takes at most ${MAX_INSTANCES_PER_CALL} instances, not ${instances.length}.`);
+  }
+  if (new Set(instances.map((id) => id.toLowerCase())).size < instances.length) {
+    throw new RangeError('A batch action takes each instance once.');
+  }
 }

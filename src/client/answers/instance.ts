@@ -4,7 +4,10 @@ import { LenientObject } from './lenient-json';
 export interface Instance {
   readonly id: string;
   readonly name: string;
-  /** `kafka`, or another that the same API serves; empty where the API did not say, which happens to an instance that is shown by id. */
+  /**
+   * `kafka`, or another that the same API serves; empty where the API did not say, which happens to an instance that is
+   * shown by id.
+   */
   readonly engine: string;
   readonly engineVersion?: string;
   /** As the API spells it. Statuses that no documentation knows do occur. */
@@ -42,6 +45,10 @@ export function parseInstance(fields: LenientObject): Instance | undefined {
     port: fields.number('port'),
     enterpriseProjectId: fields.text('enterprise_project_id'),
     availabilityZones: fields.texts('available_zones'),
-    tags: Object.fromEntries((fields.objects('tags') ?? []).map((tag) => [tag.text('key') ?? '', tag.text('value') ?? '']).filter(([key]) => key)),
+    tags: Object.fromEntries(
+      (fields.objects('tags') ?? []).map((tag) => [tag.text('key') ?? '', tag.text('value') ?? '']).filter(([key]) =>
+        key,
+      ),
+    ),
   };
 }

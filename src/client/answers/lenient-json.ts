@@ -1,10 +1,14 @@
-/** An object of a JSON answer whose fields may be missing or spelled as another type: numbers and booleans come as strings, too. */
+/**
+ * An object of a JSON answer whose fields may be missing or spelled as another type: numbers and booleans come as
+ * strings, too.
+ */
 export class LenientObject {
   /** Undefined when the text is not a JSON object. */
   public static parse(text: string): LenientObject | undefined {
     try {
       const value: unknown = JSON.parse(text);
-      return typeof value === 'object' && value !== null && !Array.isArray(value) ? new LenientObject(value) : undefined;
+      return typeof value === 'object' && value !== null && !Array.isArray(value) ? new LenientObject(value)
+        : undefined;
     } catch {
       return undefined;
     }
@@ -13,7 +17,8 @@ export class LenientObject {
   private readonly fields: Readonly<Record<string, unknown>>;
 
   constructor(value: unknown) {
-    this.fields = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+    this.fields = typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>) : {};
   }
 
   public text(name: string): string | undefined {

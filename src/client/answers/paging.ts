@@ -17,15 +17,18 @@ export interface Collected<T> {
   readonly items: T[];
   /** False when it did not end within `maxPages`. */
   readonly complete: boolean;
-  /** Whether nothing shows that the list changed while it was read, which would let an item slip from a page not read yet to one read already. */
+  /**
+   * Whether nothing shows that the list changed while it was read, which would let an item slip from a page not read
+   * yet to one read already.
+   */
   readonly isSettled: boolean;
 }
 
 const MAX_READINGS = 4;
 
 /**
- * Reads page after page until nothing new comes, at most `maxPages`. Survives servers that ignore paging, repeat items or miscount.
- * `fetch` gets the number of items received so far.
+ * Reads page after page until nothing new comes, at most `maxPages`. Survives servers that ignore paging, repeat items
+ * or miscount. `fetch` gets the number of items received so far.
  */
 export async function collectPages<T extends { readonly id: string }>(fetch: (received: number) => Promise<Page<T>>,
   { maxPages, pageSize, enough = () => false }: PagingOptions<T>): Promise<Collected<T>> {
@@ -49,12 +52,15 @@ export async function collectPages<T extends { readonly id: string }>(fetch: (re
   return { items: [...byId.values()], complete: false, isSettled: true };
 }
 
-/** A list that changed while it was read is read again, until it holds still or has the same items twice. The last word is everything that was seen. */
+/**
+ * A list that changed while it was read is read again, until it holds still or has the same items twice. The last word
+ * is everything that was seen.
+ */
 export async function collectSettled<T extends { readonly id: string }>(fetch: (received: number) => Promise<Page<T>>,
   options: PagingOptions<T>): Promise<Collected<T>> {
   const seen = new Map<string, T>();
   let earlier = '';
-  for (let reading = 1; ; reading++) {
+  for (let reading = 1;; reading++) {
     const collected = await collectPages(fetch, options);
     collected.items.forEach((item) => seen.set(item.id, item));
     const ids = collected.items.map(({ id }) => id).sort().join(' ');

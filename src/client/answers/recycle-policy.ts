@@ -1,6 +1,9 @@
 import { LenientObject } from './lenient-json';
 
-/** What becomes of an instance that is deleted without force (Huawei Cloud). Instances in the recycle bin keep costing money. */
+/**
+ * What becomes of an instance that is deleted without force (Huawei Cloud). Instances in the recycle bin keep costing
+ * money.
+ */
 export interface RecyclePolicy {
   /** Whether a deletion goes to the recycle bin; undefined when the API does not say. */
   readonly enabled?: boolean;
@@ -13,6 +16,8 @@ export function parseRecyclePolicy(fields: LenientObject): RecyclePolicy {
   return {
     enabled: fields.boolean('default_use_recycle'),
     retentionDays: fields.number('retention_days'),
-    instanceIds: (fields.objects('recycle_instances') ?? []).map((item) => item.text('instance_id') ?? '').filter((id) => id !== ''),
+    instanceIds: (fields.objects('recycle_instances') ?? []).map((item) => item.text('instance_id') ?? '').filter((
+      id,
+    ) => id !== ''),
   };
 }

@@ -13,13 +13,16 @@ interface KeyState {
 export interface LatchOptions<T> {
   /** Ends a wait for another request's proof. */
   readonly signal?: AbortSignal;
-  /** Whether an answer surely came from the cloud, which lets nobody through unauthenticated. Default: every answer did. */
+  /**
+   * Whether an answer surely came from the cloud, which lets nobody through unauthenticated. Default: every answer did.
+   */
   isProof?(answer: T): boolean;
 }
 
 /**
- * Keeps a wrong secret from locking the key: the cloud locks one for five minutes after five failures, and Terraform reads many
- * instances at once. Until a key has proved itself only one request with it is out; after the cloud refused it no further one leaves.
+ * Keeps a wrong secret from locking the key: the cloud locks one for five minutes after five failures, and Terraform
+ * reads many instances at once. Until a key has proved itself only one request with it is out; after the cloud refused
+ * it no further one leaves.
  */
 export class AuthenticationLatch {
   private readonly states = new Map<string, KeyState>();
@@ -32,7 +35,11 @@ export class AuthenticationLatch {
     if (state.refusal) throw nothingElseSent(state.refusal);
 
     const answer = observe(state, credentials, send, options);
-    if (!state.proven) state.probe = answer.then(() => undefined, () => undefined).finally(() => { state.probe = undefined; });
+    if (!state.proven) {
+      state.probe = answer.then(() => undefined, () => undefined).finally(() => {
+        state.probe = undefined;
+      });
+    }
     return answer;
   }
 
@@ -48,7 +55,8 @@ export class AuthenticationLatch {
 /** The latch of the process: every client without one of its own shares it. */
 export const processLatch = new AuthenticationLatch();
 
-async function observe<T>(state: KeyState, credentials: Credentials, send: () => Promise<T>, { isProof = () => true }: LatchOptions<T>): Promise<T> {
+async function observe<T>(state: KeyState, credentials: Credentials, send: () => Promise<T>,
+  { isProof = () => true }: LatchOptions<T>): Promise<T> {
   try {
     const answer = await send();
     if (isProof(answer)) state.proven = true;
@@ -62,5 +70,6 @@ async function observe<T>(state: KeyState, credentials: Credentials, send: () =>
 }
 
 function nothingElseSent(refusal: DmsError): DmsError {
-  return new DmsError('authentication', `Nothing was sent, because an earlier request with this key was refused. ${refusal.explanation}`, refusal);
+  return new DmsError('authentication',
+    `Nothing was sent, because an earlier request with this key was refused. ${refusal.explanation}`, refusal);
 }

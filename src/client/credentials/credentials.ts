@@ -5,8 +5,8 @@ import { redacted } from './redaction';
 export type Credentials = AccessKeyCredentials | TokenCredentials;
 
 /**
- * An access key with its secret, and a security token when it is a temporary one. Secrets are readable one by one, but do not
- * show in JSON.stringify, util.inspect, String() or a spread copy.
+ * An access key with its secret, and a security token when it is a temporary one. Secrets are readable one by one, but
+ * do not show in JSON.stringify, util.inspect, String() or a spread copy.
  */
 export class AccessKeyCredentials {
   public readonly kind = 'aksk';
@@ -56,6 +56,7 @@ export function keyName(credentials: Credentials): string {
 
 /** Takes every secret of the credentials out of a text that others wrote, also where it is escaped. */
 export function withCredentialsMasked(text: string, credentials: Credentials): string {
-  const secrets = credentials.kind === 'aksk' ? [credentials.secretKey, credentials.securityToken] : [credentials.token];
+  const secrets = credentials.kind === 'aksk' ? [credentials.secretKey, credentials.securityToken]
+    : [credentials.token];
   return redacted(text, secrets.filter((secret) => secret !== undefined && secret !== '') as string[]);
 }

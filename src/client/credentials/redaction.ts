@@ -6,7 +6,8 @@ interface Spelling {
 }
 
 /** `\/`, `\"`, `\u002f`, `%2F`, `&#x2f;`, `&amp;`, or the character itself. */
-const SPELLING = /\\u([0-9a-f]{4})|%([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#([0-9]{1,7});|&(amp|lt|gt|quot|apos);|\\([^u])|[^]/giy;
+const SPELLING =
+  /\\u([0-9a-f]{4})|%([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#([0-9]{1,7});|&(amp|lt|gt|quot|apos);|\\([^u])|[^]/giy;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'' };
 
 /** JSON within JSON, or an encoded URL within a page: deeper is nobody's habit. */
@@ -38,7 +39,12 @@ function withoutSpelled(text: string, secret: string, depth: number): string {
 /** One for each UTF-16 unit of what the text spells. */
 function spellingsOf(text: string): Spelling[] {
   return [...text.matchAll(SPELLING)].flatMap((match) =>
-    [...spelled(match)].flatMap((character) => character.split('')).map((character) => ({ character, start: match.index, end: match.index + match[0].length })));
+    [...spelled(match)].flatMap((character) => character.split('')).map((character) => ({
+      character,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
 }
 
 function spelled([whole, unicode, percent, hex, decimal, entity, escaped]: RegExpMatchArray): string {

@@ -10,7 +10,9 @@ export interface Purpose {
   readonly what: string;
   /** The permission it needs: `dms:instance:list`. */
   readonly permission?: string;
-  /** Where the credentials were found, never what they are: `HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)`. */
+  /**
+   * Where the credentials were found, never what they are: `HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)`.
+   */
   readonly credentialsFrom?: string;
 }
 
@@ -26,20 +28,27 @@ export function errorOf(response: HttpResponse, purpose: Purpose, nature: CallNa
   return errorFrom(kind, explain(kind, response, answer, purpose, now), response, answer, purpose);
 }
 
-/** The error that a 2xx means whose body is not what the API answers: a page, a torso, an error that came with status 200. */
-export function errorOfStrangeAnswer(response: HttpResponse, purpose: Purpose, nature: CallNature, now: number): DmsError {
+/**
+ * The error that a 2xx means whose body is not what the API answers: a page, a torso, an error that came with status
+ * 200.
+ */
+export function errorOfStrangeAnswer(response: HttpResponse, purpose: Purpose, nature: CallNature,
+  now: number): DmsError {
   const answer = parseErrorAnswer(response, now);
   // an action may have been carried out, whoever answered; a read can at most be worth a wait
-  const kind = nature === 'action' ? 'ambiguous' : FLOW_CONTROL_CODES.has(answer.code ?? '') ? 'flow_control' : 'contract';
+  const kind = nature === 'action' ? 'ambiguous'
+    : FLOW_CONTROL_CODES.has(answer.code ?? '') ? 'flow_control' : 'contract';
   return errorFrom(kind, explainStrangeAnswer(kind, response, answer), response, answer, purpose);
 }
 
 /** The error of a transport, which knows no more than host and connection, as an error of what was asked. */
 export function withPurpose(error: DmsError, purpose: Purpose): DmsError {
-  return error.kind === 'cancelled' ? error : new DmsError(error.kind, attempted(error.kind, purpose, error.explanation), error);
+  return error.kind === 'cancelled' ? error
+    : new DmsError(error.kind, attempted(error.kind, purpose, error.explanation), error);
 }
 
-function errorFrom(kind: ErrorKind, explanation: string, response: HttpResponse, answer: ErrorAnswer, purpose: Purpose): DmsError {
+function errorFrom(kind: ErrorKind, explanation: string, response: HttpResponse, answer: ErrorAnswer,
+  purpose: Purpose): DmsError {
   return new DmsError(kind, attempted(kind, purpose, explanation), {
     httpStatus: response.status,
     code: answer.code,
@@ -64,9 +73,13 @@ function kindOf(status: number, code = ''): ErrorKind {
   return 'contract';
 }
 
-/** Without a code of the cloud's nobody knows who answered, nor what stands behind: no verdict on a key, and the answer to an action is lost. */
+/**
+ * Without a code of the cloud's nobody knows who answered, nor what stands behind: no verdict on a key, and the answer
+ * to an action is lost.
+ */
 function kindOfStranger({ status, body }: HttpResponse, nature: CallNature): ErrorKind {
-  // by its definition a refusal; but where a text came with it, it is not the gateway, and its word does not count for an action
+  // by its definition a refusal; but where a text came with it, it is not the gateway, and its word does not count for
+  // an action
   if (status === 429 && (nature === 'read' || body.trim() === '')) return 'flow_control';
   if (nature === 'action' || status >= 500 || status === 408) return 'ambiguous';
   return 'contract';

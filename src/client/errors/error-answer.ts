@@ -15,20 +15,30 @@ export interface ErrorAnswer {
 
 const MAX_MESSAGE_LENGTH = 500;
 
-/** `DMS.00400026`, `APIGW.0301`, `CBC.99003651`, `PDP5.0001`: a service's name and a number; the old API had the number alone. */
+/**
+ * `DMS.00400026`, `APIGW.0301`, `CBC.99003651`, `PDP5.0001`: a service's name and a number; the old API had the number
+ * alone.
+ */
 const CLOUD_CODE = /^([A-Za-z][A-Za-z0-9]*\.\d{3,}|\d{8,9})$/;
 
-/** Reads all known shapes; `now` (epoch ms) is needed for a Retry-After that is a date, where the answer has no date of its own. */
+/**
+ * Reads all known shapes; `now` (epoch ms) is needed for a Retry-After that is a date, where the answer has no date of
+ * its own.
+ */
 export function parseErrorAnswer(response: HttpResponse, now: number): ErrorAnswer {
   const fields = jsonObject(response.body);
   const nested = asObject(fields?.error);
   const code = errorCodeOf(fields);
   return {
     code,
-    message: shortened(firstText(fields?.error_msg, fields?.errorMsg, fields?.error_message, nested?.message, nested?.error_msg, fields?.message)),
+    message: shortened(
+      firstText(fields?.error_msg, fields?.errorMsg, fields?.error_message, nested?.message, nested?.error_msg,
+        fields?.message),
+    ),
     requestId: requestIdOf(response) ?? firstText(fields?.request_id, fields?.requestId),
     retryAfterMs: retryAfter(response, now),
-    isOfCloud: CLOUD_CODE.test(code ?? '') || isKeystone(nested) || firstText(fields?.encoded_authorization_message) !== undefined,
+    isOfCloud: CLOUD_CODE.test(code ?? '') || isKeystone(nested)
+      || firstText(fields?.encoded_authorization_message) !== undefined,
     isWebPage: !fields && /<(!doctype|html|head|body)\b/i.test(response.body),
   };
 }
@@ -39,7 +49,10 @@ export function isApiObject(body: string): boolean {
   return fields !== undefined && errorCodeOf(fields) === undefined && !fields.error;
 }
 
-/** Whether nobody but the cloud can have given an answer. An empty 200, a page and an error without a code may be anybody's. */
+/**
+ * Whether nobody but the cloud can have given an answer. An empty 200, a page and an error without a code may be
+ * anybody's.
+ */
 export function isSurelyOfCloud(response: HttpResponse): boolean {
   if (response.status >= 300) return parseErrorAnswer(response, 0).isOfCloud;
   return response.status === 204 || isApiObject(response.body);
@@ -69,11 +82,14 @@ function jsonObject(text: string): Record<string, unknown> | undefined {
 }
 
 function asObject(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>)
+    : undefined;
 }
 
 function firstText(...candidates: readonly unknown[]): string | undefined {
-  const found = candidates.find((candidate) => typeof candidate === 'number' || (typeof candidate === 'string' && candidate.trim() !== ''));
+  const found = candidates.find((candidate) =>
+    typeof candidate === 'number' || (typeof candidate === 'string' && candidate.trim() !== ''),
+  );
   return found === undefined ? undefined : String(found).trim();
 }
 

@@ -1,14 +1,25 @@
 /**
  * What a failure means for the caller.
  *
- * `flow_control`: refused for now, nothing was done. `busy`: refused because of the instance's current status or job, nothing was done.
+ * `flow_control`: refused for now, nothing was done. `busy`: refused because of the instance's current status or job,
+ * nothing was done.
  * `never_sent`: no request left this machine. `ambiguous`: the request may or may not have been carried out.
- * `authentication`: the key or token was not accepted. `permission`: accepted, but not allowed to do this. `gone`: the instance does not exist.
+ * `authentication`: the key or token was not accepted. `permission`: accepted, but not allowed to do this. `gone`: the
+ * instance does not exist.
  * `contract`: refused for what it asks or where it asks. `cancelled`: the caller's signal ended it.
- * `busy`, `authentication`, `permission` and `gone` are the word of the cloud, told by a code of its own; a proxy cannot cause them.
+ * `busy`, `authentication`, `permission` and `gone` are the word of the cloud, told by a code of its own; a proxy
+ * cannot cause them.
  */
 export type ErrorKind =
-  | 'flow_control' | 'busy' | 'never_sent' | 'ambiguous' | 'authentication' | 'permission' | 'gone' | 'contract' | 'cancelled';
+  | 'flow_control'
+  | 'busy'
+  | 'never_sent'
+  | 'ambiguous'
+  | 'authentication'
+  | 'permission'
+  | 'gone'
+  | 'contract'
+  | 'cancelled';
 
 /** The evidence: what the answer said, where there was one. */
 export interface DmsErrorDetails {
@@ -23,8 +34,8 @@ export interface DmsErrorDetails {
 }
 
 /**
- * The only error the client throws for what happens outside this process. `explanation` is for people: what happened and what to do next.
- * `message` adds the code, the API's words and the request id. Neither ever holds a secret.
+ * The only error the client throws for what happens outside this process. `explanation` is for people: what happened
+ * and what to do next. `message` adds the code, the API's words and the request id. Neither ever holds a secret.
  */
 export class DmsError extends Error implements DmsErrorDetails {
   public readonly kind: ErrorKind;

@@ -4,8 +4,11 @@ import { ErrorKind } from './errors';
 import { MAX_CLOCK_SKEW_MS } from '../signer/sdk-date';
 import { HttpResponse } from '../transport/transport';
 
-/** What happened and what to do next, as sentences that follow "Could not …: " or, when nobody knows, "Tried to …: ". */
-export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAnswer, purpose: Purpose, now: number): string {
+/**
+ * What happened and what to do next, as sentences that follow "Could not …: " or, when nobody knows, "Tried to …: ".
+ */
+export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAnswer, purpose: Purpose,
+  now: number): string {
   switch (kind) {
     case 'flow_control':
       return THROTTLED;
@@ -14,7 +17,8 @@ export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAn
     case 'ambiguous':
       return ambiguousReason(response, answer);
     case 'authentication':
-      return authenticationReason(response, answer, now) + (purpose.credentialsFrom ? ` Used were ${purpose.credentialsFrom}.` : '');
+      return authenticationReason(response, answer, now)
+        + (purpose.credentialsFrom ? ` Used were ${purpose.credentialsFrom}.` : '');
     case 'permission':
       return permissionReason(answer.code, purpose.permission);
     case 'gone':
@@ -27,18 +31,21 @@ export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAn
 /** Likewise, of a 2xx whose body is not what the API answers. */
 export function explainStrangeAnswer(kind: ErrorKind, { status }: HttpResponse, answer: ErrorAnswer): string {
   if (kind === 'flow_control') return THROTTLED;
-  const what = answer.code ? `an error came with status ${status}` : `an answer came (status ${status}) that is not the API's`;
+  const what = answer.code ? `an error came with status ${status}`
+    : `an answer came (status ${status}) that is not the API's`;
   return kind === 'ambiguous'
     ? `${what}, so it is unknown whether the request was carried out. Check the state of the instances, the endpoints and the proxy settings.`
     : `${what}${answer.code ? '' : ': it is not JSON, or not an object'}. Check the endpoints and the proxy settings.`;
 }
 
-const THROTTLED = 'requests are throttled at the moment; this one was refused and nothing was done. Wait a few minutes and run again, with fewer runs in parallel.';
+const THROTTLED =
+  'requests are throttled at the moment; this one was refused and nothing was done. Wait a few minutes and run again, with fewer runs in parallel.';
 
 function ambiguousReason({ status }: HttpResponse, { isOfCloud, isWebPage }: ErrorAnswer): string {
   const unknown = 'so it is unknown whether the request was carried out. Check the state of the instances';
   if (status >= 500 || status === 408) {
-    const who = isOfCloud ? 'the API' : isWebPage ? 'a proxy or load balancer' : 'the API, or a proxy or load balancer on the way,';
+    const who = isOfCloud ? 'the API'
+      : isWebPage ? 'a proxy or load balancer' : 'the API, or a proxy or load balancer on the way,';
     return `${who} answered with a server error, ${unknown}; if the error persists, report it to the cloud with the request id.`;
   }
   return `a proxy or gateway on the way answered (HTTP ${status}, no code of the cloud), ${unknown}, the endpoints and the proxy settings.`;
@@ -46,10 +53,14 @@ function ambiguousReason({ status }: HttpResponse, { isOfCloud, isWebPage }: Err
 
 function busyReason(code: string | undefined): string {
   switch (code) {
-    case 'DMS.00400017': return 'another job of the instance is running';
-    case 'DMS.00400026': return 'the current status of an instance does not allow it';
-    case 'DMS.00400099': return 'some of the instances are being created, started, stopped or restarted and cannot be deleted now';
-    default: return 'another operation on the order of the instance is in progress';
+    case 'DMS.00400017':
+      return 'another job of the instance is running';
+    case 'DMS.00400026':
+      return 'the current status of an instance does not allow it';
+    case 'DMS.00400099':
+      return 'some of the instances are being created, started, stopped or restarted and cannot be deleted now';
+    default:
+      return 'another operation on the order of the instance is in progress';
   }
 }
 
@@ -61,7 +72,10 @@ function authenticationReason(response: HttpResponse, answer: ErrorAnswer, now: 
     return 'the access key is locked for five minutes, because too many requests with a wrong secret came in a row. '
       + 'Wait five minutes without any request, then run again with the right secret key.';
   }
-  if (Math.abs(serverTime - now) > MAX_CLOCK_SKEW_MS || /x-sdk-date|clock|time.*(expire|skew|invalid)|expired? request/i.test(message)) {
+  if (
+    Math.abs(serverTime - now) > MAX_CLOCK_SKEW_MS
+    || /x-sdk-date|clock|time.*(expire|skew|invalid)|expired? request/i.test(message)
+  ) {
     return 'the clock of this machine is more than 15 minutes off, and signatures carry the time. Set the clock, then run again.';
   }
   if (/(ak|access key)\b.*not exist/i.test(message)) {
@@ -71,7 +85,9 @@ function authenticationReason(response: HttpResponse, answer: ErrorAnswer, now: 
     return 'the secret key does not belong to the access key (the signature was not accepted). Check the secret key; do not try often, five failures lock the key.';
   }
   if (answer.code === 'DMS.10240102') return 'the token has expired. Get a new one.';
-  if (answer.code === 'DMS.10240104') return 'the token is for another project. Get a token scoped to the project of the instances, or set project_id.';
+  if (answer.code === 'DMS.10240104') {
+    return 'the token is for another project. Get a token scoped to the project of the instances, or set project_id.';
+  }
   if (/token/i.test(message) || answer.code === 'DMS.10240101' || answer.code === 'DMS.10240103') {
     return 'the token was not accepted. Get a new one, scoped to the project of the instances.';
   }
@@ -87,16 +103,25 @@ function permissionReason(code: string | undefined, permission: string | undefin
 
 function contractReason(response: HttpResponse, answer: ErrorAnswer): string {
   const { status } = response;
-  if (status >= 300 && status < 400) return 'the endpoint answered with a redirect, which is never followed. Check the region and the endpoints.';
+  if (status >= 300 && status < 400) {
+    return 'the endpoint answered with a redirect, which is never followed. Check the region and the endpoints.';
+  }
   if (status === 407) return 'the proxy wants a user name and password. Check HTTPS_PROXY.';
   if ((status === 401 || status === 403) && !answer.isOfCloud) {
     return `a proxy or gateway on the way refused it (HTTP ${status}, no code of the cloud). Check the proxy settings, the endpoints and what the network allows.`;
   }
-  if (answer.isWebPage) return 'a web page came back instead of an API answer. Check the endpoints and the proxy settings.';
+  if (answer.isWebPage) {
+    return 'a web page came back instead of an API answer. Check the endpoints and the proxy settings.';
+  }
   switch (answer.code) {
-    case 'APIGW.0101': case 'APIG.0101': case 'APIGW.0103': case 'APIG.0103': case 'DMS.00404001':
+    case 'APIGW.0101':
+    case 'APIG.0101':
+    case 'APIGW.0103':
+    case 'APIG.0103':
+    case 'DMS.00404001':
       return 'the endpoint does not know this API. Check the region and the endpoints.';
-    case 'DMS.00400002': case 'DMS.10240005':
+    case 'DMS.00400002':
+    case 'DMS.10240005':
       return 'the project id is not well-formed. Check project_id.';
     case 'DMS.00500986':
       return 'the account is restricted. Settle it with the cloud first.';

@@ -5,7 +5,9 @@ import { cancelledError } from './cancellation';
 export interface Clock {
   /** The date, in milliseconds since the epoch. It may jump either way: never measure a duration with it. */
   now(): number;
-  /** Milliseconds since some fixed moment of the process, for durations and deadlines: never goes back and never jumps. */
+  /**
+   * Milliseconds since some fixed moment of the process, for durations and deadlines: never goes back and never jumps.
+   */
   elapsed(): number;
   /** Resolves after `ms` milliseconds; rejects with a DmsError of kind `cancelled` as soon as the signal is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;

@@ -1,6 +1,8 @@
 import { Clock } from './clock';
 
-/** How far the clock of the cloud is from ours: what it shows is `clock.now() + offsetMs`, give or take `uncertaintyMs`. */
+/**
+ * How far the clock of the cloud is from ours: what it shows is `clock.now() + offsetMs`, give or take `uncertaintyMs`.
+ */
 export interface CloudTime {
   readonly offsetMs: number;
   readonly uncertaintyMs: number;
@@ -19,7 +21,10 @@ const RESOLUTION_MS = 1000;
 /** Clocks drift: after this long a worse measurement that is fresh replaces a better one. */
 const STALE_AFTER_MS = 10 * 60_000;
 
-/** Learns the time of the cloud from the Date headers of its answers, and keeps the best measurement of the last ten minutes. */
+/**
+ * Learns the time of the cloud from the Date headers of its answers, and keeps the best measurement of the last ten
+ * minutes.
+ */
 export class CloudClock {
   private best?: Measurement;
 
@@ -34,7 +39,8 @@ export class CloudClock {
       uncertaintyMs: (RESOLUTION_MS + cameAt - leftAt) / 2,
       takenAt: cameAt,
     };
-    const isBetter = !this.best || measured.uncertaintyMs <= this.best.uncertaintyMs || cameAt - this.best.takenAt > STALE_AFTER_MS;
+    const isBetter = !this.best || measured.uncertaintyMs <= this.best.uncertaintyMs
+      || cameAt - this.best.takenAt > STALE_AFTER_MS;
     if (isBetter) this.best = measured;
   }
 

@@ -4,8 +4,8 @@ import { Clock } from './clock';
 export const DEFAULT_REQUESTS_PER_SECOND = 10;
 
 /**
- * Token bucket, first come first served, for everything in the process that holds the same instance. Up to one second's worth of
- * requests may leave at once.
+ * Token bucket, first come first served, for everything in the process that holds the same instance. Up to one second's
+ * worth of requests may leave at once.
  */
 export class RateLimiter {
   private readonly intervalMs: number;

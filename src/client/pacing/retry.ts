@@ -4,7 +4,10 @@ import { DmsError, ErrorKind, isDmsError } from '../errors/errors';
 
 const DEFAULT_MAX_RETRIES = 5;
 
-/** `read` changes nothing and may be repeated; `action` changes something and is repeated only when nothing can have happened. */
+/**
+ * `read` changes nothing and may be repeated; `action` changes something and is repeated only when nothing can have
+ * happened.
+ */
 export type CallNature = 'read' | 'action';
 
 /** How far a failed call may be repeated. */
@@ -36,10 +39,13 @@ const BACKOFFS: Record<CallNature, Partial<Record<ErrorKind, Backoff>>> = {
 /** A server that asks for a longer wait than this gets none: the user is told instead. */
 const MAX_RETRY_AFTER_MS = 5 * 60 * 1000;
 
-/** Repeats `attempt` (counted from 1) as far as its failures and the nature of the call allow, with full-jitter waits in between. */
+/**
+ * Repeats `attempt` (counted from 1) as far as its failures and the nature of the call allow, with full-jitter waits in
+ * between.
+ */
 export async function withRetries<T>(attempt: (number: number) => Promise<T>, options: RetryOptions): Promise<T> {
   const failures = new Map<ErrorKind, number>();
-  for (let number = 1; ; number++) {
+  for (let number = 1;; number++) {
     throwIfCancelled(options.signal);
     try {
       return await attempt(number);
@@ -55,7 +61,8 @@ export async function withRetries<T>(attempt: (number: number) => Promise<T>, op
 }
 
 /** Undefined: not to be repeated. `earlier` counts the failures of this kind before this one. */
-function waitBeforeRetry(error: DmsError, earlier: number, { nature, random, maxRetries = DEFAULT_MAX_RETRIES }: RetryOptions): number | undefined {
+function waitBeforeRetry(error: DmsError, earlier: number,
+  { nature, random, maxRetries = DEFAULT_MAX_RETRIES }: RetryOptions): number | undefined {
   const backoff = BACKOFFS[nature][error.kind];
   const asked = error.retryAfterMs ?? 0;
   if (!backoff || earlier >= backoff.budget(maxRetries) || asked > MAX_RETRY_AFTER_MS) return undefined;

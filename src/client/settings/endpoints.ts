@@ -62,9 +62,15 @@ export function flavourOf(cloud: string): Flavour {
 export const REGION_NAME = /^[A-Za-z0-9-]+$/;
 export const CLOUD_DOMAIN = /^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
 
-/** Explicit endpoints first, then the authentication URL for IAM, then what region and cloud imply. Throws a SettingsError. */
-export function resolveEndpoints(region: string, cloud: string, explicit: Partial<Endpoints> = {}, authUrl?: AuthUrl): ResolvedEndpoints {
-  if (!REGION_NAME.test(region)) throw new SettingsError('region', 'region must consist of letters, digits and hyphens, such as eu-de.');
+/**
+ * Explicit endpoints first, then the authentication URL for IAM, then what region and cloud imply. Throws a
+ * SettingsError.
+ */
+export function resolveEndpoints(region: string, cloud: string, explicit: Partial<Endpoints> = {},
+  authUrl?: AuthUrl): ResolvedEndpoints {
+  if (!REGION_NAME.test(region)) {
+    throw new SettingsError('region', 'region must consist of letters, digits and hyphens, such as eu-de.');
+  }
   if (!CLOUD_DOMAIN.test(cloud)) throw new SettingsError('cloud', 'cloud must be a domain, such as otc.t-systems.com.');
   return {
     dms: explicit.dms ? baseUrl(explicit.dms, 'endpoints', 'endpoints.dms') : impliedDmsEndpoint(region, cloud),
@@ -74,16 +80,24 @@ export function resolveEndpoints(region: string, cloud: string, explicit: Partia
 
 function impliedDmsEndpoint(region: string, cloud: string): string {
   if (region === SWISS_OTC_REGION) {
-    throw new SettingsError('endpoints', `The DMS endpoint of region ${region} is not known. Set it: endpoints = { dms = "https://…" }.`);
+    throw new SettingsError('endpoints',
+      `The DMS endpoint of region ${region} is not known. Set it: endpoints = { dms = "https://…" }.`);
   }
   return `https://dms.${region}.${cloud}`;
 }
 
-function iamEndpoint(region: string, cloud: string, explicit?: string, authUrl?: AuthUrl): Pick<ResolvedEndpoints, 'iam' | 'iamFrom'> {
-  if (explicit) return { iam: withoutVersion(baseUrl(explicit, 'endpoints', 'endpoints.iam')), iamFrom: 'endpoints.iam in the provider configuration' };
+function iamEndpoint(region: string, cloud: string, explicit?: string,
+  authUrl?: AuthUrl): Pick<ResolvedEndpoints, 'iam' | 'iamFrom'> {
+  if (explicit) {
+    return {
+      iam: withoutVersion(baseUrl(explicit, 'endpoints', 'endpoints.iam')),
+      iamFrom: 'endpoints.iam in the provider configuration',
+    };
+  }
   if (authUrl) return { iam: withoutVersion(baseUrl(authUrl.value, 'authUrl', authUrl.from)), iamFrom: authUrl.from };
   // the global host, a default elsewhere, is wrong for OTC and eu-west-101
-  const iam = region === SWISS_OTC_REGION ? `https://iam-pub.${region}.${SWISS_OTC_DOMAIN}` : `https://iam.${region}.${cloud}`;
+  const iam = region === SWISS_OTC_REGION ? `https://iam-pub.${region}.${SWISS_OTC_DOMAIN}`
+    : `https://iam.${region}.${cloud}`;
   return { iam, iamFrom: `region ${region}` };
 }
 
@@ -96,7 +110,8 @@ export function isClearText(url: string): boolean {
 function baseUrl(text: string, setting: SettingName | 'endpoints', argument: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
-    throw new SettingsError(setting, `${argument} must be a plain URL such as https://host.example.com, without user name, password or query.`);
+    throw new SettingsError(setting,
+      `${argument} must be a plain URL such as https://host.example.com, without user name, password or query.`);
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }

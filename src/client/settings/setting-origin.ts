@@ -15,7 +15,10 @@ export interface Origin {
   readonly trust: readonly SettingSource[];
 }
 
-/** Decides it, by the rule that `resolveSettings` documents. Throws a SettingsError where region or credentials are missing. */
+/**
+ * Decides it, by the rule that `resolveSettings` documents. Throws a SettingsError where region or credentials are
+ * missing.
+ */
 export function settingOriginOf(block: SettingSource, families: readonly SettingSource[]): Origin {
   const regionFrom = regionSource(block, families);
   const region = regionFrom.valueOf('region') ?? '';
@@ -39,19 +42,29 @@ function regionSource(block: SettingSource, families: readonly SettingSource[]):
   return found;
 }
 
-/** The block; else, of the families whose credentials may go to the cloud in question, first the one that its own tools use. */
-function credentialsSource(block: SettingSource, families: readonly SettingSource[], regionFrom: SettingSource): SettingSource {
+/**
+ * The block; else, of the families whose credentials may go to the cloud in question, first the one that its own tools
+ * use.
+ */
+function credentialsSource(block: SettingSource, families: readonly SettingSource[],
+  regionFrom: SettingSource): SettingSource {
   if (hasCredentials(block)) return block;
   const region = regionFrom.valueOf('region') ?? '';
   const asked = block.valueOf('cloud') ?? (regionFrom === block ? knownCloudOf(region) : homeOf(regionFrom));
   const flavour = flavourOf(asked ?? cloudOf(region));
-  const candidates = families.filter(hasCredentials).sort((a, b) => Number(b.flavour === flavour) - Number(a.flavour === flavour));
+  const candidates = families.filter(hasCredentials).sort((a, b) =>
+    Number(b.flavour === flavour) - Number(a.flavour === flavour),
+  );
   const found = candidates.find((family) => mayServe(family, asked, region));
   if (found) return found;
-  throw candidates.length > 0 ? anothersCredentials(candidates[0], region, asked ?? cloudOf(region)) : noCredentials([block, ...families]);
+  throw candidates.length > 0 ? anothersCredentials(candidates[0], region, asked ?? cloudOf(region))
+    : noCredentials([block, ...families]);
 }
 
-/** A family that does not say where it belongs may serve any cloud; in a region that nobody knows, its own word for the cloud counts. */
+/**
+ * A family that does not say where it belongs may serve any cloud; in a region that nobody knows, its own word for the
+ * cloud counts.
+ */
 function mayServe(family: SettingSource, asked: string | undefined, region: string): boolean {
   const home = homeOf(family);
   if (home === undefined) return true;
@@ -75,10 +88,14 @@ function hasCredentials(source: SettingSource): boolean {
 
 function anothersCredentials(family: SettingSource, region: string, cloud: string): SettingsError {
   const setting: SettingName = family.valueOf('token') === undefined ? 'accessKey' : 'token';
-  return new SettingsError(setting, `${family.nameOf(setting)} in ${family.label} belongs to ${homeOf(family)}, and region ${region} to ${cloud}: `
-    + `credentials of one cloud are never sent to another. Set credentials of ${cloud}, or another region.`);
+  return new SettingsError(setting,
+    `${family.nameOf(setting)} in ${family.label} belongs to ${homeOf(family)}, and region ${region} to ${cloud}: `
+      + `credentials of one cloud are never sent to another. Set credentials of ${cloud}, or another region.`);
 }
 
 function noCredentials(sources: readonly SettingSource[]): SettingsError {
-  return new SettingsError('accessKey', `No credentials. Set ${everyName(sources, ['accessKey', 'secretKey'])}; or a token: ${everyName(sources, ['token'])}.`);
+  return new SettingsError('accessKey',
+    `No credentials. Set ${everyName(sources, ['accessKey', 'secretKey'])}; or a token: ${
+      everyName(sources, ['token'])
+    }.`);
 }

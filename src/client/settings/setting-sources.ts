@@ -2,8 +2,18 @@ import { Flavour } from './endpoints';
 
 /** The settings that can come from the environment as well as from the configuration. */
 export type SettingName =
-  | 'region' | 'accessKey' | 'secretKey' | 'securityToken' | 'token' | 'authUrl' | 'projectId' | 'projectName' | 'cloud'
-  | 'insecure' | 'caCertFile' | 'maxRetries';
+  | 'region'
+  | 'accessKey'
+  | 'secretKey'
+  | 'securityToken'
+  | 'token'
+  | 'authUrl'
+  | 'projectId'
+  | 'projectName'
+  | 'cloud'
+  | 'insecure'
+  | 'caCertFile'
+  | 'maxRetries';
 
 /** One place where settings are found. */
 export interface SettingSource {
@@ -11,7 +21,10 @@ export interface SettingSource {
   readonly label: string;
   /** The cloud whose own tools use this place; absent: none in particular. */
   readonly flavour?: Flavour;
-  /** What to write there for a setting: `secret_key`, `HW_SECRET_KEY`; undefined when the place does not know the setting. */
+  /**
+   * What to write there for a setting: `secret_key`, `HW_SECRET_KEY`; undefined when the place does not know the
+   * setting.
+   */
   nameOf(setting: SettingName): string | undefined;
   /** Trimmed; an empty value counts as absent. */
   valueOf(setting: SettingName): string | undefined;
@@ -90,8 +103,10 @@ export function everyName(sources: readonly SettingSource[], settings: readonly 
   return `${groups.slice(0, -1).join(', ')} or ${groups.at(-1)}`;
 }
 
-function environmentSource(label: string, variables: Variables, environment: Environment, flavour?: Flavour): SettingSource {
-  const usedVariable = (setting: SettingName) => variables[setting]?.find((name) => meaningful(environment[name]) !== undefined);
+function environmentSource(label: string, variables: Variables, environment: Environment,
+  flavour?: Flavour): SettingSource {
+  const usedVariable = (setting: SettingName) =>
+    variables[setting]?.find((name) => meaningful(environment[name]) !== undefined);
   return {
     label,
     flavour,

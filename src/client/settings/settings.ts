@@ -50,13 +50,15 @@ export interface SettingsWarning {
 }
 
 /**
- * Region: the configuration, else the environment. Credentials: the configuration, else the family of variables (HW_…, OS_…,
- * HUAWEICLOUD_SDK_…, CLOUD_SDK_…) that the tools of the region's cloud use first; never from a family that names another cloud.
+ * Region: the configuration, else the environment. Credentials: the configuration, else the family of variables (HW_…,
+ * OS_…, HUAWEICLOUD_SDK_…, CLOUD_SDK_…) that the tools of the region's cloud use first; never from a family that names
+ * another cloud.
  *
- * Credentials never cross the border between clouds: what names a host (`cloud`, `authUrl`), a project (`projectId`, `projectName`) or
- * an authority (`caCertFile`, `insecure`) counts from the configuration and from the family that gave the credentials; where the
- * configuration gave them, from the family that gave the region, if one did. A family's hosts and projects do not count for another
- * region than its own. All else is derived: a region that the configuration gives decides its cloud.
+ * Credentials never cross the border between clouds: what names a host (`cloud`, `authUrl`), a project (`projectId`,
+ * `projectName`) or an authority (`caCertFile`, `insecure`) counts from the configuration and from the family that gave
+ * the credentials; where the configuration gave them, from the family that gave the region, if one did. A family's
+ * hosts and projects do not count for another region than its own. All else is derived: a region that the configuration
+ * gives decides its cloud.
  *
  * Throws a SettingsError that names what is missing.
  */
@@ -84,11 +86,13 @@ export function resolveSettings(configuration: ClientConfiguration, environment:
 }
 
 function clearTextWarnings({ dms, iam }: Endpoints, iamIsExplicit: boolean): SettingsWarning[] {
-  const used: readonly (readonly [string, SettingsWarning['setting']])[] = [[dms, 'endpoints'], [iam, iamIsExplicit ? 'endpoints' : 'authUrl']];
+  const used: readonly (readonly [string, SettingsWarning['setting']])[] = [[dms, 'endpoints'], [iam,
+    iamIsExplicit ? 'endpoints' : 'authUrl']];
   const different = used.filter(([url], at) => at === 0 || url !== dms);
   return different.filter(([url]) => isClearText(url)).map(([url, setting]) => ({
     setting,
-    message: `The endpoint ${url} is not https: whatever is sent there, tokens, keys' signatures and security tokens included, travels in clear text, `
+    message:
+      `The endpoint ${url} is not https: whatever is sent there, tokens, keys' signatures and security tokens included, travels in clear text, `
       + 'and everybody on the way can read it and use it. Write https://, if the endpoint has it.',
   }));
 }
@@ -106,8 +110,9 @@ function credentialsOf(source: SettingSource): Credentials {
   const secretKey = secretOf(source, 'secretKey');
   if (!accessKey || !secretKey) {
     const [present, missing]: SettingName[] = accessKey ? ['accessKey', 'secretKey'] : ['secretKey', 'accessKey'];
-    throw new SettingsError(missing, `${source.nameOf(present)} is set in ${source.label}, but ${source.nameOf(missing)} is missing there. `
-      + 'Both are taken from the same place: set both, or neither.');
+    throw new SettingsError(missing,
+      `${source.nameOf(present)} is set in ${source.label}, but ${source.nameOf(missing)} is missing there. `
+        + 'Both are taken from the same place: set both, or neither.');
   }
   return new AccessKeyCredentials({
     accessKey,
@@ -121,7 +126,10 @@ function credentialsOf(source: SettingSource): Credentials {
 function secretOf(source: SettingSource, setting: SettingName): string | undefined {
   const value = source.valueOf(setting);
   if (value && !/^[\x21-\x7e]+$/.test(value)) {
-    throw new SettingsError(setting, `${source.nameOf(setting)} in ${source.label} contains a space, a line break or another character that no key has.`);
+    throw new SettingsError(setting,
+      `${
+        source.nameOf(setting)
+      } in ${source.label} contains a space, a line break or another character that no key has.`);
   }
   return value;
 }
@@ -138,6 +146,8 @@ function wholeNumber(sources: readonly SettingSource[], setting: SettingName): n
   const source = sources.find((candidate) => candidate.valueOf(setting) !== undefined);
   if (!source) return undefined;
   const value = Number(source.valueOf(setting));
-  if (!Number.isInteger(value) || value < 0) throw new SettingsError(setting, `${source.nameOf(setting)} must be a whole number, 0 or more.`);
+  if (!Number.isInteger(value) || value < 0) {
+    throw new SettingsError(setting, `${source.nameOf(setting)} must be a whole number, 0 or more.`);
+  }
   return value;
 }

@@ -13,13 +13,16 @@ export interface SignatureAuthorization {
 }
 
 export function formatAuthorization(parts: SignatureAuthorization): string {
-  const key = parts.algorithm === V11_HMAC_SHA256 ? `Credential=${parts.accessKey}/${parts.scope}` : `Access=${parts.accessKey}`;
+  const key = parts.algorithm === V11_HMAC_SHA256 ? `Credential=${parts.accessKey}/${parts.scope}`
+    : `Access=${parts.accessKey}`;
   return `${parts.algorithm} ${key}, SignedHeaders=${parts.signedHeaders}, Signature=${parts.signature}`;
 }
 
 /** Undefined when the text is not an Authorization header of one of the two algorithms. */
 export function parseAuthorization(text: string): SignatureAuthorization | undefined {
-  const match = /^(\S+)\s+(Access|Credential)=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/i.exec(text.trim());
+  const match = /^(\S+)\s+(Access|Credential)=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/i.exec(
+    text.trim(),
+  );
   if (!match) return undefined;
   const [, algorithm, keyword, key, names, signature] = match;
   const common = { signedHeaders: names.toLowerCase(), signature: signature.toLowerCase() };

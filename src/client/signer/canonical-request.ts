@@ -13,7 +13,10 @@ export interface SignableRequest {
 /** In `X-Sdk-Content-Sha256` this leaves the body out of the signature. */
 export const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 
-/** The text both sides hash: method, path, query, headers, header names and body hash, each in its one canonical spelling. */
+/**
+ * The text both sides hash: method, path, query, headers, header names and body hash, each in its one canonical
+ * spelling.
+ */
 export function canonicalRequest(request: SignableRequest): string {
   const { path, query } = splitUrl(request.url);
   const headers = canonicalHeaders(request.headers);

@@ -11,8 +11,12 @@ export interface SigningScope {
   readonly service: string;
 }
 
-/** As `signedHeaders`, with algorithm V11-HMAC-SHA256: the secret never signs directly, but a key derived for one day, region and service. */
-export function derivedSignedHeaders(request: SignableRequest, key: SigningKey, scope: SigningScope, date: Date): Record<string, string> {
+/**
+ * As `signedHeaders`, with algorithm V11-HMAC-SHA256: the secret never signs directly, but a key derived for one day,
+ * region and service.
+ */
+export function derivedSignedHeaders(request: SignableRequest, key: SigningKey, scope: SigningScope,
+  date: Date): Record<string, string> {
   const headers = headersToSend(request, key, date);
   const covered = coveredHeaders(headers);
   const sdkDate = formatSdkDate(date);

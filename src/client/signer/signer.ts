@@ -11,7 +11,8 @@ export interface SigningKey {
 }
 
 /** Headers that are covered when the request has them. Others travel unsigned: proxies may rewrite them. */
-const COVERED = new Set(['content-type', 'host', 'x-project-id', 'x-sdk-date', 'x-security-token', 'x-sdk-content-sha256']);
+const COVERED = new Set(['content-type', 'host', 'x-project-id', 'x-sdk-date', 'x-security-token',
+  'x-sdk-content-sha256']);
 
 /**
  * The headers to send: those of the request, plus Host, X-Sdk-Date, X-Security-Token for temporary keys, and an

@@ -18,7 +18,10 @@ export interface AxiosTransportOptions {
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 
-/** HTTP over axios: HTTPS_PROXY and NO_PROXY count as always with axios, redirects are answers, and no AxiosError ever leaves. */
+/**
+ * HTTP over axios: HTTPS_PROXY and NO_PROXY count as always with axios, redirects are answers, and no AxiosError ever
+ * leaves.
+ */
 export class AxiosTransport implements Transport {
   private readonly reading: Agents;
   private readonly acting: Agents;
@@ -80,7 +83,8 @@ export class AxiosTransport implements Transport {
     } as AxiosRequestConfig; // `transport` is an option of the http adapter that the public type leaves out
   }
 
-  private failureOf(error: unknown, request: HttpRequest, evidence: ConnectionEvidence, timedOutAfterMs?: number): DmsError {
+  private failureOf(error: unknown, request: HttpRequest, evidence: ConnectionEvidence,
+    timedOutAfterMs?: number): DmsError {
     const { code, message } = error as { code?: string; message?: string };
     return errorOfFailure({
       host: new URL(request.url).host,

@@ -3,8 +3,8 @@ import { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
 /**
- * Watches a request's connection to answer the one question that decides whether it may be repeated: can any byte of it have left?
- * Nothing is written before the connection (and, for https, the TLS handshake on it) is established.
+ * Watches a request's connection to answer the one question that decides whether it may be repeated: can any byte of it
+ * have left? Nothing is written before the connection (and, for https, the TLS handshake on it) is established.
  */
 export class ConnectionEvidence {
   private established = false;
@@ -24,7 +24,9 @@ export class ConnectionEvidence {
         this.established = true;
         return;
       }
-      socket.once(this.isTls ? 'secureConnect' : 'connect', () => { this.established = true; });
+      socket.once(this.isTls ? 'secureConnect' : 'connect', () => {
+        this.established = true;
+      });
     });
   }
 }

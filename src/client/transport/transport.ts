@@ -18,13 +18,18 @@ export interface HttpResponse {
 
 /** How long to wait for the answer. */
 export interface SendOptions {
-  /** Abandons the request: a DmsError of kind `cancelled`. Not to be given with a request that must not be abandoned. */
+  /**
+   * Abandons the request: a DmsError of kind `cancelled`. Not to be given with a request that must not be abandoned.
+   */
   readonly signal?: AbortSignal;
   /** From the first attempt to connect to the last byte of the answer. */
   readonly timeoutMs: number;
 }
 
-/** One HTTP exchange, nothing more: no redirects, no retries. Every status is an answer; without an answer it throws a DmsError. */
+/**
+ * One HTTP exchange, nothing more: no redirects, no retries. Every status is an answer; without an answer it throws a
+ * DmsError.
+ */
 export interface Transport {
   send(request: HttpRequest, options: SendOptions): Promise<HttpResponse>;
 }

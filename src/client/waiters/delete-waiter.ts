@@ -1,13 +1,16 @@
 import { Baseline, SETTLE_MS, StatusSighting, WaiterVerdict, Waiter } from './waiter';
 
 /**
- * A deletion is over when show answers that the instance does not exist, or DELETED, or RECYCLE where it was not forced.
- * ERROR on the way is no failure: the cloud shows it while it deletes.
+ * A deletion is over when show answers that the instance does not exist, or DELETED, or RECYCLE where it was not
+ * forced. ERROR on the way is no failure: the cloud shows it while it deletes.
  */
 export class DeleteWaiter implements Waiter {
   private left = false;
 
-  /** A deletion by ids may be repeated at once: where it did arrive, the second changes nothing. `settles` waits until its effect must show. */
+  /**
+   * A deletion by ids may be repeated at once: where it did arrive, the second changes nothing. `settles` waits until
+   * its effect must show.
+   */
   constructor(private readonly baseline: Baseline, private readonly forced: boolean, private readonly settles = true) {}
 
   public get began(): boolean {

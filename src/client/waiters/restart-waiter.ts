@@ -2,17 +2,23 @@ import { isFailed, RUNNING } from './statuses';
 import { Baseline, SETTLE_MS, StatusSighting, WaiterVerdict, Waiter } from './waiter';
 import { BackgroundTask } from '../answers/background-task';
 
-/** How long after the submission the tasks are read when the status has shown nothing: a restart may be missed between two polls. */
+/**
+ * How long after the submission the tasks are read when the status has shown nothing: a restart may be missed between
+ * two polls.
+ */
 const TASK_LOOKS_MS = [4_000, 15_000, 45_000, SETTLE_MS];
 
-/** Where no task tells of it, a restart may hide between two looks that lie further apart than this: longer than looks that all succeed. */
+/**
+ * Where no task tells of it, a restart may hide between two looks that lie further apart than this: longer than looks
+ * that all succeed.
+ */
 const LONGEST_BLINK_MS = 6_000;
 
 const WAITING: WaiterVerdict = { kind: 'waiting' };
 
 /**
- * A restart is over when there is evidence that it began (the instance left its status, or a restart task exists that did
- * not before) and it is RUNNING again with that task ended. RUNNING alone proves nothing: it may be stale.
+ * A restart is over when there is evidence that it began (the instance left its status, or a restart task exists that
+ * did not before) and it is RUNNING again with that task ended. RUNNING alone proves nothing: it may be stale.
  */
 export class RestartWaiter implements Waiter {
   private left: boolean;
@@ -26,8 +32,12 @@ export class RestartWaiter implements Waiter {
   private tasksAreQuiet = false;
   private watchedFrom?: number;
 
-  /** `known`, for a restart that this run did not send, carries over what was recorded of it, or its task that is executing. */
-  constructor(private readonly baseline: Baseline, private readonly known?: { began?: boolean; taskId?: string; task?: BackgroundTask }) {
+  /**
+   * `known`, for a restart that this run did not send, carries over what was recorded of it, or its task that is
+   * executing.
+   */
+  constructor(private readonly baseline: Baseline,
+    private readonly known?: { began?: boolean; taskId?: string; task?: BackgroundTask }) {
     this.left = known?.began ?? false;
     this.task = known?.task;
     this.seenAt = baseline.submittedAt;
@@ -55,7 +65,9 @@ export class RestartWaiter implements Waiter {
     if (sighting.status !== this.baseline.status) this.left = true;
     if (tasks) this.read(tasks, sighting.status, now);
     this.watch(now);
-    if (this.task?.status === 'FAILED') return { kind: 'failed', reason: `its restart task failed, and its status is ${sighting.status}` };
+    if (this.task?.status === 'FAILED') {
+      return { kind: 'failed', reason: `its restart task failed, and its status is ${sighting.status}` };
+    }
     return this.began ? this.ending(sighting.status, now) : this.beginning(sighting.status, now);
   }
 
@@ -91,7 +103,8 @@ export class RestartWaiter implements Waiter {
   private stillAsBefore(status: string, taskRuns: boolean, now: number): WaiterVerdict {
     if (taskRuns) return WAITING;
     this.endedAt ??= now;
-    return now - this.endedAt < SETTLE_MS ? WAITING : { kind: 'failed', reason: `its restart ended, and its status is still ${status}` };
+    return now - this.endedAt < SETTLE_MS ? WAITING
+      : { kind: 'failed', reason: `its restart ended, and its status is still ${status}` };
   }
 
   private taskMayRun(): boolean {

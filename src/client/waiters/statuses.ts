@@ -2,7 +2,8 @@
 export const RUNNING = 'RUNNING';
 
 /** Statuses in which an instance rests; every other one, known or not, is on its way to another. */
-const RESTING = new Set([RUNNING, 'ERROR', 'CREATEFAILED', 'EXTENDEDFAILED', 'FROZEN', 'ROLLBACKFAILED', 'DELETED', 'RECYCLE']);
+const RESTING = new Set([RUNNING, 'ERROR', 'CREATEFAILED', 'EXTENDEDFAILED', 'FROZEN', 'ROLLBACKFAILED', 'DELETED',
+  'RECYCLE']);
 
 const FAILED = new Set(['ERROR', 'EXTENDEDFAILED', 'FROZEN', 'CREATEFAILED', 'ROLLBACKFAILED', 'DELETED', 'RECYCLE']);
 

@@ -6,13 +6,19 @@ import { BackgroundTask } from '../answers/background-task';
  */
 export const SETTLE_MS = 120_000;
 
-/** What was seen of an instance at one moment. `gone` is a show answered with 404 DMS.00404022, never an absence from a list. */
+/**
+ * What was seen of an instance at one moment. `gone` is a show answered with 404 DMS.00404022, never an absence from a
+ * list.
+ */
 export type StatusSighting = { readonly gone: true } | { readonly gone: false; readonly status: string };
 
 /** What was known of an instance before the call was sent. */
 export interface Baseline {
   readonly status: string;
-  /** Ids of its background tasks; undefined where they could not be read: then their time of creation tells the new ones. */
+  /**
+   * Ids of its background tasks; undefined where they could not be read: then their time of creation tells the new
+   * ones.
+   */
   readonly taskIds?: ReadonlySet<string>;
   readonly submittedAt: number;
   /** Without `taskIds`, a task that may have been created from here on is a new one. Default: `submittedAt`. */

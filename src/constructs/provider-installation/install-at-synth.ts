@@ -8,8 +8,9 @@ import { ISynthesisSession, TerraformStack } from '../cdktf';
 const INSTALLED = Symbol.for('cdktf-provider-dms/installed');
 
 /**
- * Lets the synthesis of the construct's stack also put the plugin where `terraform init` finds it: below the folder of the stack,
- * which exists only once the stack has been synthesised. `Testing.synth()` writes no files and does not come here.
+ * Lets the synthesis of the construct's stack also put the plugin where `terraform init` finds it: below the folder of
+ * the stack, which exists only once the stack has been synthesised. `Testing.synth()` writes no files and does not come
+ * here.
  */
 export function installAtSynth(construct: IConstruct): void {
   const stack = TerraformStack.of(construct);

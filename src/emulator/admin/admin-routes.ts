@@ -3,7 +3,15 @@ import { EmulatedCloud } from '../emulated-cloud';
 import { readFault } from '../faults/fault';
 import { readProject, readSeed, readSeeds } from '../fleet/seed';
 import { bodyText, splitTarget, WireRequest, WireResponse } from '../wire';
-import { CHOSEN_INSTANCE, FAILED_INSTANCE, PACE, PLAN, readAdminBody, SOME_BEHAVIOURS, STATUS_CHANGE } from './admin-body';
+import {
+  CHOSEN_INSTANCE,
+  FAILED_INSTANCE,
+  PACE,
+  PLAN,
+  readAdminBody,
+  SOME_BEHAVIOURS,
+  STATUS_CHANGE,
+} from './admin-body';
 import { foreignCaller } from './caller-check';
 import { fleetPage } from './fleet-page';
 
@@ -11,16 +19,26 @@ import { fleetPage } from './fleet-page';
 const ADMIN_PREFIX = '/_emulator';
 
 /** Nobody may frame the page: a click into a frame would count as its own. */
-const PAGE_HEADERS = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "frame-ancestors 'none'" };
+const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': 'frame-ancestors \'none\'',
+};
 
 type AdminHandler = (cloud: EmulatedCloud, body: unknown, id: string) => unknown;
 
 /** What each admin call does; `{id}` stands for an instance id. An undefined answer reads `{"ok":true}`. */
 const ADMIN_ROUTES: Readonly<Record<string, AdminHandler>> = {
-  'GET /health': (cloud) => ({ status: 'ok', region: cloud.region, profile: cloud.profile, instances: cloud.instances().length }),
+  'GET /health': (cloud) => ({
+    status: 'ok',
+    region: cloud.region,
+    profile: cloud.profile,
+    instances: cloud.instances().length,
+  }),
   'GET /state': (cloud) => stateOf(cloud),
   'GET /requests': (cloud) => ({ requests: cloud.requests() }),
-  'GET /faults': (cloud) => ({ faults: cloud.faults().map(({ times = 1, ...fault }) => ({ ...fault, times: times === Infinity ? -1 : times })) }),
+  'GET /faults': (cloud) => ({
+    faults: cloud.faults().map(({ times = 1, ...fault }) => ({ ...fault, times: times === Infinity ? -1 : times })),
+  }),
   'POST /faults': (cloud, body) => cloud.fault(readFault(body)),
   'DELETE /faults': (cloud) => cloud.clearFaults(),
   'POST /reset': (cloud) => cloud.reset(),

@@ -7,9 +7,13 @@ export function foreignCaller(request: WireRequest): string | undefined {
   if (!isLocal(host)) return 'the admin calls answer to localhost only';
   // a page that simply sends a request here; programs name no origin, and the emulator's own page names this one
   const origin = headerOf(request, 'origin');
-  if (origin !== '' && hostOf(origin) !== host.toLowerCase()) return `the admin calls do not answer to pages of ${origin}`;
+  if (origin !== '' && hostOf(origin) !== host.toLowerCase()) {
+    return `the admin calls do not answer to pages of ${origin}`;
+  }
   const site = headerOf(request, 'sec-fetch-site');
-  if (!['', 'none', 'same-origin'].includes(site)) return `the admin calls do not answer to pages elsewhere (Sec-Fetch-Site: ${site})`;
+  if (!['', 'none', 'same-origin'].includes(site)) {
+    return `the admin calls do not answer to pages elsewhere (Sec-Fetch-Site: ${site})`;
+  }
   return undefined;
 }
 

@@ -20,9 +20,13 @@ const FLAW_TEXTS: Readonly<Record<SignatureFlaw, string>> = {
 export class Authenticator {
   private readonly lock = new AccessKeyLock();
 
-  constructor(private readonly account: Account, private readonly profile: Profile, private readonly tokens: TokenStore) {}
+  constructor(private readonly account: Account, private readonly profile: Profile,
+    private readonly tokens: TokenStore) {}
 
-  /** Throws an ApiError; a token wins over a signature, as it does at the gateway. `shown` is what the cloud's own clock says at `now`. */
+  /**
+   * Throws an ApiError; a token wins over a signature, as it does at the gateway. `shown` is what the cloud's own clock
+   * says at `now`.
+   */
   identify(request: WireRequest, now: number, shown: number): Identity {
     const token = headerOf(request, 'x-auth-token');
     return token ? this.identifyToken(token, now) : this.identifyKey(request, now, shown);
@@ -38,9 +42,12 @@ export class Authenticator {
   private identifyKey(request: WireRequest, now: number, shown: number): Identity {
     const { account } = this;
     const claimedKey = parseAuthorization(headerOf(request, 'authorization'))?.accessKey;
-    if (claimedKey !== undefined && this.lock.isLocked(claimedKey, now)) throw this.refusal('AK access failed to reach the limit,forbidden');
+    if (claimedKey !== undefined && this.lock.isLocked(claimedKey, now)) {
+      throw this.refusal('AK access failed to reach the limit,forbidden');
+    }
 
-    const verdict = verifySignature(request, (accessKey) => accessKey === account.accessKey ? account : undefined, new Date(shown));
+    const verdict = verifySignature(request, (accessKey) => accessKey === account.accessKey ? account : undefined,
+      new Date(shown));
     if (!verdict.valid) {
       if (verdict.accessKey === account.accessKey) this.lock.recordFailure(account.accessKey, now);
       throw this.refusal(FLAW_TEXTS[verdict.reason]);

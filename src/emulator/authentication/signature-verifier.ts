@@ -27,8 +27,12 @@ export type SignatureVerdict =
  */
 export type SignatureFlaw = 'missing' | 'malformed' | 'unknown_key' | 'clock_skew' | 'mismatch';
 
-/** Judges the signature of a received request, of either algorithm; `keyOf` looks an access key up, `now` is the server's time. */
-export function verifySignature(request: ReceivedRequest, keyOf: (accessKey: string) => SigningKey | undefined, now: Date): SignatureVerdict {
+/**
+ * Judges the signature of a received request, of either algorithm; `keyOf` looks an access key up, `now` is the
+ * server's time.
+ */
+export function verifySignature(request: ReceivedRequest, keyOf: (accessKey: string) => SigningKey | undefined,
+  now: Date): SignatureVerdict {
   const header = headerValue(request, 'authorization');
   if (!header) return { valid: false, reason: 'missing' };
 
@@ -40,17 +44,22 @@ export function verifySignature(request: ReceivedRequest, keyOf: (accessKey: str
   const sdkDate = headerValue(request, 'x-sdk-date');
   const signedAt = names.includes('x-sdk-date') ? parseSdkDate(sdkDate) : undefined;
   if (!signedAt) return { valid: false, reason: 'malformed', accessKey };
-  if (Math.abs(signedAt.getTime() - now.getTime()) > MAX_CLOCK_SKEW_MS) return { valid: false, reason: 'clock_skew', accessKey };
+  if (Math.abs(signedAt.getTime() - now.getTime()) > MAX_CLOCK_SKEW_MS) {
+    return { valid: false, reason: 'clock_skew', accessKey };
+  }
 
   const key = keyOf(accessKey);
   if (!key) return { valid: false, reason: 'unknown_key', accessKey };
 
   const tokenMatches = equalInConstantTime(headerValue(request, 'x-security-token'), key.securityToken ?? '');
-  const signatureMatches = equalInConstantTime(authorization.signature, expectedSignature(request, authorization, sdkDate, key));
-  return tokenMatches && signatureMatches ? { valid: true, accessKey } : { valid: false, reason: 'mismatch', accessKey };
+  const signatureMatches = equalInConstantTime(authorization.signature,
+    expectedSignature(request, authorization, sdkDate, key));
+  return tokenMatches && signatureMatches ? { valid: true, accessKey }
+    : { valid: false, reason: 'mismatch', accessKey };
 }
 
-function expectedSignature(request: ReceivedRequest, authorization: SignatureAuthorization, sdkDate: string, key: SigningKey): string {
+function expectedSignature(request: ReceivedRequest, authorization: SignatureAuthorization, sdkDate: string,
+  key: SigningKey): string {
   const names = authorization.signedHeaders.split(';');
   const covered: SignableRequest = {
     method: request.method,

@@ -2,7 +2,9 @@ import { Emulator } from '../start-emulator';
 
 /** One line for programs: where it listens, how to sign, and what there is. */
 export function jsonAnnouncement({ endpoint, accessKey, secretKey, projectId, region, cloud }: Emulator): string {
-  const instances = cloud.instances().filter((instance) => instance.projectId === projectId).map(({ id, name, status }) => ({ id, name, status }));
+  const instances = cloud.instances().filter((instance) => instance.projectId === projectId).map((
+    { id, name, status },
+  ) => ({ id, name, status }));
   return `${JSON.stringify({ endpoint, accessKey, secretKey, projectId, region, instances })}\n`;
 }
 

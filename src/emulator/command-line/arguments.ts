@@ -20,7 +20,9 @@ export interface EmulatorArguments {
 export function readArguments(argv: readonly string[]): EmulatorArguments {
   const { values } = parse(argv);
   const port = readNumber('--port', values.port);
-  if (port !== undefined && (!Number.isInteger(port) || port > 65535)) throw new Error('--port wants a number from 0 to 65535');
+  if (port !== undefined && (!Number.isInteger(port) || port > 65535)) {
+    throw new Error('--port wants a number from 0 to 65535');
+  }
   if (values.region === '') throw new Error('--region wants the name of a region');
   return {
     help: values.help ?? false,
@@ -58,6 +60,8 @@ function parse(argv: readonly string[]) {
 
 function readNumber(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d+(\.\d+)?$/.test(text)) throw new Error(`${option} wants a number of at least 0, not ${JSON.stringify(text)}`);
+  if (!/^\d+(\.\d+)?$/.test(text)) {
+    throw new Error(`${option} wants a number of at least 0, not ${JSON.stringify(text)}`);
+  }
   return Number(text);
 }

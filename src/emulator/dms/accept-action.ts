@@ -16,7 +16,8 @@ export function acceptRestart(state: CloudState, instance: EmulatedInstance, now
 }
 
 /** Accepts a deletion likewise; without a recycle bin to go to the instance leaves nothing behind. */
-export function acceptDeletion(state: CloudState, instance: EmulatedInstance, now: number, bin?: Retention): ItemVerdict {
+export function acceptDeletion(state: CloudState, instance: EmulatedInstance, now: number,
+  bin?: Retention): ItemVerdict {
   return accept(state, instance, 'delete', now, (accepted) => deletionSteps(accepted, bin));
 }
 

@@ -17,7 +17,13 @@ export function listTasks(state: CloudState, call: Call): RouteAnswer {
   const tasks = instance.tasks(call.now)
     .filter(({ createdAt }) => createdAt >= from && createdAt <= to)
     .sort((a, b) => b.createdAt - a.createdAt);
-  return { status: 200, json: { task_count: String(tasks.length), tasks: tasks.slice(first, first + limit).map((task) => taskView(state, task)) } };
+  return {
+    status: 200,
+    json: {
+      task_count: String(tasks.length),
+      tasks: tasks.slice(first, first + limit).map((task) => taskView(state, task)),
+    },
+  };
 }
 
 /** GET /v2/{projectId}/instances/{instanceId}/tasks/{taskId} */

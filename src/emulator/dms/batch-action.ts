@@ -36,7 +36,10 @@ function actOnIds(state: CloudState, call: Call, request: ByIds): RouteAnswer {
 function judge(state: CloudState, fleet: Fleet, request: ByIds, now: number): ReadonlySet<string> {
   const refused = new Set<string>();
   const { behaviours } = state;
-  const objections = request.ids.map((id) => ({ id, objection: objectionTo(state, request.action, fleet.find(id, now), now) }));
+  const objections = request.ids.map((id) => ({
+    id,
+    objection: objectionTo(state, request.action, fleet.find(id, now), now),
+  }));
 
   for (const { id, objection } of objections) {
     if (!objection) continue;
@@ -49,7 +52,8 @@ function judge(state: CloudState, fleet: Fleet, request: ByIds, now: number): Re
   return refused;
 }
 
-function acceptedAnswer({ behaviours, random }: CloudState, verdicts: readonly (readonly [string, ItemVerdict])[]): RouteAnswer {
+function acceptedAnswer({ behaviours, random }: CloudState,
+  verdicts: readonly (readonly [string, ItemVerdict])[]): RouteAnswer {
   // no results means that all were accepted: an answer that has anything else to say has them
   const allAccepted = verdicts.every(([, verdict]) => verdict === 'success');
   if (allAccepted && behaviours.accepted === 'no_content') return { status: 204 };
@@ -59,9 +63,12 @@ function acceptedAnswer({ behaviours, random }: CloudState, verdicts: readonly (
   const extra = behaviours.extraResults.map((id) => [id, 'success'] as const);
   const results = [...asked, ...extra].map(([instance, result]) => ({ result, instance }));
   switch (behaviours.resultOrder) {
-    case 'as_sent': return { status: 200, json: { results } };
-    case 'reversed': return { status: 200, json: { results: results.reverse() } };
-    case 'shuffled': return { status: 200, json: { results: shuffled(results, random) } };
+    case 'as_sent':
+      return { status: 200, json: { results } };
+    case 'reversed':
+      return { status: 200, json: { results: results.reverse() } };
+    case 'shuffled':
+      return { status: 200, json: { results: shuffled(results, random) } };
   }
 }
 
@@ -74,7 +81,9 @@ function deleteAllFailed(state: CloudState, call: Call): RouteAnswer {
   const { behaviours, profile } = state;
   const { now } = call;
   const failed = projectOf(state, call).fleet.existing(now)
-    .filter((instance) => instance.status(now) === 'CREATEFAILED' && instance.facts.engine === 'kafka' && !instance.hasJob(now));
+    .filter((instance) =>
+      instance.status(now) === 'CREATEFAILED' && instance.facts.engine === 'kafka' && !instance.hasJob(now),
+    );
   for (const instance of failed) acceptDeletion(state, instance, now);
 
   const usual = behaviours.allFailure ?? profile.allFailureStatus;

@@ -7,7 +7,12 @@ const MAX_INSTANCES = 50;
 
 /** A well-formed batch call: what to do to which ids, or to everything that failed to be created. */
 export type BatchRequest =
-  | { readonly scope: 'ids'; readonly action: 'restart' | 'delete'; readonly ids: readonly string[]; readonly force: boolean }
+  | {
+    readonly scope: 'ids';
+    readonly action: 'restart' | 'delete';
+    readonly ids: readonly string[];
+    readonly force: boolean;
+  }
   | { readonly scope: 'all_failure' };
 
 /** Version 1.0 of the API spells one key differently. */
@@ -26,7 +31,9 @@ export function readBatchRequest(text: string, version: ApiVersion, state: Cloud
 }
 
 function readAllFailure(value: unknown, action: 'restart' | 'delete', instances: unknown): BatchRequest {
-  if (value !== 'kafka') throw dmsError(400, 'DMS.00400065', 'The instances field is empty, and all_failure is not kafka.');
+  if (value !== 'kafka') {
+    throw dmsError(400, 'DMS.00400065', 'The instances field is empty, and all_failure is not kafka.');
+  }
   if (action !== 'delete') throw dmsError(400, 'DMS.00400064', 'The action must be delete when all_failure is set.');
   if (Array.isArray(instances) && instances.length > 0) {
     throw dmsError(400, 'DMS.00400064', 'The fields instances and all_failure exclude each other.');
@@ -37,12 +44,17 @@ function readAllFailure(value: unknown, action: 'restart' | 'delete', instances:
 function readIds(value: unknown): readonly string[] {
   if (!Array.isArray(value) || value.length === 0) throw dmsError(400, 'DMS.00400065', 'The instances field is empty.');
   if (value.length > MAX_INSTANCES) {
-    throw dmsError(400, 'DMS.00400100', `The number of instances (${value.length}) exceeds the maximum of ${MAX_INSTANCES} in a batch.`);
+    throw dmsError(400, 'DMS.00400100',
+      `The number of instances (${value.length}) exceeds the maximum of ${MAX_INSTANCES} in a batch.`);
   }
   const malformed: unknown = value.find((id) => !isUuid(id));
-  if (malformed !== undefined) throw dmsError(400, 'DMS.00400061', `The instance ID format is invalid: ${JSON.stringify(malformed)}.`);
+  if (malformed !== undefined) {
+    throw dmsError(400, 'DMS.00400061', `The instance ID format is invalid: ${JSON.stringify(malformed)}.`);
+  }
   const repeated: unknown = value.find((id, index) => value.indexOf(id) !== index);
-  if (repeated !== undefined) throw dmsError(400, 'DMS.00400082', `The instance ID is duplicate: ${JSON.stringify(repeated)}.`);
+  if (repeated !== undefined) {
+    throw dmsError(400, 'DMS.00400082', `The instance ID is duplicate: ${JSON.stringify(repeated)}.`);
+  }
   return value as string[];
 }
 

@@ -10,7 +10,8 @@ export function readJsonObject(text: string, requiredKey?: string): Readonly<Rec
     throw dmsError(400, 'DMS.00400005', 'The request body is not in JSON format.');
   }
   if (!isObject(json) || (requiredKey && !(requiredKey in json))) {
-    throw dmsError(400, 'DMS.00400085', `The request body is not a JSON object${requiredKey ? ` with the key ${requiredKey}` : ''}.`);
+    throw dmsError(400, 'DMS.00400085',
+      `The request body is not a JSON object${requiredKey ? ` with the key ${requiredKey}` : ''}.`);
   }
   return json;
 }

@@ -5,7 +5,9 @@ import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { dmsError } from '../routing/api-error';
 import { Call } from '../routing/call';
 
-/** The instance a path names; refuses a malformed id, and one that does not exist (any more), or not in this project. */
+/**
+ * The instance a path names; refuses a malformed id, and one that does not exist (any more), or not in this project.
+ */
 export function knownInstance(state: CloudState, call: Call): EmulatedInstance {
   const { params: { instanceId }, now } = call;
   if (!isUuid(instanceId)) throw dmsError(400, 'DMS.00400030', 'The instance ID is not a UUID.');

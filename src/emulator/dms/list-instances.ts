@@ -12,11 +12,14 @@ export function listInstances(state: CloudState, call: Call): RouteAnswer {
   const limit = readLimit(query, { defaultLimit: 10, maxLimit: 50 });
   const offset = readStart(query, 0);
 
-  const matching = projectOf(state, call).fleet.existing(now).filter((instance) => isListed(instance, now) && matches(instance, query, now));
+  const matching = projectOf(state, call).fleet.existing(now).filter((instance) =>
+    isListed(instance, now) && matches(instance, query, now),
+  );
   const withFailed = query.get('include_failure') === 'true';
   const shown = matching.filter((instance) => {
     const failed = instance.status(now) === 'CREATEFAILED';
-    return !failed || behaviours.includeFailure === 'always' || (withFailed && behaviours.includeFailure === 'instances');
+    return !failed || behaviours.includeFailure === 'always'
+      || (withFailed && behaviours.includeFailure === 'instances');
   });
   const total = withFailed ? matching.length : shown.length;
 
@@ -28,16 +31,22 @@ export function listInstances(state: CloudState, call: Call): RouteAnswer {
   return { status: 200, json: { instances, instance_num: total } };
 }
 
-/** What is being deleted, or in the recycle bin, is hidden although it exists. A flash of ERROR on the way does not bring it back. */
+/**
+ * What is being deleted, or in the recycle bin, is hidden although it exists. A flash of ERROR on the way does not
+ * bring it back.
+ */
 function isListed(instance: EmulatedInstance, now: number): boolean {
-  const beingDeleted = instance.actions(now).some(({ kind, beganAt, endedAt }) => kind === 'delete' && beganAt !== undefined && endedAt === undefined);
+  const beingDeleted = instance.actions(now).some(({ kind, beganAt, endedAt }) =>
+    kind === 'delete' && beganAt !== undefined && endedAt === undefined,
+  );
   return !beingDeleted && !['DELETING', 'DELETED', 'RECYCLE'].includes(instance.status(now));
 }
 
 function matches(instance: EmulatedInstance, query: URLSearchParams, now: number): boolean {
   const { facts } = instance;
   const name = query.get('name') ?? '';
-  const nameMatches = query.get('exact_match_name') === 'true' && name !== '' ? facts.name === name : facts.name.includes(name);
+  const nameMatches = query.get('exact_match_name') === 'true' && name !== '' ? facts.name === name
+    : facts.name.includes(name);
   const equals = (parameter: string, value: string) => [null, '', value].includes(query.get(parameter));
   return nameMatches
     && facts.engine === (query.get('engine') || 'kafka')

@@ -20,14 +20,19 @@ export function objectionTo(
   now: number,
   allows: (status: string) => boolean = allowsAction,
 ): Objection | undefined {
-  if (!instance) return { rule: 'unknownId', httpStatus: 404, code: 'DMS.00404022', text: 'This instance does not exist.' };
+  if (!instance) {
+    return { rule: 'unknownId', httpStatus: 404, code: 'DMS.00404022', text: 'This instance does not exist.' };
+  }
 
   const status = instance.status(now);
   if (action === 'delete' && passesByItself(status)) {
-    return statusForbids('DMS.00400099', 'Some instances are being created, started, stopped or restarted and cannot be deleted.');
+    return statusForbids('DMS.00400099',
+      'Some instances are being created, started, stopped or restarted and cannot be deleted.');
   }
   if (!allows(status)) return statusForbids('DMS.00400026', `This operation is not allowed in the status ${status}.`);
-  if (instance.hasJob(now) && behaviours.jobRunning === 'refuse') return statusForbids('DMS.00400017', 'Another job of the instance is running.');
+  if (instance.hasJob(now) && behaviours.jobRunning === 'refuse') {
+    return statusForbids('DMS.00400017', 'Another job of the instance is running.');
+  }
 
   if (action === 'delete' && instance.facts.chargingMode === 0) {
     const text = 'A yearly/monthly instance cannot be deleted here; unsubscribe from it.';

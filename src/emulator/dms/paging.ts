@@ -9,7 +9,9 @@ export interface PageBounds {
 /** The limit of a query, or DMS.40050010 when it is out of bounds. */
 export function readLimit(query: URLSearchParams, { defaultLimit, maxLimit }: PageBounds): number {
   const limit = wholeNumber(query.get('limit') ?? String(defaultLimit));
-  if (limit === undefined || limit < 1 || limit > maxLimit) throw invalidParameter(`Limit parameter is invalid: it must be 1 to ${maxLimit}.`);
+  if (limit === undefined || limit < 1 || limit > maxLimit) {
+    throw invalidParameter(`Limit parameter is invalid: it must be 1 to ${maxLimit}.`);
+  }
   return limit;
 }
 

@@ -7,7 +7,9 @@ export function requireProject(state: CloudState, { params, identity }: Call): v
   const { projectId } = params;
   if (!/^[0-9a-f]{32}$/i.test(projectId)) throw dmsError(400, 'DMS.00400002', 'The project ID format is invalid.');
 
-  if (identity.kind === 'token' && identity.projectId !== projectId) throw dmsError(401, 'DMS.10240104', 'The project ID does not match the token.');
+  if (identity.kind === 'token' && identity.projectId !== projectId) {
+    throw dmsError(401, 'DMS.10240104', 'The project ID does not match the token.');
+  }
   const owned = state.projects.some((project) => project.id === projectId && project.enabled);
   if (!owned) throw gatewayError(state.profile, 403, '0302', 'The project is not authorized for this access key.');
 }

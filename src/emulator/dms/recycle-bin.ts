@@ -29,7 +29,8 @@ export function changeRecyclePolicy(state: CloudState, call: Call): RouteAnswer 
   requireRecycleBin(state);
   const project = projectOf(state, call);
   const { recyclePolicy } = project;
-  const { retention_days: days = recyclePolicy.retentionDays, default_use_recycle: enabled = recyclePolicy.enabled } = readJsonObject(call.body);
+  const { retention_days: days = recyclePolicy.retentionDays, default_use_recycle: enabled = recyclePolicy.enabled } =
+    readJsonObject(call.body);
   const retentionDays = Number(days);
   if (!Number.isInteger(retentionDays) || retentionDays < 1 || retentionDays > 7) {
     throw dmsError(400, 'DMS.00400085', 'The key retention_days must be 1 to 7.');
@@ -44,10 +45,14 @@ export function restoreInstances(state: CloudState, call: Call): RouteAnswer {
   const { body, now } = call;
   const { fleet } = projectOf(state, call);
   const { instances } = readJsonObject(body);
-  if (!Array.isArray(instances) || instances.length === 0) throw dmsError(400, 'DMS.00400065', 'The instances field is empty.');
+  if (!Array.isArray(instances) || instances.length === 0) {
+    throw dmsError(400, 'DMS.00400065', 'The instances field is empty.');
+  }
   const recycled = instances.map((id) => {
     const instance = fleet.find(String(id), now);
-    if (instance?.status(now) !== 'RECYCLE') throw dmsError(404, 'DMS.00404022', `This instance does not exist: ${id}.`);
+    if (instance?.status(now) !== 'RECYCLE') {
+      throw dmsError(404, 'DMS.00404022', `This instance does not exist: ${id}.`);
+    }
     return instance;
   });
   const results = recycled.map((instance) => {
@@ -58,10 +63,13 @@ export function restoreInstances(state: CloudState, call: Call): RouteAnswer {
 }
 
 function requireRecycleBin({ profile }: CloudState): void {
-  if (!profile.hasRecycleBin) throw gatewayError(profile, 404, '0101', 'The API does not exist or has not been published in the environment.');
+  if (!profile.hasRecycleBin) {
+    throw gatewayError(profile, 404, '0101', 'The API does not exist or has not been published in the environment.');
+  }
 }
 
-function recycledView(state: CloudState, instance: EmulatedInstance, policy: EmulatedRecyclePolicy, now: number): Record<string, unknown> {
+function recycledView(state: CloudState, instance: EmulatedInstance, policy: EmulatedRecyclePolicy,
+  now: number): Record<string, unknown> {
   const { facts } = instance;
   const endedAt = instance.actions(now).filter(({ kind }) => kind === 'delete').at(-1)?.endedAt;
   const recycledAt = cloudTime(state, endedAt ?? now);

@@ -7,7 +7,8 @@ const HTML_HEADERS = { 'content-type': 'text/html; charset=utf-8' };
 /** The beginning of an answer. */
 export const TORSO: WireResponse = { status: 200, headers: JSON_HEADERS, body: '{"results":[{"resu' };
 
-const LOGIN_FORM = '<h1>Sign in to the network</h1><form method="post"><input name="user"><input name="password" type="password"></form>';
+const LOGIN_FORM =
+  '<h1>Sign in to the network</h1><form method="post"><input name="user"><input name="password" type="password"></form>';
 
 /** What a proxy says when it does not let a request through. */
 const PROXY_TEXTS = {
@@ -19,7 +20,9 @@ const PROXY_TEXTS = {
 type ProxyTrouble = Extract<Trouble, { kind: keyof typeof PROXY_TEXTS }>;
 
 /** Trouble that comes as an answer which is not the API's own. */
-export type FalseAnswer = ProxyTrouble | Extract<Trouble, { kind: 'login_page' | 'torso' | 'error_in_200' | 'null_body' }>;
+export type FalseAnswer =
+  | ProxyTrouble
+  | Extract<Trouble, { kind: 'login_page' | 'torso' | 'error_in_200' | 'null_body' }>;
 
 /** The answer to a request; `truth` is the one it should have had, where it was carried out. */
 export function falseAnswer(trouble: FalseAnswer, truth?: WireResponse): WireResponse {
@@ -39,8 +42,13 @@ export function falseAnswer(trouble: FalseAnswer, truth?: WireResponse): WireRes
 }
 
 /** An error in the shape of DMS. */
-export function errorBody({ code, message, status }: { readonly code?: string; readonly message?: string; readonly status: number }): string {
-  return JSON.stringify({ error_code: code ?? 'DMS.00500000', error_msg: message ?? `Fault arranged in the emulator (status ${status}).` });
+export function errorBody(
+  { code, message, status }: { readonly code?: string; readonly message?: string; readonly status: number },
+): string {
+  return JSON.stringify({
+    error_code: code ?? 'DMS.00500000',
+    error_msg: message ?? `Fault arranged in the emulator (status ${status}).`,
+  });
 }
 
 function proxyAnswer({ kind, html }: ProxyTrouble): WireResponse {

@@ -1,5 +1,17 @@
 import { RouteName, ROUTES } from '../routing/route-table';
-import { either, fields, flag, headers, numberShape, oneOfShape, optionalShape, Shape, text, Values, wholeNumber } from '../shape';
+import {
+  either,
+  fields,
+  flag,
+  headers,
+  numberShape,
+  oneOfShape,
+  optionalShape,
+  Shape,
+  text,
+  Values,
+  wholeNumber,
+} from '../shape';
 
 /** Timers of Node take no more. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
@@ -10,7 +22,13 @@ const EXECUTED = { executed: optionalShape(flag) };
 /** What goes wrong, by kind. */
 const TROUBLES = {
   /** An error answer in the shape of DMS; code and message absent: DMS.00500000. */
-  status: { status: wholeNumber(200, 599), code: optionalShape(text), message: optionalShape(text), headers: optionalShape(headers), ...EXECUTED },
+  status: {
+    status: wholeNumber(200, 599),
+    code: optionalShape(text),
+    message: optionalShape(text),
+    headers: optionalShape(headers),
+    ...EXECUTED,
+  },
   /** 429 of the gateway. */
   flow_control: { retryAfterSeconds: optionalShape(numberShape(0)) },
   /** Throttling disguised as 404, DMS.10240407. */
@@ -26,7 +44,10 @@ const TROUBLES = {
   garbled: {},
   /** 200 with the HTML page of somebody who wants a log-in first. */
   login_page: EXECUTED,
-  /** The true answer, cut off in the middle; where there is nothing to cut, or nothing was executed: 200 with the beginning of one. */
+  /**
+   * The true answer, cut off in the middle; where there is nothing to cut, or nothing was executed: 200 with the
+   * beginning of one.
+   */
   torso: EXECUTED,
   /** 200 with an error in the shape of DMS; code and message absent: DMS.00500000. */
   error_in_200: { code: optionalShape(text), message: optionalShape(text), ...EXECUTED },
@@ -41,7 +62,7 @@ const TROUBLES = {
 type Kind = keyof typeof TROUBLES;
 
 /** What goes wrong. `executed`: the request took effect all the same. */
-export type Trouble = { [K in Kind]: { readonly kind: K } & Values<(typeof TROUBLES)[K]> }[Kind];
+export type Trouble = { [K in Kind]: { readonly kind: K } & Values<(typeof TROUBLES)[K]>; }[Kind];
 
 const ROUTE_NAMES = [...new Set(ROUTES.map(({ name }) => name))];
 

@@ -22,7 +22,8 @@ export async function suffer(fault: Fault, surroundings: Surroundings): Promise<
       if (fault.executed) execute();
       return { status: fault.status, headers: { ...JSON_HEADERS, ...fault.headers }, body: errorBody(fault) };
     case 'flow_control': {
-      const headers: Record<string, string> = fault.retryAfterSeconds === undefined ? {} : { 'retry-after': String(fault.retryAfterSeconds) };
+      const headers: Record<string, string> = fault.retryAfterSeconds === undefined ? {}
+        : { 'retry-after': String(fault.retryAfterSeconds) };
       throw gatewayError(profile, 429, '0308', 'The throttling threshold has been reached.', headers);
     }
     case 'flow_control_404':
@@ -30,7 +31,11 @@ export async function suffer(fault: Fault, surroundings: Surroundings): Promise<
     case 'html_502': {
       if (fault.executed) execute();
       const status = fault.status ?? 502;
-      return { status, headers: { 'content-type': 'text/html' }, body: `<html><body><h1>${status}</h1><p>proxy</p></body></html>` };
+      return {
+        status,
+        headers: { 'content-type': 'text/html' },
+        body: `<html><body><h1>${status}</h1><p>proxy</p></body></html>`,
+      };
     }
     case 'drop_before':
       return { dropped: 'before' };
@@ -47,7 +52,8 @@ export async function suffer(fault: Fault, surroundings: Surroundings): Promise<
   }
 }
 
-async function delayed({ ms, executed }: Extract<Trouble, { kind: 'delay' }>, { clock, signal, execute }: Surroundings): Promise<WireResponse> {
+async function delayed({ ms, executed }: Extract<Trouble, { kind: 'delay' }>,
+  { clock, signal, execute }: Surroundings): Promise<WireResponse> {
   const early = executed ? execute() : undefined;
   await clock.sleep(ms, signal);
   return early ?? execute();

@@ -10,6 +10,8 @@ export class Throttle {
   admit(now: number, limit: Behaviours['throttle'], profile: Profile): void {
     if (!limit) return;
     this.arrivals = [...this.arrivals.filter((at) => at > now - limit.perMs), now];
-    if (this.arrivals.length > limit.requests) throw gatewayError(profile, 429, '0308', 'The throttling threshold has been reached.');
+    if (this.arrivals.length > limit.requests) {
+      throw gatewayError(profile, 429, '0308', 'The throttling threshold has been reached.');
+    }
   }
 }

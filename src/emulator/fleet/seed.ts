@@ -48,12 +48,21 @@ const NAMES_OF_THE_API: Readonly<Record<string, keyof InstanceSeed>> = {
   project_id: 'projectId',
 };
 
-/** Reads the instances of a fleet from parsed JSON: a list, or an object with a list `instances`. Throws an Error that names the culprit. */
+/**
+ * Reads the instances of a fleet from parsed JSON: a list, or an object with a list `instances`. Throws an Error that
+ * names the culprit.
+ */
 export function readSeeds(json: unknown): readonly InstanceSeed[] {
   const list = Array.isArray(json) ? json : (json as { instances?: unknown } | null)?.instances;
-  if (!Array.isArray(list)) throw new Error('a fleet is a JSON list of instances, or an object with a list "instances"');
-  const seeds = list.map((item, index) => readOne(`instance ${index + 1} of the fleet`, renamed(item), fields(INSTANCE_SEED)));
-  const repeated = seeds.find(({ id }, index) => id !== undefined && seeds.findIndex((other) => other.id === id) !== index);
+  if (!Array.isArray(list)) {
+    throw new Error('a fleet is a JSON list of instances, or an object with a list "instances"');
+  }
+  const seeds = list.map((item, index) =>
+    readOne(`instance ${index + 1} of the fleet`, renamed(item), fields(INSTANCE_SEED)),
+  );
+  const repeated = seeds.find(({ id }, index) =>
+    id !== undefined && seeds.findIndex((other) => other.id === id) !== index,
+  );
   if (repeated) throw new Error(`the id ${repeated.id} occurs more than once in the fleet`);
   return seeds;
 }
@@ -68,7 +77,10 @@ export function readProject(json: unknown): ProjectSeed {
   return fields(PROJECT_SEED).read(json);
 }
 
-/** Reads the further projects that a fleet file brings along in a list `projects`, if it does. Throws an Error that names the culprit. */
+/**
+ * Reads the further projects that a fleet file brings along in a list `projects`, if it does. Throws an Error that
+ * names the culprit.
+ */
 export function readProjects(json: unknown): readonly ProjectSeed[] {
   const list = (json as { projects?: unknown } | null)?.projects ?? [];
   if (!Array.isArray(list)) throw new Error('projects must be a list');

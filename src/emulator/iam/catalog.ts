@@ -4,7 +4,8 @@ import { RouteAnswer, Call } from '../routing/call';
 import { headerOf } from '../wire';
 
 /** Where the services are, as Keystone clients expect to be told; everything lives at the emulator's own address. */
-export function catalogFor(region: string, origin: string, project: Project | undefined): readonly Record<string, unknown>[] {
+export function catalogFor(region: string, origin: string,
+  project: Project | undefined): readonly Record<string, unknown>[] {
   const service = (type: string, path: string) => ({
     id: `service-${type}`,
     type,
@@ -12,7 +13,8 @@ export function catalogFor(region: string, origin: string, project: Project | un
     endpoints: [{ id: `endpoint-${type}`, interface: 'public', region, region_id: region, url: `${origin}${path}` }],
   });
   const identity = service('identity', '/v3');
-  return project ? [identity, service('dms', `/v1.0/${project.id}`), service('dmsv2', `/v2/${project.id}`)] : [identity];
+  return project ? [identity, service('dms', `/v1.0/${project.id}`), service('dmsv2', `/v2/${project.id}`)]
+    : [identity];
 }
 
 /** GET /v3/auth/catalog */

@@ -7,17 +7,27 @@ import { RouteAnswer, Call } from '../routing/call';
 export function listProjects({ projects, account }: CloudState, { query }: Call): RouteAnswer {
   const name = query.get('name');
   const listed = projects.filter((project) => !name || project.name === name);
-  return { status: 200, json: { projects: listed.map((project) => projectView(project, account.domainId)), links: { next: null, previous: null } } };
+  return {
+    status: 200,
+    json: {
+      projects: listed.map((project) => projectView(project, account.domainId)),
+      links: { next: null, previous: null },
+    },
+  };
 }
 
 /** POST /v3/projects: some SDKs create a project as a side effect of looking one up; this one never comes to be. */
 export function refuseProjectCreation(): RouteAnswer {
-  throw iamError(403, 'Forbidden', 'You are not authorized to perform the requested action: iam:projects:createProject');
+  throw iamError(403, 'Forbidden',
+    'You are not authorized to perform the requested action: iam:projects:createProject');
 }
 
 /** GET /v3/auth/domains */
 export function listDomains({ account }: CloudState): RouteAnswer {
-  return { status: 200, json: { domains: [{ id: account.domainId, name: account.domainName, enabled: true }], links: {} } };
+  return {
+    status: 200,
+    json: { domains: [{ id: account.domainId, name: account.domainName, enabled: true }], links: {} },
+  };
 }
 
 /** GET /v3/regions */

@@ -20,7 +20,10 @@ interface PasswordUser extends Named {
 /** The part of a log-in request that matters; anything may be missing. */
 interface LogIn {
   readonly auth?: {
-    readonly identity?: { readonly methods?: readonly string[]; readonly password?: { readonly user?: PasswordUser } };
+    readonly identity?: {
+      readonly methods?: readonly string[];
+      readonly password?: { readonly user?: PasswordUser };
+    };
     readonly scope?: { readonly project?: Named };
   };
 }
@@ -30,7 +33,8 @@ export function issueToken(state: CloudState, call: Call): RouteAnswer {
   const { auth } = readLogIn(call.body);
   const methods: unknown = auth?.identity?.methods;
   if (!Array.isArray(methods) || !methods.includes('password')) {
-    throw iamError(400, 'Bad Request', 'Only the method password is supported, and auth.identity.methods does not name it.');
+    throw iamError(400, 'Bad Request',
+      'Only the method password is supported, and auth.identity.methods does not name it.');
   }
   requirePassword(state, auth?.identity?.password?.user);
   const project = scopedProject(state, auth?.scope?.project);
@@ -64,12 +68,18 @@ function requirePassword({ account }: CloudState, user: PasswordUser | undefined
 
 function scopedProject({ projects }: CloudState, wanted: Named | undefined): Project | undefined {
   if (!wanted) return undefined;
-  const project = projects.find(({ id, name, enabled }) => enabled && (wanted.id ? id === wanted.id : name === wanted.name));
-  if (!project) throw iamError(401, 'Unauthorized', `The project ${wanted.id ?? wanted.name ?? ''} does not exist or is not enabled.`);
+  const project = projects.find(({ id, name, enabled }) =>
+    enabled && (wanted.id ? id === wanted.id : name === wanted.name),
+  );
+  if (!project) {
+    throw iamError(401, 'Unauthorized',
+      `The project ${wanted.id ?? wanted.name ?? ''} does not exist or is not enabled.`);
+  }
   return project;
 }
 
-function tokenView(state: CloudState, call: Call, issued: IssuedToken, project: Project | undefined): Record<string, unknown> {
+function tokenView(state: CloudState, call: Call, issued: IssuedToken,
+  project: Project | undefined): Record<string, unknown> {
   const { account, region } = state;
   const domain = { id: account.domainId, name: account.domainName };
   return {

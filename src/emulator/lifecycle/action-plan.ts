@@ -4,10 +4,12 @@ import { flag, numberShape, oneOfShape, optionalShape, text, Values, wholeNumber
  * How the next restarts of an instance turn out.
  * `succeed`; `error`: ends in `endStatus` (absent: ERROR); `stuck`: RESTARTING for ever; `reject`: a failed item;
  * `omit`: begins, but is missing in the results; `omit_idle`: missing, and nothing begins; `silent`: accepted, and
- * nothing observable ever happens; `task_failed`: RUNNING again, but the task says FAILED; `vanish`: gone in the middle.
+ * nothing observable ever happens; `task_failed`: RUNNING again, but the task says FAILED; `vanish`: gone in the
+ * middle.
  */
 export type RestartOutcome = (typeof RESTART_OUTCOMES)[number];
-export const RESTART_OUTCOMES = ['succeed', 'error', 'stuck', 'reject', 'omit', 'omit_idle', 'silent', 'task_failed', 'vanish'] as const;
+export const RESTART_OUTCOMES = ['succeed', 'error', 'stuck', 'reject', 'omit', 'omit_idle', 'silent', 'task_failed',
+  'vanish'] as const;
 
 /** As for a restart; `flash_error`: shows ERROR on the way; `stuck`: DELETING for ever. */
 export type DeleteOutcome = (typeof DELETE_OUTCOMES)[number];

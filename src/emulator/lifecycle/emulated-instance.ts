@@ -61,8 +61,14 @@ export class EmulatedInstance {
     const openActions = this.actions(now).filter((action) => action.endedAt === undefined);
     this.timeline.cutPending(now);
 
-    const taskEnds = openTasks.map(({ id, name }): TimelineStep => ({ at: now, task: { id, name, status: status === 'RUNNING' ? 'SUCCESS' : 'FAILED' } }));
-    const actionEnds = openActions.map(({ number, kind }): TimelineStep => ({ at: now, action: { number, kind, mark: 'ended' } }));
+    const taskEnds = openTasks.map(({ id, name }): TimelineStep => ({
+      at: now,
+      task: { id, name, status: status === 'RUNNING' ? 'SUCCESS' : 'FAILED' },
+    }));
+    const actionEnds = openActions.map(({ number, kind }): TimelineStep => ({
+      at: now,
+      action: { number, kind, mark: 'ended' },
+    }));
     this.timeline.append(now, [...taskEnds, ...actionEnds, { at: now, status }]);
   }
 }

@@ -11,7 +11,8 @@ export function restartSteps(accepted: AcceptedAction): readonly TimelineStep[] 
   const beginsAt = accepted.startsAt + accepted.lagMs;
   const endsAt = beginsAt + accepted.durationMs;
   const taskAt = plan.taskAppears === 'with_status' ? beginsAt : accepted.startsAt;
-  const task = (status: TaskStatus) => plan.leavesNoTask ? undefined : { id: accepted.taskId, name: accepted.taskName, status };
+  const task = (status: TaskStatus) =>
+    plan.leavesNoTask ? undefined : { id: accepted.taskId, name: accepted.taskName, status };
   const action = (mark: 'accepted' | 'began' | 'ended') => ({ number, kind: 'restart', mark } as const);
 
   const begun: TimelineStep[] = [
@@ -31,9 +32,13 @@ export function restartSteps(accepted: AcceptedAction): readonly TimelineStep[] 
 
 function ending(plan: ActionPlan): { status: string; task: TaskStatus } {
   switch (plan.restart) {
-    case 'error': return { status: plan.endStatus ?? 'ERROR', task: 'FAILED' };
-    case 'vanish': return { status: GONE, task: 'FAILED' };
-    case 'task_failed': return { status: 'RUNNING', task: 'FAILED' };
-    default: return { status: 'RUNNING', task: 'SUCCESS' };
+    case 'error':
+      return { status: plan.endStatus ?? 'ERROR', task: 'FAILED' };
+    case 'vanish':
+      return { status: GONE, task: 'FAILED' };
+    case 'task_failed':
+      return { status: 'RUNNING', task: 'FAILED' };
+    default:
+      return { status: 'RUNNING', task: 'SUCCESS' };
   }
 }

@@ -24,7 +24,10 @@ export const BEHAVIOURS = {
   extraResults: listOf(text),
   /** `force_delete` with restart, or on a cloud that does not know it. */
   misplacedForceDelete: oneOfShape('ignore', 'refuse'),
-  /** What `include_failure=true` adds to a list: the instances, or only their number. `always`: they are listed without it too. */
+  /**
+   * What `include_failure=true` adds to a list: the instances, or only their number. `always`: they are listed without
+   * it too.
+   */
   includeFailure: oneOfShape('instances', 'count', 'always'),
   /** Page 0 of an empty list: an empty page, or DMS.40050010. */
   emptyList: oneOfShape('page', 'offset_error'),

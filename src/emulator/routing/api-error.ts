@@ -18,9 +18,14 @@ export function dmsError(status: number, code: string, message: string): ApiErro
   return new ApiError(status, { error_code: code, error_msg: message }, message);
 }
 
-/** A refusal by the API gateway in front of it; the prefix of the code depends on the cloud, the body carries the request id. */
-export function gatewayError(profile: Profile, status: number, number: string, message: string, headers?: ApiError['headers']): ApiError {
-  return new ApiError(status, { error_code: `${profile.gateway}.${number}`, error_msg: message }, message, true, headers);
+/**
+ * A refusal by the API gateway in front of it; the prefix of the code depends on the cloud, the body carries the
+ * request id.
+ */
+export function gatewayError(profile: Profile, status: number, number: string, message: string,
+  headers?: ApiError['headers']): ApiError {
+  return new ApiError(status, { error_code: `${profile.gateway}.${number}`, error_msg: message }, message, true,
+    headers);
 }
 
 /** A refusal by IAM, in the shape of Keystone. */

@@ -23,7 +23,8 @@ export class Dispatcher {
   private readonly throttle = new Throttle();
   private readonly authenticator: Authenticator;
 
-  constructor(private readonly state: CloudState, private readonly clock: EmulatorClock, private readonly closed: AbortSignal, bounds?: LogBounds) {
+  constructor(private readonly state: CloudState, private readonly clock: EmulatorClock,
+    private readonly closed: AbortSignal, bounds?: LogBounds) {
     this.log = new RequestLog(bounds);
     this.authenticator = new Authenticator(state.account, state.profile, state.tokens);
   }
@@ -49,10 +50,14 @@ export class Dispatcher {
     }
     entry.status = answer.status;
     const date = httpDate(cloudTime(this.state, this.clock.now())); // clients compare it with their own clock, so it must be the cloud's
-    return { ...answer, headers: { date, ...(answer.notFromCloud ? {} : { 'x-request-id': entry.requestId }), ...answer.headers } };
+    return {
+      ...answer,
+      headers: { date, ...(answer.notFromCloud ? {} : { 'x-request-id': entry.requestId }), ...answer.headers },
+    };
   }
 
-  private async answer(request: WireRequest, match: Match, query: URLSearchParams, entry: LoggedRequest): Promise<WireResponse | Dropped> {
+  private async answer(request: WireRequest, match: Match, query: URLSearchParams,
+    entry: LoggedRequest): Promise<WireResponse | Dropped> {
     try {
       const { identity, route } = this.passGateway(request, match, entry);
       const body = bodyText(request);
@@ -73,12 +78,16 @@ export class Dispatcher {
   }
 
   /** Everything that is decided before a service sees the request. Throws an ApiError. */
-  private passGateway(request: WireRequest, match: Match, entry: LoggedRequest): { identity: Call['identity']; route: Route } {
+  private passGateway(request: WireRequest, match: Match,
+    entry: LoggedRequest): { identity: Call['identity']; route: Route } {
     const { state: { profile, behaviours } } = this;
     if (bodyBytes(request) > MAX_BODY_BYTES) throw gatewayError(profile, 413, '0201', 'Request entity too large.');
-    if (!match.service) throw gatewayError(profile, 404, '0101', 'The API does not exist or has not been published in the environment.');
+    if (!match.service) {
+      throw gatewayError(profile, 404, '0101', 'The API does not exist or has not been published in the environment.');
+    }
 
-    const identity = match.route?.open ? { kind: 'none' } as const : this.authenticator.identify(request, entry.at, cloudTime(this.state, entry.at));
+    const identity = match.route?.open ? { kind: 'none' } as const
+      : this.authenticator.identify(request, entry.at, cloudTime(this.state, entry.at));
     entry.authentication = identity.kind;
     this.throttle.admit(entry.at, behaviours.throttle, profile);
     if (!match.route) throw noSuchUrl(match);
@@ -94,14 +103,18 @@ export class Dispatcher {
   }
 
   private refusal(error: unknown, entry: LoggedRequest): WireResponse {
-    const refused = error instanceof ApiError ? error : dmsError(500, 'DMS.00500000', `Internal error of the emulator: ${String(error)}`);
+    const refused = error instanceof ApiError ? error
+      : dmsError(500, 'DMS.00500000', `Internal error of the emulator: ${String(error)}`);
     const json = refused.fromGateway ? { ...refused.body, request_id: entry.requestId } : refused.body;
     return toWire({ status: refused.status, json, headers: refused.headers });
   }
 }
 
 function noSuchUrl({ service, wrongMethod }: Match): ApiError {
-  if (service === 'iam') return wrongMethod ? iamError(405, 'Method Not Allowed', 'Method not allowed.') : iamError(404, 'Not Found', 'Not found.');
+  if (service === 'iam') {
+    return wrongMethod ? iamError(405, 'Method Not Allowed', 'Method not allowed.')
+      : iamError(404, 'Not Found', 'Not found.');
+  }
   return wrongMethod
     ? dmsError(405, 'DMS.00405001', 'The HTTP method is not supported.')
     : dmsError(404, 'DMS.00404001', 'The requested URL does not exist.');

@@ -14,8 +14,19 @@ export type Handler = (state: CloudState, call: Call) => RouteAnswer;
 
 /** What faults and the request log call a route. */
 export type RouteName =
-  'batch' | 'list' | 'show' | 'delete' | 'tasks' | 'task' | 'recycle'
-  | 'tokens' | 'projects' | 'domains' | 'regions' | 'catalog' | 'version';
+  | 'batch'
+  | 'list'
+  | 'show'
+  | 'delete'
+  | 'tasks'
+  | 'task'
+  | 'recycle'
+  | 'tokens'
+  | 'projects'
+  | 'domains'
+  | 'regions'
+  | 'catalog'
+  | 'version';
 
 /** One URL of the API with one method. */
 export interface Route {
@@ -35,7 +46,12 @@ export const ROUTES: readonly Route[] = [
   { name: 'show', method: 'GET', path: '/{version}/{projectId}/instances/{instanceId}', handler: showInstance },
   { name: 'delete', method: 'DELETE', path: '/{version}/{projectId}/instances/{instanceId}', handler: deleteInstance },
   { name: 'tasks', method: 'GET', path: '/{version}/{projectId}/instances/{instanceId}/tasks', handler: listTasks },
-  { name: 'task', method: 'GET', path: '/{version}/{projectId}/instances/{instanceId}/tasks/{taskId}', handler: showTask },
+  {
+    name: 'task',
+    method: 'GET',
+    path: '/{version}/{projectId}/instances/{instanceId}/tasks/{taskId}',
+    handler: showTask,
+  },
   { name: 'recycle', method: 'GET', path: '/{version}/{projectId}/recycle', handler: showRecycleBin },
   { name: 'recycle', method: 'PUT', path: '/{version}/{projectId}/recycle', handler: changeRecyclePolicy },
   { name: 'recycle', method: 'POST', path: '/{version}/{projectId}/recycle', handler: restoreInstances },
@@ -69,10 +85,17 @@ export function matchRoute(method: string, path: string): Match {
   const candidates = ROUTES
     .filter((route) => serviceOf(route.path.replace('{version}', 'v2')) === service)
     .map((route) => ({ route, params: paramsOf(route.path, path) }))
-    .filter((candidate): candidate is { route: Route; params: Record<string, string> } => candidate.params !== undefined);
+    .filter((candidate): candidate is { route: Route; params: Record<string, string> } =>
+      candidate.params !== undefined,
+    );
   const literal = candidates.filter(({ route }) => route.path === candidates[0]?.route.path);
   const found = literal.find(({ route }) => route.method === method.toUpperCase());
-  return { service, route: found?.route, params: (found ?? candidates[0])?.params ?? {}, wrongMethod: candidates.length > 0 && !found };
+  return {
+    service,
+    route: found?.route,
+    params: (found ?? candidates[0])?.params ?? {},
+    wrongMethod: candidates.length > 0 && !found,
+  };
 }
 
 function serviceOf(path: string): Service | undefined {

@@ -18,7 +18,8 @@ export function matches(pattern: RegExp, meaning: string): Check {
 }
 
 /** A UUID, in small or capital letters. */
-export const uuid: Check = matches(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, 'a UUID such as 3f1c2d8e-5a4b-4c6d-8e9f-0a1b2c3d4e5f');
+export const uuid: Check = matches(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+  'a UUID such as 3f1c2d8e-5a4b-4c6d-8e9f-0a1b2c3d4e5f');
 
 /** A duration as Go writes it; `atLeast` is one too. */
 export function duration(limits: { readonly atLeast?: string } = {}): Check {
@@ -45,7 +46,8 @@ export function atMost(most: TerraformNumber): Check {
 export function lengthBetween(least: number, most: number): Check {
   return (value: string) => {
     const length = [...value].length;
-    return length < least || length > most ? `Must have ${range(least, most)} ${most === 1 ? 'character' : 'characters'}, not ${length}.` : undefined;
+    return length < least || length > most
+      ? `Must have ${range(least, most)} ${most === 1 ? 'character' : 'characters'}, not ${length}.` : undefined;
   };
 }
 
@@ -53,7 +55,8 @@ export function lengthBetween(least: number, most: number): Check {
 export function sizeBetween(least: number, most: number): Check {
   return (value: readonly unknown[] | Readonly<Record<string, unknown>>) => {
     const size = Object.keys(value).length;
-    return size < least || size > most ? `Must have ${range(least, most)} ${most === 1 ? 'element' : 'elements'}, not ${size}.` : undefined;
+    return size < least || size > most
+      ? `Must have ${range(least, most)} ${most === 1 ? 'element' : 'elements'}, not ${size}.` : undefined;
   };
 }
 

@@ -1,6 +1,9 @@
 import { Path } from '../values/path';
 
-/** What a user reads: the summary in one line, the detail with what happened, what to do next, and the original error last. */
+/**
+ * What a user reads: the summary in one line, the detail with what happened, what to do next, and the original error
+ * last.
+ */
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
   readonly summary: string;

@@ -22,6 +22,8 @@ export interface Provider<A extends Attributes, Configured> {
 }
 
 /** Ties a definition to its inferred types. */
-export function provider<A extends Attributes, Configured>(definition: Provider<A, Configured>): Provider<any, Configured> {
+export function provider<A extends Attributes, Configured>(
+  definition: Provider<A, Configured>,
+): Provider<any, Configured> {
   return definition;
 }

@@ -8,7 +8,9 @@ import { Value } from '../values/value';
 export type ObjectValue = { readonly [attribute: string]: Value } | null;
 
 /** Without an error among them, the request has succeeded. */
-export interface RpcResponse { readonly diagnostics: readonly Diagnostic[] }
+export interface RpcResponse {
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** By type name. */
 export interface Schemas {
@@ -25,15 +27,26 @@ interface Change {
 }
 
 /** `proposed` is Terraform's merge of configuration and prior state; null to plan a destroy. */
-export interface PlanChange extends Change { readonly proposed: ObjectValue }
+export interface PlanChange extends Change {
+  readonly proposed: ObjectValue;
+}
 /** `requiresReplace` names what cannot change in place. */
-export interface PlanResponse { readonly planned: ObjectValue; readonly requiresReplace: readonly Path[]; readonly privateState: PrivateState }
+export interface PlanResponse {
+  readonly planned: ObjectValue;
+  readonly requiresReplace: readonly Path[];
+  readonly privateState: PrivateState;
+}
 
 /** `planned` is what the plan answered, with the same private state; null to delete. */
-export interface ApplyChange extends Change { readonly planned: ObjectValue }
+export interface ApplyChange extends Change {
+  readonly planned: ObjectValue;
+}
 
 /** An object, or null where there is none, with its private notes. */
-export interface StoredObject { readonly state: ObjectValue; readonly privateState: PrivateState }
+export interface StoredObject {
+  readonly state: ObjectValue;
+  readonly privateState: PrivateState;
+}
 
 /**
  * What Terraform may ask of a provider, in plain values: the one seam between the wire (`protocol`) and the meaning
@@ -46,8 +59,12 @@ export interface ProviderServer {
   validateDataSourceConfig(request: { typeName: string; config: ObjectValue }): Promise<RpcResponse>;
   configure(request: { terraformVersion: string; config: ObjectValue }): Promise<RpcResponse>;
   /** `raw` is the state as JSON holds it, written under schema `version`. */
-  upgradeResourceState(request: { typeName: string; version: number; raw: Record<string, unknown> }): Promise<RpcResponse & { state: ObjectValue }>;
-  readResource(request: { typeName: string; state: ObjectValue; privateState: PrivateState }): Promise<RpcResponse & StoredObject>;
+  upgradeResourceState(
+    request: { typeName: string; version: number; raw: Record<string, unknown> }
+  ): Promise<RpcResponse & { state: ObjectValue }>;
+  readResource(
+    request: { typeName: string; state: ObjectValue; privateState: PrivateState }
+  ): Promise<RpcResponse & StoredObject>;
   planResourceChange(request: PlanChange): Promise<RpcResponse & PlanResponse>;
   applyResourceChange(request: ApplyChange): Promise<RpcResponse & StoredObject>;
   importResourceState(request: { typeName: string; id: string }): Promise<RpcResponse & StoredObject>;
@@ -55,8 +72,8 @@ export interface ProviderServer {
   /** Cancels what is in flight and returns at once; later requests work again. */
   stop(): void;
   /**
-   * Fulfilled when every request now in flight has been answered. After `stop` that is bounded: a handler which does not end is
-   * abandoned after a grace, and its request answered with what it saved.
+   * Fulfilled when every request now in flight has been answered. After `stop` that is bounded: a handler which does
+   * not end is abandoned after a grace, and its request answered with what it saved.
    */
   settled(): Promise<void>;
 }

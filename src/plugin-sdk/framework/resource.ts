@@ -1,7 +1,10 @@
 import { Diagnostics } from './diagnostics';
 import { Attributes, Planned, RequiresReplace, Schema, State, Validate } from './schema';
 
-/** Small JSON notes a provider keeps beside the object. They are echoed on every hop and are lost when an object is tainted. */
+/**
+ * Small JSON notes a provider keeps beside the object. They are echoed on every hop and are lost when an object is
+ * tainted.
+ */
 export type PrivateState = { readonly [key: string]: unknown };
 
 /** What every request offers. */
@@ -30,7 +33,10 @@ export interface PlanRequest<A extends Attributes, Configured> extends Context<C
   readonly prior: State<A> | null;
   /** Terraform's own merge of configuration and prior state. */
   readonly proposed: Planned<A>;
-  /** The plan the framework would make: `proposed`, with computed attributes unknown where anything changes (see `keepsPrior`). */
+  /**
+   * The plan the framework would make: `proposed`, with computed attributes unknown where anything changes (see
+   * `keepsPrior`).
+   */
   readonly planned: Planned<A>;
   readonly privateState: PrivateState;
 }
@@ -52,15 +58,16 @@ interface ApplyContext<A extends Attributes, Configured> extends Context<Configu
   /** What the plan left in private state; on the destroy leg of a replacement this is the *create* plan's. */
   readonly privateState: PrivateState;
   /**
-   * Records the object as it is now. Before the first save a failing create leaves nothing behind; after it, whatever fails,
-   * the last saved state is what Terraform keeps.
+   * Records the object as it is now. Before the first save a failing create leaves nothing behind; after it, whatever
+   * fails, the last saved state is what Terraform keeps.
    */
   save(state: State<A>, privateState?: PrivateState): void;
 }
 
 /**
- * The apply of a plan that had no prior state. What was approved is `planned`, which holds every configured argument. The configuration
- * itself is kept back on purpose: Terraform sends it here with the changes that \`ignore_changes\` had kept out of the plan.
+ * The apply of a plan that had no prior state. What was approved is `planned`, which holds every configured argument.
+ * The configuration itself is kept back on purpose: Terraform sends it here with the changes that \`ignore_changes\`
+ * had kept out of the plan.
  */
 export interface CreateRequest<A extends Attributes, Configured> extends ApplyContext<A, Configured> {
   readonly planned: Planned<A>;
@@ -106,22 +113,36 @@ export interface Stub<A extends Attributes> {
 export interface Resource<A extends Attributes, Configured> {
   readonly schema: Schema<A>;
   readonly validate?: Validate<A>;
-  /** Decides the plan of a create or update. Called twice, the second time with what was unknown; must be free of side effects. */
+  /**
+   * Decides the plan of a create or update. Called twice, the second time with what was unknown; must be free of side
+   * effects.
+   */
   plan?(request: PlanRequest<A, Configured>): PlanResult<A> | Promise<PlanResult<A>>;
   /** Called when a destroy is planned; what it returns reaches `delete` as private state. */
   planDestroy?(request: PlanDestroyRequest<A, Configured>): PrivateState | void | Promise<PrivateState | void>;
   /** Makes the object and returns it (or saves it and returns nothing). */
   create(request: CreateRequest<A, Configured>): Promise<State<A> | Stored<A> | void>;
-  /** Brings the object from `prior` to `planned`. Without it, every change of a configurable attribute replaces the object. */
+  /**
+   * Brings the object from `prior` to `planned`. Without it, every change of a configurable attribute replaces the
+   * object.
+   */
   update?(request: UpdateRequest<A, Configured>): Promise<State<A> | Stored<A> | void>;
-  /** Removes the object. The state is dropped when it returns without an error diagnostic, else the last saved (or the prior) state stays. */
+  /**
+   * Removes the object. The state is dropped when it returns without an error diagnostic, else the last saved (or the
+   * prior) state stays.
+   */
   delete?(request: DeleteRequest<A, Configured>): Promise<void>;
   /** The object as it is now; null when it is gone. Without it, state is returned as it is. */
   read?(request: ReadRequest<A, Configured>): Promise<State<A> | Stored<A> | null>;
   /** The stub from which `read` can complete the object. */
   importState?(request: ImportRequest<Configured>): Promise<Stub<A>>;
-  /** Turns raw state (JSON values; numbers are exact, see `TerraformNumber`) of an older schema version into today's; attributes it does not give become null. Without it, such a state is refused. */
-  upgrade?(version: number, raw: Readonly<Record<string, unknown>>): Record<string, unknown> | Promise<Record<string, unknown>>;
+  /**
+   * Turns raw state (JSON values; numbers are exact, see `TerraformNumber`) of an older schema version into today's;
+   * attributes it does not give become null. Without it, such a state is refused.
+   */
+  upgrade?(version: number, raw: Readonly<Record<string, unknown>>):
+    | Record<string, unknown>
+    | Promise<Record<string, unknown>>;
 }
 
 /** A look-up; by then all of the configuration is known. */
@@ -137,16 +158,23 @@ export interface DataSource<A extends Attributes, Configured> {
 }
 
 /** Ties a definition to its inferred types; the result fits into a provider beside others. */
-export function resource<A extends Attributes, Configured>(definition: Resource<A, Configured>): Resource<any, Configured> {
+export function resource<A extends Attributes, Configured>(
+  definition: Resource<A, Configured>,
+): Resource<any, Configured> {
   return definition;
 }
 
 /** As {@link resource}, for a data source. */
-export function dataSource<A extends Attributes, Configured>(definition: DataSource<A, Configured>): DataSource<any, Configured> {
+export function dataSource<A extends Attributes, Configured>(
+  definition: DataSource<A, Configured>,
+): DataSource<any, Configured> {
   return definition;
 }
 
-/** {@link resource} and {@link dataSource} for a provider whose `configure` returns `Configured`: the handlers see it as `provider`. */
+/**
+ * {@link resource} and {@link dataSource} for a provider whose `configure` returns `Configured`: the handlers see it as
+ * `provider`.
+ */
 export function configuredAs<Configured>() {
   return {
     resource: <A extends Attributes>(definition: Resource<A, Configured>) => resource(definition),

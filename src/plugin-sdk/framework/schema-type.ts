@@ -4,7 +4,9 @@ import { list, map, object, ObjectType, set, Type } from '../values/type';
 
 /** The type of what the attributes of a schema hold together. */
 export function schemaType(attributes: Attributes): ObjectType {
-  return object(record(Object.entries(attributes).map(([name, attribute]) => [name, attributeType(attribute)] as const)));
+  return object(
+    record(Object.entries(attributes).map(([name, attribute]) => [name, attributeType(attribute)] as const)),
+  );
 }
 
 /** The type of what an attribute holds. */
@@ -12,10 +14,14 @@ export function attributeType(attribute: Attribute): Type {
   if (!isNested(attribute.type)) return attribute.type;
   const members = schemaType(attribute.type.attributes);
   switch (attribute.type.nesting) {
-    case 'single': return members;
-    case 'list': return list(members);
-    case 'set': return set(members);
-    case 'map': return map(members);
+    case 'single':
+      return members;
+    case 'list':
+      return list(members);
+    case 'set':
+      return set(members);
+    case 'map':
+      return map(members);
   }
 }
 

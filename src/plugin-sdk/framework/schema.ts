@@ -4,13 +4,15 @@ import { ListType, MapType, ObjectType, SetType, Type } from '../values/type';
 import { PlannedOf, ValueOf } from '../values/value';
 
 /**
- * Who gives an attribute its value: the user must, the user may, the provider alone, or the provider where the user does not.
+ * Who gives an attribute its value: the user must, the user may, the provider alone, or the provider where the user
+ * does not.
  */
 export type Presence = 'required' | 'optional' | 'computed' | 'optionalComputed';
 
 /**
- * Checks one known value of an attribute; returns what is wrong with it in one sentence, or undefined. Never called with null or
- * unknown. The sentence need not name the attribute or the value ("Must be 1 or more."): the report does, unless it is a secret.
+ * Checks one known value of an attribute; returns what is wrong with it in one sentence, or undefined. Never called
+ * with null or unknown. The sentence need not name the attribute or the value ("Must be 1 or more."): the report does,
+ * unless it is a secret.
  */
 export type Check = (value: any) => string | undefined;
 
@@ -47,13 +49,29 @@ export interface Nested<T extends Type = Type> {
   readonly of?: T;
 }
 
-type TypesOf<A extends Attributes> = { -readonly [K in keyof A]: A[K] extends Attribute<infer T> ? T : never };
+type TypesOf<A extends Attributes> = { -readonly [K in keyof A]: A[K] extends Attribute<infer T> ? T : never; };
 
 // Types of attributes whose members are attributes themselves.
-export const nestedObject = <A extends Attributes>(attributes: A): Nested<ObjectType<TypesOf<A>>> => ({ kind: 'nested', nesting: 'single', attributes });
-export const nestedList = <A extends Attributes>(attributes: A): Nested<ListType<ObjectType<TypesOf<A>>>> => ({ kind: 'nested', nesting: 'list', attributes });
-export const nestedSet = <A extends Attributes>(attributes: A): Nested<SetType<ObjectType<TypesOf<A>>>> => ({ kind: 'nested', nesting: 'set', attributes });
-export const nestedMap = <A extends Attributes>(attributes: A): Nested<MapType<ObjectType<TypesOf<A>>>> => ({ kind: 'nested', nesting: 'map', attributes });
+export const nestedObject = <A extends Attributes>(attributes: A): Nested<ObjectType<TypesOf<A>>> => ({
+  kind: 'nested',
+  nesting: 'single',
+  attributes,
+});
+export const nestedList = <A extends Attributes>(attributes: A): Nested<ListType<ObjectType<TypesOf<A>>>> => ({
+  kind: 'nested',
+  nesting: 'list',
+  attributes,
+});
+export const nestedSet = <A extends Attributes>(attributes: A): Nested<SetType<ObjectType<TypesOf<A>>>> => ({
+  kind: 'nested',
+  nesting: 'set',
+  attributes,
+});
+export const nestedMap = <A extends Attributes>(attributes: A): Nested<MapType<ObjectType<TypesOf<A>>>> => ({
+  kind: 'nested',
+  nesting: 'map',
+  attributes,
+});
 
 /** By name, in snake_case as Terraform spells them. */
 export type Attributes = { readonly [name: string]: Attribute };
@@ -75,12 +93,19 @@ export const computed: Declare = (type, options) => ({ ...options, type, presenc
 export const optionalComputed: Declare = (type, options) => ({ ...options, type, presence: 'optionalComputed' });
 
 /** What the attributes hold in a configuration or a plan: any part may be unknown. */
-export type Planned<A extends Attributes> = { readonly [K in keyof A]: A[K] extends Attribute<infer T> ? PlannedOf<T> : never };
+export type Planned<A extends Attributes> = {
+  readonly [K in keyof A]: A[K] extends Attribute<infer T> ? PlannedOf<T> : never;
+};
 
 /** What the attributes hold in state: all is known. */
-export type State<A extends Attributes> = { readonly [K in keyof A]: A[K] extends Attribute<infer T> ? ValueOf<T> : never };
+export type State<A extends Attributes> = {
+  readonly [K in keyof A]: A[K] extends Attribute<infer T> ? ValueOf<T> : never;
+};
 
-/** Validation that looks at more than one attribute; runs after every attribute's own checks passed. Values may be unknown. */
+/**
+ * Validation that looks at more than one attribute; runs after every attribute's own checks passed. Values may be
+ * unknown.
+ */
 export type Validate<A extends Attributes> = (config: Planned<A>, diagnostics: Diagnostics) => void | Promise<void>;
 
 /** Where a change asks for a replacement. */

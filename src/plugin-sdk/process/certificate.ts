@@ -51,7 +51,8 @@ export function createCertificate(now: Date): Certificate {
 }
 
 function extensions(): Buffer {
-  // digitalSignature (0), keyEncipherment (2), keyAgreement (4), keyCertSign (5), counted from the highest bit; two bits unused.
+  // digitalSignature (0), keyEncipherment (2), keyAgreement (4), keyCertSign (5), counted from the highest bit; two
+  // bits unused.
   const usages = bitString(Buffer.from([0b1010_1100]), 2);
   return sequence(
     extension(oid.keyUsage, true, usages),
@@ -101,6 +102,7 @@ function bitString(bits: Uint8Array, unusedBits: number): Buffer {
 /** Tag, length, value: a length from 128 on is preceded by the number of its own bytes. */
 function der(tag: number, value: Uint8Array): Buffer {
   const { length } = value;
-  const lengthBytes = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, Math.floor(length / 0x100), length % 0x100];
+  const lengthBytes = length < 0x80 ? [length]
+    : length < 0x100 ? [0x81, length] : [0x82, Math.floor(length / 0x100), length % 0x100];
   return Buffer.concat([Buffer.from([tag, ...lengthBytes]), value]);
 }

@@ -22,8 +22,12 @@ const LONGEST_STATUS_MESSAGE = 1024;
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Serves one HTTP/2 stream as one gRPC call; fulfilled when the handler has finished and the answer has left. Never rejects. */
-export async function answerCall(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, find: FindHandler): Promise<void> {
+/**
+ * Serves one HTTP/2 stream as one gRPC call; fulfilled when the handler has finished and the answer has left. Never
+ * rejects.
+ */
+export async function answerCall(stream: ServerHttp2Stream, headers: IncomingHttpHeaders,
+  find: FindHandler): Promise<void> {
   stream.on('error', () => undefined);
   if (!isGrpcRequest(headers)) {
     stream.respond({ ':status': headers[':method'] === 'POST' ? 415 : 405 }, { endStream: true });
@@ -49,7 +53,11 @@ export async function answerCall(stream: ServerHttp2Stream, headers: IncomingHtt
 }
 
 async function runHandler(
-  stream: ServerHttp2Stream, headers: IncomingHttpHeaders, find: FindHandler, answer: GrpcAnswer, call: CallContext,
+  stream: ServerHttp2Stream,
+  headers: IncomingHttpHeaders,
+  find: FindHandler,
+  answer: GrpcAnswer,
+  call: CallContext,
 ): Promise<void> {
   const path = String(headers[':path']);
   const [handler, request] = await Promise.all([find(path), readRequest(stream)]);
@@ -130,7 +138,10 @@ class GrpcAnswer {
 
   private trailers(): Record<string, string> {
     if (!this.status) return { 'grpc-status': String(GrpcStatus.ok) };
-    return { 'grpc-status': String(this.status.status), 'grpc-message': percentEncode(this.status.message.slice(0, LONGEST_STATUS_MESSAGE)) };
+    return {
+      'grpc-status': String(this.status.status),
+      'grpc-message': percentEncode(this.status.message.slice(0, LONGEST_STATUS_MESSAGE)),
+    };
   }
 }
 

@@ -38,7 +38,8 @@ export class FrameReader {
     if (prefix[0] !== 0) throw new GrpcError(GrpcStatus.unimplemented, 'compressed messages are not supported');
     const length = prefix.readUInt32BE(1);
     if (length > this.maxMessageBytes) {
-      throw new GrpcError(GrpcStatus.resourceExhausted, `a message of ${length} bytes is larger than the limit of ${this.maxMessageBytes}`);
+      throw new GrpcError(GrpcStatus.resourceExhausted,
+        `a message of ${length} bytes is larger than the limit of ${this.maxMessageBytes}`);
     }
     return length;
   }
@@ -64,7 +65,8 @@ export class FrameReader {
 /** A message with its prefix, ready to be written. */
 export function frame(message: Uint8Array): Buffer {
   if (message.length > MAX_MESSAGE_BYTES) {
-    throw new GrpcError(GrpcStatus.resourceExhausted, `an answer of ${message.length} bytes is larger than the limit of ${MAX_MESSAGE_BYTES}`);
+    throw new GrpcError(GrpcStatus.resourceExhausted,
+      `an answer of ${message.length} bytes is larger than the limit of ${MAX_MESSAGE_BYTES}`);
   }
   const framed = Buffer.allocUnsafe(PREFIX_BYTES + message.length);
   framed[0] = 0;

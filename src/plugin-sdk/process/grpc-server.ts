@@ -32,14 +32,18 @@ const http2Options: ServerOptions = {
   maxSessionMemory: 4 * MAX_MESSAGE_BYTES / MEBIBYTE,
 };
 
-/** A gRPC server on Node's own HTTP/2: unary and server-streaming calls, no reflection, no compression. Others listen for it. */
+/**
+ * A gRPC server on Node's own HTTP/2: unary and server-streaming calls, no reflection, no compression. Others listen
+ * for it.
+ */
 export class GrpcServer {
   private readonly http2: Http2Server;
   private readonly calls = new Set<Promise<void>>();
   private sessions = 0;
 
   constructor(private readonly options: GrpcServerOptions) {
-    this.http2 = options.tls ? createSecureServer({ ...http2Options, ...verifying(options.tls) }) : createServer(http2Options);
+    this.http2 = options.tls ? createSecureServer({ ...http2Options, ...verifying(options.tls) })
+      : createServer(http2Options);
     this.http2.on('session', (session) => this.adopt(session));
     this.http2.on('stream', (stream, headers) => {
       const call = answerCall(stream, headers, options.find).finally(() => this.calls.delete(call));

@@ -9,7 +9,9 @@ const CORE_PROTOCOL_VERSION = 1;
 /** Of Terraform's plugin protocol. The only one served: Terraform reports a mismatch itself. */
 export const PROTOCOL_VERSION = 6;
 
-/** Whether Terraform started this process. The cookie is no secret: it tells a plugin from a command that a person runs. */
+/**
+ * Whether Terraform started this process. The cookie is no secret: it tells a plugin from a command that a person runs.
+ */
 export function startedByTerraform(env: PluginEnvironment): boolean {
   return env[MAGIC_COOKIE_NAME] === MAGIC_COOKIE;
 }
@@ -34,7 +36,10 @@ export interface Handshake {
   readonly certificate?: Buffer;
 }
 
-/** The first line on stdout. Go reads the certificate without padding. A seventh field answers only who asked about multiplexing. */
+/**
+ * The first line on stdout. Go reads the certificate without padding. A seventh field answers only who asked about
+ * multiplexing.
+ */
 export function handshakeLine(env: PluginEnvironment, { network, address, certificate }: Handshake): string {
   const certificateText = certificate ? certificate.toString('base64').replace(/=+$/, '') : '';
   const fields = [CORE_PROTOCOL_VERSION, PROTOCOL_VERSION, network, address, 'grpc', certificateText];

@@ -17,7 +17,8 @@ export interface Listener {
  * Listens as go-plugin does: on a unix socket, or on a TCP port of 127.0.0.1 on Windows.
  * @throws Error when that is not possible.
  */
-export async function listen(env: PluginEnvironment, platform: string, accept: (socket: Socket) => void): Promise<Listener> {
+export async function listen(env: PluginEnvironment, platform: string,
+  accept: (socket: Socket) => void): Promise<Listener> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -33,10 +34,11 @@ export async function listen(env: PluginEnvironment, platform: string, accept: (
     remove();
     throw error;
   }
-  const close = () => new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    sockets.forEach((socket) => socket.destroy());
-  });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      sockets.forEach((socket) => socket.destroy());
+    });
   if (folder) return { network: 'unix', address: folder.socketPath, close, remove };
   return { network: 'tcp', address: `127.0.0.1:${(server.address() as AddressInfo).port}`, close, remove };
 }

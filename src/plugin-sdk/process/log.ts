@@ -28,7 +28,10 @@ const MAX_LINE_BYTES = 64 * 1024;
 /** As JSON a character takes six bytes at most. */
 const MAX_MESSAGE_LENGTH = 4096;
 
-/** Writes JSON lines as go-hclog does, so that Terraform parses them and keeps their level. Without TF_LOG it writes nothing. */
+/**
+ * Writes JSON lines as go-hclog does, so that Terraform parses them and keeps their level. Without TF_LOG it writes
+ * nothing.
+ */
 export function createLog(options: LogOptions): ProcessLog {
   const threshold = thresholdOf(options.env, options.name);
   const at = (level: Level) => (message: string, fields: Record<string, unknown> = {}) => {
@@ -66,5 +69,6 @@ function plainFields(fields: Record<string, unknown>): Record<string, unknown> {
 }
 
 function shorten(text: string): string {
-  return text.length <= MAX_MESSAGE_LENGTH ? text : `${text.slice(0, MAX_MESSAGE_LENGTH)}... (${text.length} characters)`;
+  return text.length <= MAX_MESSAGE_LENGTH ? text
+    : `${text.slice(0, MAX_MESSAGE_LENGTH)}... (${text.length} characters)`;
 }

@@ -9,8 +9,8 @@ const PARENT_CHECK_MS = 1000;
 const RECONNECT_MS = 10_000;
 
 /**
- * Notices that Terraform has died, so that no plugin outlives it for long: the parent changes (not on Windows), or every
- * connection is gone and none comes back. Keeps no process alive.
+ * Notices that Terraform has died, so that no plugin outlives it for long: the parent changes (not on Windows), or
+ * every connection is gone and none comes back. Keeps no process alive.
  */
 export class OrphanWatch {
   private readonly parentTimer: NodeJS.Timeout;

@@ -46,7 +46,10 @@ export function currentProcess(): PluginProcess {
   };
 }
 
-/** When Terraform is gone its end of the pipe is closed; a log line that cannot be written must not count as an uncaught error. */
+/**
+ * When Terraform is gone its end of the pipe is closed; a log line that cannot be written must not count as an uncaught
+ * error.
+ */
 function standardError(): NodeJS.WriteStream {
   if (process.stderr.listenerCount('error') === 0) process.stderr.on('error', () => undefined);
   return process.stderr;

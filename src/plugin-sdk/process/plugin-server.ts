@@ -11,8 +11,9 @@ export interface GrpcService {
   /** Handlers by path, such as `/tfplugin6.Provider/StopProvider`. */
   readonly handlers: ReadonlyMap<string, GrpcHandler>;
   /**
-   * Cancels what is in flight; the calls answer with what they know. Fulfilled when all of them have an answer, and for that the
-   * service sets itself a limit: the process waits for it, and then {@link DELIVERY_MS} longer, before it ends.
+   * Cancels what is in flight; the calls answer with what they know. Fulfilled when all of them have an answer, and for
+   * that the service sets itself a limit: the process waits for it, and then {@link DELIVERY_MS} longer, before it
+   * ends.
    */
   stop(): Promise<void>;
 }
@@ -60,7 +61,9 @@ export class PluginServer {
     this.grpc.accept(socket);
   }
 
-  /** Cancels what is in flight and waits until its answers have left, but not for ever: see {@link GrpcService.stop}. */
+  /**
+   * Cancels what is in flight and waits until its answers have left, but not for ever: see {@link GrpcService.stop}.
+   */
   public async settle(): Promise<void> {
     this.closing.abort();
     const stopped = this.stopService();

@@ -11,8 +11,8 @@ export interface ReattachOptions extends ServeOptions {
 }
 
 /**
- * Serves a provider for debugging: without TLS and without being started by Terraform, which finds it through an environment
- * variable. Prints that variable, and ends with Ctrl-C or SIGTERM, not with Terraform.
+ * Serves a provider for debugging: without TLS and without being started by Terraform, which finds it through an
+ * environment variable. Prints that variable, and ends with Ctrl-C or SIGTERM, not with Terraform.
  */
 export async function serveForReattach({ name, providerAddress, loadService, host }: ReattachOptions): Promise<void> {
   const log = createLog({ name, env: host.env, write: host.writeError, now: host.now });
@@ -25,8 +25,16 @@ export async function serveForReattach({ name, providerAddress, loadService, hos
   host.onExit(remove);
   const reattach = {
     [providerAddress]: {
-      Protocol: 'grpc', ProtocolVersion: PROTOCOL_VERSION, Pid: host.pid, Test: true, Addr: { Network: network, String: address },
+      Protocol: 'grpc',
+      ProtocolVersion: PROTOCOL_VERSION,
+      Pid: host.pid,
+      Test: true,
+      Addr: { Network: network, String: address },
     },
   };
-  host.writeOutput(`Serving ${providerAddress} until Ctrl-C. In another terminal:\n\n  export TF_REATTACH_PROVIDERS='${JSON.stringify(reattach)}'\n`);
+  host.writeOutput(
+    `Serving ${providerAddress} until Ctrl-C. In another terminal:\n\n  export TF_REATTACH_PROVIDERS='${
+      JSON.stringify(reattach)
+    }'\n`,
+  );
 }

@@ -1,10 +1,11 @@
-const SECRET_KEY = /secret|token|passw|authorization|credential|private|cookie|signature|access_?key|^(ak|sk)$|api_?key/i;
+const SECRET_KEY =
+  /secret|token|passw|authorization|credential|private|cookie|signature|access_?key|^(ak|sk)$|api_?key/i;
 
 const DEEPEST = 6;
 
 /**
- * A copy of a log field fit for JSON, with everything under a name that smells of a secret masked: the second fence, for
- * nobody should log a secret in the first place.
+ * A copy of a log field fit for JSON, with everything under a name that smells of a secret masked: the second fence,
+ * for nobody should log a secret in the first place.
  */
 export function redact(value: unknown, depth = 0): unknown {
   if (typeof value === 'bigint') return value.toString();
@@ -15,5 +16,7 @@ export function redact(value: unknown, depth = 0): unknown {
   if (depth === DEEPEST) return '(nested too deeply)';
   if (ArrayBuffer.isView(value)) return `(${value.byteLength} bytes)`;
   if (Array.isArray(value)) return value.map((element) => redact(element, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, SECRET_KEY.test(key) ? '(hidden)' : redact(member, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, SECRET_KEY.test(key) ? '(hidden)' : redact(member, depth + 1)]),
+  );
 }

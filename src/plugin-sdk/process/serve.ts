@@ -15,7 +15,9 @@ export interface ServeOptions {
   readonly host: PluginProcess;
 }
 
-/** Serves one plugin process from start to end: handshake, mutual TLS, services, and an exit that leaves nothing behind. */
+/**
+ * Serves one plugin process from start to end: handshake, mutual TLS, services, and an exit that leaves nothing behind.
+ */
 export async function serve(options: ServeOptions): Promise<void> {
   const { host, name } = options;
   if (!startedByTerraform(host.env)) {
@@ -26,7 +28,9 @@ export async function serve(options: ServeOptions): Promise<void> {
   try {
     await start(options);
   } catch (error) {
-    host.writeError(`terraform-provider-${name} could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    host.writeError(
+      `terraform-provider-${name} could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
     host.exit(1);
   }
 }
@@ -34,7 +38,8 @@ export async function serve(options: ServeOptions): Promise<void> {
 async function start({ name, loadService, host }: ServeOptions): Promise<void> {
   const log = createLog({ name, env: host.env, write: host.writeError, now: host.now });
   surviveErrors(host, log);
-  // Ctrl-C reaches the whole process group; Terraform then calls StopProvider, and waits for the state of what was in flight.
+  // Ctrl-C reaches the whole process group; Terraform then calls StopProvider, and waits for the state of what was in
+  // flight.
   host.onSignal('SIGINT', () => undefined);
   const clientCa = clientCertificate(host.env);
   const certificate = clientCa === undefined ? undefined : createCertificate(host.now());
@@ -54,7 +59,8 @@ async function start({ name, loadService, host }: ServeOptions): Promise<void> {
   };
   const watch = new OrphanWatch({ parentPid: host.parentPid, onOrphaned: () => void retire('Terraform is gone') });
   host.onSignal('SIGTERM', () => void retire('SIGTERM'));
-  const { network, address, remove } = await listen(host.env, host.platform, (socket) => void server.get().then((it) => it.accept(socket)));
+  const { network, address, remove } = await listen(host.env, host.platform,
+    (socket) => void server.get().then((it) => it.accept(socket)));
   host.onExit(remove);
   host.writeOutput(handshakeLine(host.env, { network, address, certificate: certificate?.certDer }));
 }
@@ -67,7 +73,10 @@ export function surviveErrors(host: PluginProcess, log: ProcessLog): void {
   });
 }
 
-/** The server, loaded (with HTTP/2 and the provider) when somebody connects: Terraform waits for the handshake four times in an apply. */
+/**
+ * The server, loaded (with HTTP/2 and the provider) when somebody connects: Terraform waits for the handshake four
+ * times in an apply.
+ */
 class LazyServer {
   private server?: Promise<PluginServer>;
 

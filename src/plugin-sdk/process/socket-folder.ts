@@ -23,7 +23,9 @@ export function createSocketFolder(env: PluginEnvironment): SocketFolder {
   const socketPath = join(folder, 'socket');
   if (Buffer.byteLength(socketPath) >= SOCKET_PATH_LIMIT) {
     remove();
-    throw new Error(`The path of the plugin's socket is too long (${socketPath}). Set TMPDIR or PLUGIN_UNIX_SOCKET_DIR to a shorter folder.`);
+    throw new Error(
+      `The path of the plugin's socket is too long (${socketPath}). Set TMPDIR or PLUGIN_UNIX_SOCKET_DIR to a shorter folder.`,
+    );
   }
   return { socketPath, remove };
 }

@@ -1,8 +1,8 @@
 import { GrpcHandler } from './grpc-call';
 
 /**
- * go-plugin's channel for stray output. Nothing is ever sent (Terraform would log it as unexpected data), but the stream
- * has to stay open until the client cancels or `closing` fires.
+ * go-plugin's channel for stray output. Nothing is ever sent (Terraform would log it as unexpected data), but the
+ * stream has to stay open until the client cancels or `closing` fires.
  */
 export function stdio(closing: AbortSignal): ReadonlyMap<string, GrpcHandler> {
   return new Map([['/plugin.GRPCStdio/StreamStdio', (_request, call) => silence(closing, call.signal)]]);

@@ -7,7 +7,10 @@ import { Path } from '../values/path';
 /** Diagnostics as Terraform reads them. */
 export function diagnosticMessages(diagnostics: readonly Diagnostic[]): Outgoing<typeof DiagnosticMessage>[] {
   return diagnostics.map(({ severity, summary, detail, attribute }) => ({
-    severity: Severity[severity], summary, detail, attribute: attribute && pathMessage(attribute),
+    severity: Severity[severity],
+    summary,
+    detail,
+    attribute: attribute && pathMessage(attribute),
   }));
 }
 
@@ -27,7 +30,8 @@ export function breakdown(rpc: string, error: unknown): Diagnostic {
   return {
     severity: 'error',
     summary: `The provider failed in ${rpc}`,
-    detail: `This is a bug in the provider: please report it, with the log that TF_LOG=trace gives. What went wrong: ${message}`,
+    detail:
+      `This is a bug in the provider: please report it, with the log that TF_LOG=trace gives. What went wrong: ${message}`,
     attribute: error instanceof ValueError && error.path.length > 0 ? error.path : undefined,
   };
 }

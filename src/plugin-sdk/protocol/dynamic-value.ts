@@ -10,7 +10,8 @@ import { fromRaw } from '../values/raw';
 import { ObjectType } from '../values/type';
 
 /**
- * Reads a configuration, plan or state, in whichever of the two encodings it came; a message that is absent or empty is null.
+ * Reads a configuration, plan or state, in whichever of the two encodings it came; a message that is absent or empty is
+ * null.
  * @throws ValueError when it does not fit the type.
  */
 export function decodeObject(message: Incoming<typeof DynamicValueMessage> | undefined, type: ObjectType): ObjectValue {

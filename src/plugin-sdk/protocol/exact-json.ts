@@ -8,8 +8,8 @@ const BLANK = /[ \t\n\r]*/y;
 const LITERAL = /true|false|null/y;
 
 /**
- * Parses JSON as `JSON.parse` does, but keeps every number exactly (see `TerraformNumber`) and every key, `__proto__` too:
- * objects have no prototype.
+ * Parses JSON as `JSON.parse` does, but keeps every number exactly (see `TerraformNumber`) and every key, `__proto__`
+ * too: objects have no prototype.
  * @throws ValueError when the text is no JSON, or is nested too deeply.
  */
 export function parseExactJson(text: string): unknown {
@@ -32,11 +32,18 @@ class ExactJsonParser {
   private value(): unknown {
     this.match(BLANK);
     switch (this.text[this.position]) {
-      case '{': return this.nested(() => record(this.members('}', () => this.pair())));
-      case '[': return this.nested(() => this.members(']', () => this.value()));
-      case '"': return this.string();
-      case 't': case 'f': case 'n': return JSON.parse(this.match(LITERAL));
-      default: return this.number();
+      case '{':
+        return this.nested(() => record(this.members('}', () => this.pair())));
+      case '[':
+        return this.nested(() => this.members(']', () => this.value()));
+      case '"':
+        return this.string();
+      case 't':
+      case 'f':
+      case 'n':
+        return JSON.parse(this.match(LITERAL));
+      default:
+        return this.number();
     }
   }
 

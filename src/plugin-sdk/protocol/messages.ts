@@ -1,19 +1,32 @@
 import { boolField, bytes, chosenInt64, chosenString, int64, many, mapOf, message, one, stringField } from './protobuf';
 
-/** The messages of tfplugin6 that this SDK speaks: the name of each field, its type and its number. Empty where nothing is read or written. */
+/**
+ * The messages of tfplugin6 that this SDK speaks: the name of each field, its type and its number. Empty where nothing
+ * is read or written.
+ */
 
 export const DynamicValueMessage = message({ msgpack: bytes(1), json: bytes(2) });
 export const RawState = message({ json: bytes(1) });
-export const AttributePathStep = message({ attributeName: chosenString(1), elementKeyString: chosenString(2), elementKeyInt: chosenInt64(3) });
+export const AttributePathStep = message({
+  attributeName: chosenString(1),
+  elementKeyString: chosenString(2),
+  elementKeyInt: chosenInt64(3),
+});
 export const AttributePath = message({ steps: many(1, AttributePathStep) });
 
 export const Severity = { error: 1, warning: 2 } as const;
-export const DiagnosticMessage = message({ severity: int64(1), summary: stringField(2), detail: stringField(3), attribute: one(4, AttributePath) });
+export const DiagnosticMessage = message({
+  severity: int64(1),
+  summary: stringField(2),
+  detail: stringField(3),
+  attribute: one(4, AttributePath),
+});
 
 export const StringKind = { plain: 0, markdown: 1 } as const;
 export const NestingMode = { single: 1, list: 2, set: 3, map: 4 } as const;
 
-// An object holds attributes, and an attribute may hold an object: the inner ones are spelled out as bytes and encoded one by one.
+// An object holds attributes, and an attribute may hold an object: the inner ones are spelled out as bytes and encoded
+// one by one.
 export const SchemaAttribute = message({
   name: stringField(1),
   type: bytes(2),
@@ -28,7 +41,12 @@ export const SchemaAttribute = message({
   deprecationMessage: stringField(12),
 });
 export const SchemaObject = message({ attributes: many(1, SchemaAttribute), nesting: int64(3) });
-const SchemaBlock = message({ version: int64(1), attributes: many(2, SchemaAttribute), description: stringField(4), descriptionKind: int64(5) });
+const SchemaBlock = message({
+  version: int64(1),
+  attributes: many(2, SchemaAttribute),
+  description: stringField(4),
+  descriptionKind: int64(5),
+});
 export const SchemaMessage = message({ version: int64(1), block: one(2, SchemaBlock) });
 
 const ServerCapabilities = message({ planDestroy: boolField(1), getProviderSchemaOptional: boolField(2) });
@@ -68,7 +86,11 @@ export const UpgradeResourceState = {
 
 export const ReadResource = {
   request: message({ typeName: stringField(1), currentState: one(2, DynamicValueMessage), private: bytes(3) }),
-  response: message({ newState: one(1, DynamicValueMessage), diagnostics: many(2, DiagnosticMessage), private: bytes(3) }),
+  response: message({
+    newState: one(1, DynamicValueMessage),
+    diagnostics: many(2, DiagnosticMessage),
+    private: bytes(3),
+  }),
 };
 
 export const PlanResourceChange = {
@@ -95,7 +117,11 @@ export const ApplyResourceChange = {
     config: one(4, DynamicValueMessage),
     plannedPrivate: bytes(5),
   }),
-  response: message({ newState: one(1, DynamicValueMessage), private: bytes(2), diagnostics: many(3, DiagnosticMessage) }),
+  response: message({
+    newState: one(1, DynamicValueMessage),
+    private: bytes(2),
+    diagnostics: many(3, DiagnosticMessage),
+  }),
 };
 
 const ImportedResource = message({ typeName: stringField(1), state: one(2, DynamicValueMessage), private: bytes(3) });

@@ -40,15 +40,26 @@ class MsgpackDecoder {
     // Any extension is an unknown; code 12 also says what is known of it, which nobody here asks for.
     if (token.kind === 'extension') return UNKNOWN;
     switch (type.kind) {
-      case 'string': return expect(token, 'string').value;
-      case 'bool': return expect(token, 'bool').value;
-      case 'number': case 'integer': return decodeNumber(token);
-      case 'dynamic': return this.dynamic(token);
-      case 'list': return times(expect(token, 'array').length, (index) => within({ index }, () => this.decode(type.element)));
-      case 'set': return times(expect(token, 'array').length, () => this.decode(type.element));
-      case 'tuple': return times(tupleLength(token, type.elements.length), (index) => within({ index }, () => this.decode(type.elements[index])));
-      case 'map': return record(times(expect(token, 'map').length, () => this.pair(type.element)));
-      case 'object': return this.object(expect(token, 'map').length, type);
+      case 'string':
+        return expect(token, 'string').value;
+      case 'bool':
+        return expect(token, 'bool').value;
+      case 'number':
+      case 'integer':
+        return decodeNumber(token);
+      case 'dynamic':
+        return this.dynamic(token);
+      case 'list':
+        return times(expect(token, 'array').length, (index) => within({ index }, () => this.decode(type.element)));
+      case 'set':
+        return times(expect(token, 'array').length, () => this.decode(type.element));
+      case 'tuple':
+        return times(tupleLength(token, type.elements.length),
+          (index) => within({ index }, () => this.decode(type.elements[index])));
+      case 'map':
+        return record(times(expect(token, 'map').length, () => this.pair(type.element)));
+      case 'object':
+        return this.object(expect(token, 'map').length, type);
     }
   }
 
@@ -71,8 +82,9 @@ class MsgpackDecoder {
     const result = record(Object.keys(attributes).map((name) => [name, null] as readonly [string, Value]));
     for (let pair = 0; pair < length; pair++) {
       const name = expect(this.reader.read(), 'string').value;
-      if (Object.hasOwn(attributes, name)) result[name] = within({ attribute: name }, () => this.decode(attributes[name]));
-      else this.reader.skip();
+      if (Object.hasOwn(attributes, name)) {
+        result[name] = within({ attribute: name }, () => this.decode(attributes[name]));
+      } else {this.reader.skip();}
     }
     return result;
   }
@@ -81,7 +93,11 @@ class MsgpackDecoder {
 function decodeNumber(token: Token): TerraformNumber {
   if (token.kind === 'int') return token.value;
   if (token.kind === 'float') {
-    if (!Number.isFinite(token.value)) throw new ValueError(`${Number.isNaN(token.value) ? 'no number (NaN)' : 'an infinite number'} where a number was expected`);
+    if (!Number.isFinite(token.value)) {
+      throw new ValueError(
+        `${Number.isNaN(token.value) ? 'no number (NaN)' : 'an infinite number'} where a number was expected`,
+      );
+    }
     return exactNumber(token.value);
   }
   if (token.kind !== 'string') throw mismatch(token, 'a number');
@@ -125,5 +141,13 @@ function mismatch(token: Token, expected: string): ValueError {
 }
 
 const kinds: Readonly<Record<Token['kind'], string>> = {
-  nil: 'null', bool: 'true or false', int: 'a number', float: 'a number', string: 'a text', binary: 'bytes', array: 'a list', map: 'a map', extension: 'an unknown',
+  nil: 'null',
+  bool: 'true or false',
+  int: 'a number',
+  float: 'a number',
+  string: 'a text',
+  binary: 'bytes',
+  array: 'a list',
+  map: 'a map',
+  extension: 'an unknown',
 };

@@ -25,15 +25,26 @@ function encode(writer: MsgpackWriter, value: Value | undefined, type: Type): vo
   if (value === null || value === undefined) return writer.nil();
   if (isUnknown(value)) return writer.extension(UNKNOWN_CODE);
   switch (type.kind) {
-    case 'string': return writer.string(fitting(value, isText, 'a text'));
-    case 'bool': return writer.bool(fitting(value, isBool, 'true or false'));
-    case 'number': case 'integer': return encodeNumber(writer, fitting(value, isNumber, 'a number'));
-    case 'dynamic': return encodeDynamic(writer, fitting(value as unknown, isDynamic, 'a value with its type'));
-    case 'list': return encodeElements(writer, fitting(value, isList, 'a list'), () => type.element);
-    case 'set': return encodeSet(writer, fitting(value, isList, 'a set'), type.element);
-    case 'tuple': return encodeElements(writer, fitting(value, isListOf(type.elements.length), `${type.elements.length} elements`), (at) => type.elements[at]);
-    case 'map': return encodeMap(writer, fitting(value, isRecordOfValues, 'a map'), type.element);
-    case 'object': return encodeObject(writer, fitting(value, isRecordOfValues, 'an object'), type.attributes);
+    case 'string':
+      return writer.string(fitting(value, isText, 'a text'));
+    case 'bool':
+      return writer.bool(fitting(value, isBool, 'true or false'));
+    case 'number':
+    case 'integer':
+      return encodeNumber(writer, fitting(value, isNumber, 'a number'));
+    case 'dynamic':
+      return encodeDynamic(writer, fitting(value as unknown, isDynamic, 'a value with its type'));
+    case 'list':
+      return encodeElements(writer, fitting(value, isList, 'a list'), () => type.element);
+    case 'set':
+      return encodeSet(writer, fitting(value, isList, 'a set'), type.element);
+    case 'tuple':
+      return encodeElements(writer, fitting(value, isListOf(type.elements.length), `${type.elements.length} elements`),
+        (at) => type.elements[at]);
+    case 'map':
+      return encodeMap(writer, fitting(value, isRecordOfValues, 'a map'), type.element);
+    case 'object':
+      return encodeObject(writer, fitting(value, isRecordOfValues, 'an object'), type.attributes);
   }
 }
 
@@ -69,7 +80,8 @@ function encodeMap(writer: MsgpackWriter, values: Record<string, Value>, element
   }
 }
 
-function encodeObject(writer: MsgpackWriter, values: Record<string, Value>, attributes: Readonly<Record<string, Type>>): void {
+function encodeObject(writer: MsgpackWriter, values: Record<string, Value>,
+  attributes: Readonly<Record<string, Type>>): void {
   const unexpected = Object.keys(values).find((name) => !Object.hasOwn(attributes, name));
   if (unexpected !== undefined) throw new ValueError('is not an attribute of the schema', [{ attribute: unexpected }]);
   const names = Object.keys(attributes);
@@ -88,7 +100,8 @@ function fitting<T>(value: unknown, fits: (value: unknown) => value is T, expect
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isBool = (value: unknown): value is boolean => typeof value === 'boolean';
 const isList = (value: unknown): value is readonly Value[] => Array.isArray(value);
-const isListOf = (length: number) => (value: unknown): value is readonly Value[] => isList(value) && value.length === length;
+const isListOf = (length: number) => (value: unknown): value is readonly Value[] =>
+  isList(value) && value.length === length;
 const isRecordOfValues = (value: unknown): value is Record<string, Value> => isRecord(value);
 const isDynamic = (value: unknown): value is DynamicValue => isRecord(value) && isRecord(value.type);
 

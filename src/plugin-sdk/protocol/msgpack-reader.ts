@@ -13,7 +13,10 @@ export type Token =
   | { readonly kind: 'map'; readonly length: number }
   | { readonly kind: 'extension'; readonly code: number; readonly data: Buffer };
 
-/** Reads msgpack token by token, whole 64-bit integers included. A length that the bytes cannot fill is refused before anything is made of it. */
+/**
+ * Reads msgpack token by token, whole 64-bit integers included. A length that the bytes cannot fill is refused before
+ * anything is made of it.
+ */
 export class MsgpackReader {
   private readonly buffer: Buffer;
   private position = 0;
@@ -34,22 +37,54 @@ export class MsgpackReader {
     if (code < 0xc0) return this.string(code - 0xa0);
     if (code >= 0xe0) return { kind: 'int', value: code - 0x100 };
     switch (code) {
-      case 0xc0: return { kind: 'nil' };
-      case 0xc2: return { kind: 'bool', value: false };
-      case 0xc3: return { kind: 'bool', value: true };
-      case 0xc4: case 0xc5: case 0xc6: return { kind: 'binary', value: this.take(this.unsigned(2 ** (code - 0xc4))) };
-      case 0xc7: case 0xc8: case 0xc9: return this.extension(this.unsigned(2 ** (code - 0xc7)));
-      case 0xca: return { kind: 'float', value: this.take(4).readFloatBE() };
-      case 0xcb: return { kind: 'float', value: this.take(8).readDoubleBE() };
-      case 0xcc: case 0xcd: case 0xce: return { kind: 'int', value: this.unsigned(2 ** (code - 0xcc)) };
-      case 0xcf: return { kind: 'int', value: numberIfSafe(this.take(8).readBigUInt64BE()) };
-      case 0xd0: case 0xd1: case 0xd2: return { kind: 'int', value: this.signed(2 ** (code - 0xd0)) };
-      case 0xd3: return { kind: 'int', value: numberIfSafe(this.take(8).readBigInt64BE()) };
-      case 0xd4: case 0xd5: case 0xd6: case 0xd7: case 0xd8: return this.extension(2 ** (code - 0xd4));
-      case 0xd9: case 0xda: case 0xdb: return this.string(this.unsigned(2 ** (code - 0xd9)));
-      case 0xdc: case 0xdd: return this.array(this.unsigned(2 * (code - 0xdb)));
-      case 0xde: case 0xdf: return this.map(this.unsigned(2 * (code - 0xdd)));
-      default: throw new ValueError(`0x${code.toString(16)} begins no msgpack value`);
+      case 0xc0:
+        return { kind: 'nil' };
+      case 0xc2:
+        return { kind: 'bool', value: false };
+      case 0xc3:
+        return { kind: 'bool', value: true };
+      case 0xc4:
+      case 0xc5:
+      case 0xc6:
+        return { kind: 'binary', value: this.take(this.unsigned(2 ** (code - 0xc4))) };
+      case 0xc7:
+      case 0xc8:
+      case 0xc9:
+        return this.extension(this.unsigned(2 ** (code - 0xc7)));
+      case 0xca:
+        return { kind: 'float', value: this.take(4).readFloatBE() };
+      case 0xcb:
+        return { kind: 'float', value: this.take(8).readDoubleBE() };
+      case 0xcc:
+      case 0xcd:
+      case 0xce:
+        return { kind: 'int', value: this.unsigned(2 ** (code - 0xcc)) };
+      case 0xcf:
+        return { kind: 'int', value: numberIfSafe(this.take(8).readBigUInt64BE()) };
+      case 0xd0:
+      case 0xd1:
+      case 0xd2:
+        return { kind: 'int', value: this.signed(2 ** (code - 0xd0)) };
+      case 0xd3:
+        return { kind: 'int', value: numberIfSafe(this.take(8).readBigInt64BE()) };
+      case 0xd4:
+      case 0xd5:
+      case 0xd6:
+      case 0xd7:
+      case 0xd8:
+        return this.extension(2 ** (code - 0xd4));
+      case 0xd9:
+      case 0xda:
+      case 0xdb:
+        return this.string(this.unsigned(2 ** (code - 0xd9)));
+      case 0xdc:
+      case 0xdd:
+        return this.array(this.unsigned(2 * (code - 0xdb)));
+      case 0xde:
+      case 0xdf:
+        return this.map(this.unsigned(2 * (code - 0xdd)));
+      default:
+        throw new ValueError(`0x${code.toString(16)} begins no msgpack value`);
     }
   }
 

@@ -7,7 +7,9 @@ import { PrivateState } from '../framework/resource';
 export function decodePrivate(bytes: Uint8Array): PrivateState {
   if (bytes.length === 0) return {};
   const notes = parseNotes(Buffer.from(bytes).toString('utf8'));
-  if (typeof notes !== 'object' || notes === null || Array.isArray(notes)) throw new TypeError('the private state is not a JSON object');
+  if (typeof notes !== 'object' || notes === null || Array.isArray(notes)) {
+    throw new TypeError('the private state is not a JSON object');
+  }
   return notes as PrivateState;
 }
 

@@ -59,16 +59,27 @@ export class ProtobufReader {
 
   public skip(wireType: WireType): void {
     switch (wireType) {
-      case WireTypes.varint: this.rawVarint(); return;
-      case WireTypes.fixed64: this.take(8); return;
-      case WireTypes.lengthDelimited: this.take(this.rawVarint()); return;
-      case WireTypes.fixed32: this.take(4); return;
-      default: throw new ProtobufError(`unsupported wire type ${wireType}`);
+      case WireTypes.varint:
+        this.rawVarint();
+        return;
+      case WireTypes.fixed64:
+        this.take(8);
+        return;
+      case WireTypes.lengthDelimited:
+        this.take(this.rawVarint());
+        return;
+      case WireTypes.fixed32:
+        this.take(4);
+        return;
+      default:
+        throw new ProtobufError(`unsupported wire type ${wireType}`);
     }
   }
 
   private take(length: Int64): Buffer {
-    if (length < 0 || length > this.buffer.length - this.position) throw new ProtobufError('the message ends too early');
+    if (length < 0 || length > this.buffer.length - this.position) {
+      throw new ProtobufError('the message ends too early');
+    }
     const start = this.position;
     this.position += Number(length);
     return this.buffer.subarray(start, this.position);
@@ -88,7 +99,9 @@ export class ProtobufReader {
   /** Reads again, as a signed 64-bit integer, what was too large for a number. */
   private exactVarint(start: number): Int64 {
     let exact = 0n;
-    for (let at = start; at < this.position; at++) exact += BigInt(this.buffer[at] % 0x80) * 0x80n ** BigInt(at - start);
+    for (let at = start; at < this.position; at++) {
+      exact += BigInt(this.buffer[at] % 0x80) * 0x80n ** BigInt(at - start);
+    }
     const signed = BigInt.asIntN(64, exact);
     return signed >= Number.MIN_SAFE_INTEGER && signed <= Number.MAX_SAFE_INTEGER ? Number(signed) : signed;
   }

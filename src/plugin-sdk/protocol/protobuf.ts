@@ -14,10 +14,14 @@ export interface Field<E, D> {
 type Fields = Readonly<Record<string, Field<any, any>>>;
 
 /** What is written: fields may be left out. */
-export type Outgoing<M> = M extends Message<infer F> ? { readonly [K in keyof F]?: F[K] extends Field<infer E, any> ? E | undefined : never } : never;
+export type Outgoing<M> = M extends Message<infer F>
+  ? { readonly [K in keyof F]?: F[K] extends Field<infer E, any> ? E | undefined : never; }
+  : never;
 
 /** What is read: every field has a value, that of proto3 where it was absent. */
-export type Incoming<M> = M extends Message<infer F> ? { readonly [K in keyof F]: F[K] extends Field<any, infer D> ? D : never } : never;
+export type Incoming<M> = M extends Message<infer F>
+  ? { readonly [K in keyof F]: F[K] extends Field<any, infer D> ? D : never; }
+  : never;
 
 /** A message type, declared as a table of fields. */
 export class Message<F extends Fields = Fields> {
@@ -64,21 +68,27 @@ type Scalar<T> = Field<T, T>;
 
 export const stringField = (number: number): Scalar<string> => ({
   number,
-  write: (writer, value) => { if (value !== '') writer.string(number, value); },
+  write: (writer, value) => {
+    if (value !== '') writer.string(number, value);
+  },
   empty: () => '',
   read: (reader, wireType) => reader.string(wireType),
 });
 
 export const bytes = (number: number): Field<Uint8Array, Uint8Array> => ({
   number,
-  write: (writer, value) => { if (value.length > 0) writer.bytes(number, value); },
+  write: (writer, value) => {
+    if (value.length > 0) writer.bytes(number, value);
+  },
   empty: () => new Uint8Array(),
   read: (reader, wireType) => reader.bytes(wireType),
 });
 
 export const boolField = (number: number): Scalar<boolean> => ({
   number,
-  write: (writer, value) => { if (value) writer.varint(number, 1); },
+  write: (writer, value) => {
+    if (value) writer.varint(number, 1);
+  },
   empty: () => false,
   read: (reader, wireType) => reader.varint(wireType) !== 0,
 });
@@ -86,7 +96,9 @@ export const boolField = (number: number): Scalar<boolean> => ({
 /** Also serves for enums. */
 export const int64 = (number: number): Scalar<Int64> => ({
   number,
-  write: (writer, value) => { if (BigInt(value) !== 0n) writer.varint(number, value); },
+  write: (writer, value) => {
+    if (BigInt(value) !== 0n) writer.varint(number, value);
+  },
   empty: () => 0,
   read: (reader, wireType) => reader.varint(wireType),
 });
@@ -113,7 +125,8 @@ export const one = <M extends Message>(number: number, type: M): Field<Outgoing<
   read: (reader, wireType) => type.read(reader.nested(wireType)) as Incoming<M>,
 });
 
-export const many = <M extends Message>(number: number, type: M): Field<readonly Outgoing<M>[], readonly Incoming<M>[]> => ({
+export const many = <M extends Message>(number: number,
+  type: M): Field<readonly Outgoing<M>[], readonly Incoming<M>[]> => ({
   number,
   write: (writer, values) => values.forEach((value) => writer.bytes(number, type.encode(value))),
   empty: () => [],
@@ -121,7 +134,8 @@ export const many = <M extends Message>(number: number, type: M): Field<readonly
 });
 
 /** A map from text to messages. A `Map`, for keys may be called `__proto__`. */
-export const mapOf = <M extends Message>(number: number, type: M): Field<ReadonlyMap<string, Outgoing<M>>, ReadonlyMap<string, Incoming<M>>> => {
+export const mapOf = <M extends Message>(number: number,
+  type: M): Field<ReadonlyMap<string, Outgoing<M>>, ReadonlyMap<string, Incoming<M>>> => {
   const entry = message({ key: stringField(1), value: one(2, type) });
   return {
     number,

@@ -1,7 +1,12 @@
 import { diagnosticMessages } from './diagnostic-message';
 import { decodeObject, encodeObject } from './dynamic-value';
 import {
-  ConfigureProvider, GetProviderSchema, ReadDataSource, StopProvider, ValidateDataResourceConfig, ValidateProviderConfig,
+  ConfigureProvider,
+  GetProviderSchema,
+  ReadDataSource,
+  StopProvider,
+  ValidateDataResourceConfig,
+  ValidateProviderConfig,
 } from './messages';
 import { resourceRpcs } from './resource-rpcs';
 import { rpc, Rpc, RpcContext } from './rpc';
@@ -11,14 +16,21 @@ import { ProviderServer } from '../framework/requests';
 /** tfplugin6 for one provider: methods by path, and the cancellation of what is in flight. */
 export interface ProviderService {
   readonly handlers: ReadonlyMap<string, Rpc>;
-  /** Cancels what is in flight; fulfilled when it has been answered, which is bounded as {@link ProviderServer.settled} is. */
+  /**
+   * Cancels what is in flight; fulfilled when it has been answered, which is bounded as {@link ProviderServer.settled}
+   * is.
+   */
   stop(): Promise<void>;
 }
 
 /** Serves a provider over tfplugin6: bytes to plain values, and back. */
 export function createProviderService(server: ProviderServer, context: RpcContext): ProviderService {
   const schemas = new ServedSchemas(server.schemas);
-  const rpcs = { ...providerRpcs(server, schemas, context), ...dataSourceRpcs(server, schemas, context), ...resourceRpcs(server, schemas, context) };
+  const rpcs = {
+    ...providerRpcs(server, schemas, context),
+    ...dataSourceRpcs(server, schemas, context),
+    ...resourceRpcs(server, schemas, context),
+  };
   return {
     handlers: new Map(Object.entries(rpcs).map(([name, handler]) => [`/tfplugin6.Provider/${name}`, handler])),
     stop: async () => {
@@ -39,7 +51,9 @@ function providerRpcs(server: ProviderServer, schemas: ServedSchemas, context: R
       name: 'ValidateProviderConfig',
       ...ValidateProviderConfig,
       answer: async ({ config }) => {
-        const { diagnostics } = await server.validateProviderConfig({ config: decodeObject(config, schemas.providerType()) });
+        const { diagnostics } = await server.validateProviderConfig({
+          config: decodeObject(config, schemas.providerType()),
+        });
         return { diagnostics: diagnosticMessages(diagnostics) };
       },
     }),
@@ -47,7 +61,10 @@ function providerRpcs(server: ProviderServer, schemas: ServedSchemas, context: R
       name: 'ConfigureProvider',
       ...ConfigureProvider,
       answer: async ({ terraformVersion, config }) => {
-        const { diagnostics } = await server.configure({ terraformVersion, config: decodeObject(config, schemas.providerType()) });
+        const { diagnostics } = await server.configure({
+          terraformVersion,
+          config: decodeObject(config, schemas.providerType()),
+        });
         return { diagnostics: diagnosticMessages(diagnostics) };
       },
     }),
@@ -68,7 +85,10 @@ function dataSourceRpcs(server: ProviderServer, schemas: ServedSchemas, context:
       name: 'ValidateDataResourceConfig',
       ...ValidateDataResourceConfig,
       answer: async ({ typeName, config }) => {
-        const { diagnostics } = await server.validateDataSourceConfig({ typeName, config: decodeObject(config, schemas.dataSourceType(typeName)) });
+        const { diagnostics } = await server.validateDataSourceConfig({
+          typeName,
+          config: decodeObject(config, schemas.dataSourceType(typeName)),
+        });
         return { diagnostics: diagnosticMessages(diagnostics) };
       },
     }),

@@ -2,7 +2,13 @@ import { diagnosticMessages, pathMessage } from './diagnostic-message';
 import { decodeObject, encodeObject } from './dynamic-value';
 import { parseExactJson } from './exact-json';
 import {
-  ApplyResourceChange, ImportResourceState, PlanResourceChange, RawState, ReadResource, UpgradeResourceState, ValidateResourceConfig,
+  ApplyResourceChange,
+  ImportResourceState,
+  PlanResourceChange,
+  RawState,
+  ReadResource,
+  UpgradeResourceState,
+  ValidateResourceConfig,
 } from './messages';
 import { decodePrivate, encodePrivate } from './private-state';
 import { Incoming } from './protobuf';
@@ -18,7 +24,10 @@ export function resourceRpcs(server: ProviderServer, schemas: ServedSchemas, con
       name: 'ValidateResourceConfig',
       ...ValidateResourceConfig,
       answer: async ({ typeName, config }) => {
-        const { diagnostics } = await server.validateResourceConfig({ typeName, config: decodeObject(config, schemas.resourceType(typeName)) });
+        const { diagnostics } = await server.validateResourceConfig({
+          typeName,
+          config: decodeObject(config, schemas.resourceType(typeName)),
+        });
         return { diagnostics: diagnosticMessages(diagnostics) };
       },
     }),
@@ -26,8 +35,15 @@ export function resourceRpcs(server: ProviderServer, schemas: ServedSchemas, con
       name: 'UpgradeResourceState',
       ...UpgradeResourceState,
       answer: async ({ typeName, version, rawState }) => {
-        const { state, diagnostics } = await server.upgradeResourceState({ typeName, version: Number(version), raw: decodeRawState(rawState) });
-        return { upgradedState: encodeObject(state, schemas.resourceType(typeName)), diagnostics: diagnosticMessages(diagnostics) };
+        const { state, diagnostics } = await server.upgradeResourceState({
+          typeName,
+          version: Number(version),
+          raw: decodeRawState(rawState),
+        });
+        return {
+          upgradedState: encodeObject(state, schemas.resourceType(typeName)),
+          diagnostics: diagnosticMessages(diagnostics),
+        };
       },
     }),
     ReadResource: rpc(context, {
@@ -35,7 +51,11 @@ export function resourceRpcs(server: ProviderServer, schemas: ServedSchemas, con
       ...ReadResource,
       answer: async ({ typeName, currentState, private: notes }) => {
         const type = schemas.resourceType(typeName);
-        const answer = await server.readResource({ typeName, state: decodeObject(currentState, type), privateState: decodePrivate(notes) });
+        const answer = await server.readResource({
+          typeName,
+          state: decodeObject(currentState, type),
+          privateState: decodePrivate(notes),
+        });
         return {
           newState: encodeObject(answer.state, type),
           private: encodePrivate(answer.privateState),
@@ -50,7 +70,11 @@ export function resourceRpcs(server: ProviderServer, schemas: ServedSchemas, con
       ...ImportResourceState,
       answer: async ({ typeName, id }) => {
         const { state, privateState, diagnostics } = await server.importResourceState({ typeName, id });
-        const imported = { typeName, state: encodeObject(state, schemas.resourceType(typeName)), private: encodePrivate(privateState) };
+        const imported = {
+          typeName,
+          state: encodeObject(state, schemas.resourceType(typeName)),
+          private: encodePrivate(privateState),
+        };
         return { importedResources: state === null ? [] : [imported], diagnostics: diagnosticMessages(diagnostics) };
       },
     }),
@@ -105,7 +129,9 @@ function applyResourceChange(server: ProviderServer, schemas: ServedSchemas, con
 }
 
 function decodeRawState(rawState: Incoming<typeof RawState> | undefined): Record<string, unknown> {
-  if (!rawState || rawState.json.length === 0) throw new TypeError('the state is not stored as JSON; it was written by a Terraform before 0.12');
+  if (!rawState || rawState.json.length === 0) {
+    throw new TypeError('the state is not stored as JSON; it was written by a Terraform before 0.12');
+  }
   const raw = parseExactJson(Buffer.from(rawState.json).toString('utf8'));
   if (!isRecord(raw)) throw new TypeError('the stored state is not a JSON object');
   return raw;

@@ -26,10 +26,15 @@ interface Definition<Request extends Message, Response extends Message> {
 type Diagnosed = { readonly diagnostics?: readonly Outgoing<typeof DiagnosticMessage>[] };
 
 /** Ties a method to its messages, logs it, and turns whatever it throws into a diagnostic. */
-export function rpc<Request extends Message, Response extends Message>(context: RpcContext, definition: Definition<Request, Response>): Rpc {
+export function rpc<Request extends Message, Response extends Message>(context: RpcContext,
+  definition: Definition<Request, Response>): Rpc {
   let lastId = 0;
   return async (bytes) => {
-    const fields: Record<string, unknown> = { tf_rpc: definition.name, tf_req_id: `${definition.name}-${++lastId}`, tf_proto_version: '6' };
+    const fields: Record<string, unknown> = {
+      tf_rpc: definition.name,
+      tf_req_id: `${definition.name}-${++lastId}`,
+      tf_proto_version: '6',
+    };
     const begun = context.clock();
     let request: Incoming<Request> | undefined;
     let response: Outgoing<Response>;
@@ -43,20 +48,28 @@ export function rpc<Request extends Message, Response extends Message>(context: 
       response = brokenDown(definition, request, error);
     }
     const answer = encoded(definition, request, response);
-    context.log.trace('served request', { ...fields, tf_req_duration_ms: Math.round(context.clock() - begun), response_bytes: answer.length });
+    context.log.trace('served request', {
+      ...fields,
+      tf_req_duration_ms: Math.round(context.clock() - begun),
+      response_bytes: answer.length,
+    });
     return answer;
   };
 }
 
 function brokenDown<Request extends Message, Response extends Message>(
-  { name, salvage }: Definition<Request, Response>, request: Incoming<Request> | undefined, error: unknown,
+  { name, salvage }: Definition<Request, Response>,
+  request: Incoming<Request> | undefined,
+  error: unknown,
 ): Outgoing<Response> {
   const diagnosed: Diagnosed = { diagnostics: diagnosticMessages([breakdown(name, error)]) };
   return { ...(request && salvage?.(request)), ...diagnosed } as Outgoing<Response>;
 }
 
 function encoded<Request extends Message, Response extends Message>(
-  definition: Definition<Request, Response>, request: Incoming<Request> | undefined, response: Outgoing<Response>,
+  definition: Definition<Request, Response>,
+  request: Incoming<Request> | undefined,
+  response: Outgoing<Response>,
 ): Uint8Array {
   try {
     return definition.response.encode(response as never);

@@ -8,7 +8,11 @@ import { typeText } from '../values/type-json';
 export function schemaMessage(schema: Schema): Outgoing<typeof SchemaMessage> {
   return {
     version: schema.version ?? 0,
-    block: { attributes: attributeMessages(schema.attributes), description: schema.description, descriptionKind: StringKind.markdown },
+    block: {
+      attributes: attributeMessages(schema.attributes),
+      description: schema.description,
+      descriptionKind: StringKind.markdown,
+    },
   };
 }
 

@@ -43,7 +43,9 @@ export class ServedSchemas {
 }
 
 function named(schemas: Readonly<Record<string, Schema>>, typeName: string, kind: string): Schema {
-  if (!Object.hasOwn(schemas, typeName)) throw new TypeError(`this provider has no ${kind} called ${JSON.stringify(typeName)}`);
+  if (!Object.hasOwn(schemas, typeName)) {
+    throw new TypeError(`this provider has no ${kind} called ${JSON.stringify(typeName)}`);
+  }
   return schemas[typeName];
 }
 

@@ -1,6 +1,9 @@
 import { Path, PathStep, pathText } from '../values/path';
 
-/** Bytes that are no value of the expected type, or a value that does not fit its type. The message never repeats the value, which may be a secret. */
+/**
+ * Bytes that are no value of the expected type, or a value that does not fit its type. The message never repeats the
+ * value, which may be a secret.
+ */
 export class ValueError extends Error {
   /** Where in the value; empty for the value as a whole. Sets have no steps. */
   public readonly path: Path;

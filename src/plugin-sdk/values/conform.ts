@@ -6,7 +6,10 @@ import { isUnknown, Unknown } from './unknown';
 import { Value } from './value';
 
 /** A place where a value does not fit its type; the problem never repeats the value, which may be a secret. */
-export interface ConformanceError { readonly path: Path; readonly problem: string }
+export interface ConformanceError {
+  readonly path: Path;
+  readonly problem: string;
+}
 
 /** What became of a value. */
 export interface Conformed {
@@ -29,8 +32,8 @@ const names: Readonly<Record<Type['kind'], string>> = {
 };
 
 /**
- * Fits a value that comes from outside to a type: `undefined` and missing attributes become null, numbers take their exact form,
- * and what cannot be is reported and becomes null. With `unknowns` false, an unknown part is such a misfit.
+ * Fits a value that comes from outside to a type: `undefined` and missing attributes become null, numbers take their
+ * exact form, and what cannot be is reported and becomes null. With `unknowns` false, an unknown part is such a misfit.
  */
 export function conform(type: Type, value: unknown, options: { readonly unknowns: boolean }): Conformed {
   const misfits: ConformanceError[] = [];
@@ -44,14 +47,24 @@ class Walk {
     if (value === null || value === undefined) return null;
     if (isUnknown(value)) return this.unknown(value, path);
     switch (type.kind) {
-      case 'string': return typeof value === 'string' ? value : this.misfit(type, value, path);
-      case 'bool': return typeof value === 'boolean' ? value : this.misfit(type, value, path);
-      case 'number': case 'integer': return this.number(type, value, path);
-      case 'dynamic': return this.dynamic(type, value, path);
-      case 'list': case 'set': return this.elements(type, value, path);
-      case 'tuple': return this.tuple(type, value, path);
-      case 'map': return this.map(type, value, path);
-      case 'object': return this.object(type, value, path);
+      case 'string':
+        return typeof value === 'string' ? value : this.misfit(type, value, path);
+      case 'bool':
+        return typeof value === 'boolean' ? value : this.misfit(type, value, path);
+      case 'number':
+      case 'integer':
+        return this.number(type, value, path);
+      case 'dynamic':
+        return this.dynamic(type, value, path);
+      case 'list':
+      case 'set':
+        return this.elements(type, value, path);
+      case 'tuple':
+        return this.tuple(type, value, path);
+      case 'map':
+        return this.map(type, value, path);
+      case 'object':
+        return this.object(type, value, path);
     }
   }
 
@@ -62,29 +75,40 @@ class Walk {
   }
 
   private number(type: Type, value: unknown, path: Path): Value {
-    if (!(typeof value === 'bigint' || value instanceof Decimal || (typeof value === 'number' && Number.isFinite(value)))) {
+    if (
+      !(typeof value === 'bigint' || value instanceof Decimal || (typeof value === 'number' && Number.isFinite(value)))
+    ) {
       return this.misfit(type, value, path);
     }
     const exact = terraformNumber(value instanceof Decimal ? value.text : value);
     if (type.kind !== 'integer' || Number.isSafeInteger(exact)) return exact;
-    this.misfits.push({ path, problem: `must be a whole number from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}` });
+    this.misfits.push({
+      path,
+      problem: `must be a whole number from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`,
+    });
     return null;
   }
 
   private dynamic(type: Type, value: unknown, path: Path): Value {
     if (!isRecord(value) || !isRecord(value.type)) return this.misfit(type, value, path);
     const inner = value.type as unknown as Type;
-    return Object.hasOwn(names, inner.kind) ? { type: inner, value: this.visit(inner, value.value, path) } : this.misfit(type, value, path);
+    return Object.hasOwn(names, inner.kind) ? { type: inner, value: this.visit(inner, value.value, path) }
+      : this.misfit(type, value, path);
   }
 
   private elements(type: ListType | SetType, value: unknown, path: Path): Value {
     if (!Array.isArray(value)) return this.misfit(type, value, path);
-    return Array.from(value, (element, index) => this.visit(type.element, element, type.kind === 'set' ? path : [...path, { index }]));
+    return Array.from(value,
+      (element, index) => this.visit(type.element, element, type.kind === 'set' ? path : [...path, { index }]));
   }
 
   private map(type: MapType, value: unknown, path: Path): Value {
     if (!isRecord(value)) return this.misfit(type, value, path);
-    return record(Object.entries(value).map(([key, element]) => [key, this.visit(type.element, element, [...path, { key }])] as const));
+    return record(
+      Object.entries(value).map(([key, element]) =>
+        [key, this.visit(type.element, element, [...path, { key }])] as const,
+      ),
+    );
   }
 
   private tuple(type: TupleType, value: unknown, path: Path): Value {
@@ -95,7 +119,9 @@ class Walk {
   private object(type: ObjectType, value: unknown, path: Path): Value {
     if (!isRecord(value)) return this.misfit(type, value, path);
     for (const name of Object.keys(value)) {
-      if (!Object.hasOwn(type.attributes, name)) this.misfits.push({ path: [...path, { attribute: name }], problem: 'is not an attribute of the schema' });
+      if (!Object.hasOwn(type.attributes, name)) {
+        this.misfits.push({ path: [...path, { attribute: name }], problem: 'is not an attribute of the schema' });
+      }
     }
     return record(Object.entries(type.attributes).map(([name, inner]) => (
       [name, this.visit(inner, member(value, name), [...path, { attribute: name }])] as const
@@ -111,11 +137,17 @@ class Walk {
 function nameOf(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   switch (typeof value) {
-    case 'string': return 'a string';
-    case 'boolean': return 'true or false';
-    case 'bigint': return 'a number';
-    case 'number': return Number.isFinite(value) ? 'a number' : String(value);
-    case 'object': return value instanceof Decimal ? 'a number' : 'an object';
-    default: return `a ${typeof value}`;
+    case 'string':
+      return 'a string';
+    case 'boolean':
+      return 'true or false';
+    case 'bigint':
+      return 'a number';
+    case 'number':
+      return Number.isFinite(value) ? 'a number' : String(value);
+    case 'object':
+      return value instanceof Decimal ? 'a number' : 'an object';
+    default:
+      return `a ${typeof value}`;
   }
 }

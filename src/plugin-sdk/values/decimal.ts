@@ -10,9 +10,16 @@ const MOST_LEADING_ZEROS = 20;
 const LARGEST_EXPONENT = 1_000_000_000;
 
 /** digits x 10^exponent; digits carry no zeros at either end, and none at all for zero. */
-interface Parts { readonly negative: boolean; readonly digits: string; readonly exponent: number }
+interface Parts {
+  readonly negative: boolean;
+  readonly digits: string;
+  readonly exponent: number;
+}
 
-/** A number that JavaScript's number and bigint cannot hold, as decimal text: exact, and the same text for the same number. */
+/**
+ * A number that JavaScript's number and bigint cannot hold, as decimal text: exact, and the same text for the same
+ * number.
+ */
 export class Decimal {
   public readonly text: string;
 
@@ -27,8 +34,9 @@ export class Decimal {
 }
 
 /**
- * The exact representation of a number: a number where JavaScript prints it as it was written, a bigint for larger whole numbers,
- * and {@link Decimal} for the rest. A JavaScript number that is not whole stands for the decimal it is printed as (0.1 is 0.1).
+ * The exact representation of a number: a number where JavaScript prints it as it was written, a bigint for larger
+ * whole numbers, and {@link Decimal} for the rest. A JavaScript number that is not whole stands for the decimal it is
+ * printed as (0.1 is 0.1).
  * @throws RangeError when it is not a finite decimal number.
  */
 export function terraformNumber(source: string | number | bigint): TerraformNumber {
@@ -85,7 +93,9 @@ function partsOf(text: string): Parts {
   if (!match) throw new RangeError(`${JSON.stringify(text)} is not a decimal number`);
   const [, sign, whole, fraction = '', power = '0'] = match;
   const exponent = Number(power) - fraction.length;
-  if (Math.abs(exponent) > LARGEST_EXPONENT) throw new RangeError(`${JSON.stringify(text)} is beyond the numbers Terraform can hold`);
+  if (Math.abs(exponent) > LARGEST_EXPONENT) {
+    throw new RangeError(`${JSON.stringify(text)} is beyond the numbers Terraform can hold`);
+  }
   const significant = (whole + fraction).replace(/^0+/, '');
   const digits = withoutTrailingZeros(significant);
   if (digits === '') return { negative: false, digits, exponent: 0 };

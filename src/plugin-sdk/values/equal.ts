@@ -5,8 +5,8 @@ import { isUnknown, isWhollyKnown } from './unknown';
 import { DynamicValue, TerraformNumber, Value } from './value';
 
 /**
- * Whether two values of a type are the same to Terraform: numbers exactly, sets without regard to order and duplicates, texts after
- * Unicode normalisation. What is unknown equals only what is unknown.
+ * Whether two values of a type are the same to Terraform: numbers exactly, sets without regard to order and duplicates,
+ * texts after Unicode normalisation. What is unknown equals only what is unknown.
  */
 export function equal(type: Type, a: Value | undefined, b: Value | undefined): boolean {
   return a === b || identityText(type, a) === identityText(type, b);
@@ -17,15 +17,25 @@ export function identityText(type: Type, value: Value | undefined): string {
   if (value === null || value === undefined) return 'null';
   if (isUnknown(value)) return '?';
   switch (type.kind) {
-    case 'string': return quoted(value as string);
-    case 'bool': return String(value);
-    case 'number': case 'integer': return numberText(value as TerraformNumber);
-    case 'dynamic': return dynamicText(value as DynamicValue);
-    case 'list': return `[${(value as readonly Value[]).map((element) => identityText(type.element, element)).join()}]`;
-    case 'tuple': return `[${(value as readonly Value[]).map((element, at) => identityText(type.elements[at], element)).join()}]`;
-    case 'set': return setText(type.element, value as readonly Value[]);
-    case 'map': return recordText(value as Record<string, Value>, () => type.element);
-    case 'object': return recordText(value as Record<string, Value>, (name) => type.attributes[name]);
+    case 'string':
+      return quoted(value as string);
+    case 'bool':
+      return String(value);
+    case 'number':
+    case 'integer':
+      return numberText(value as TerraformNumber);
+    case 'dynamic':
+      return dynamicText(value as DynamicValue);
+    case 'list':
+      return `[${(value as readonly Value[]).map((element) => identityText(type.element, element)).join()}]`;
+    case 'tuple':
+      return `[${(value as readonly Value[]).map((element, at) => identityText(type.elements[at], element)).join()}]`;
+    case 'set':
+      return setText(type.element, value as readonly Value[]);
+    case 'map':
+      return recordText(value as Record<string, Value>, () => type.element);
+    case 'object':
+      return recordText(value as Record<string, Value>, (name) => type.attributes[name]);
   }
 }
 

@@ -1,4 +1,7 @@
-/** Freezes a value and everything in it, and returns it: what a handler was given cannot be changed under those who still need it. */
+/**
+ * Freezes a value and everything in it, and returns it: what a handler was given cannot be changed under those who
+ * still need it.
+ */
 export function freeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);

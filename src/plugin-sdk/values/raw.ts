@@ -5,22 +5,37 @@ import { typeFromJson } from './type-json';
 import { TerraformNumber } from './value';
 
 /**
- * What a state file holds in JSON, in the shape of a value of the type: attributes the type does not have are dropped, texts, numbers
- * and booleans that stand for each other are converted. What does not fit is left as it is, for `conform` to report.
+ * What a state file holds in JSON, in the shape of a value of the type: attributes the type does not have are dropped,
+ * texts, numbers and booleans that stand for each other are converted. What does not fit is left as it is, for
+ * `conform` to report.
  */
 export function fromRaw(type: Type, raw: unknown): unknown {
   if (raw === null || raw === undefined) return null;
   switch (type.kind) {
-    case 'string': return textOf(raw);
-    case 'bool': return raw === 'true' ? true : raw === 'false' ? false : raw;
-    case 'number': case 'integer': return typeof raw === 'string' ? numberOf(raw) : raw;
-    case 'dynamic': return dynamicOf(raw);
-    case 'list': case 'set': return Array.isArray(raw) ? raw.map((element) => fromRaw(type.element, element)) : raw;
-    case 'tuple': return Array.isArray(raw) && raw.length === type.elements.length ? type.elements.map((element, at) => fromRaw(element, raw[at])) : raw;
-    case 'map': return isRecord(raw) ? record(Object.entries(raw).map(([key, element]) => [key, fromRaw(type.element, element)] as const)) : raw;
-    case 'object': return isRecord(raw)
-      ? record(Object.entries(type.attributes).map(([name, inner]) => [name, fromRaw(inner, member(raw, name))] as const))
-      : raw;
+    case 'string':
+      return textOf(raw);
+    case 'bool':
+      return raw === 'true' ? true : raw === 'false' ? false : raw;
+    case 'number':
+    case 'integer':
+      return typeof raw === 'string' ? numberOf(raw) : raw;
+    case 'dynamic':
+      return dynamicOf(raw);
+    case 'list':
+    case 'set':
+      return Array.isArray(raw) ? raw.map((element) => fromRaw(type.element, element)) : raw;
+    case 'tuple':
+      return Array.isArray(raw) && raw.length === type.elements.length
+        ? type.elements.map((element, at) => fromRaw(element, raw[at])) : raw;
+    case 'map':
+      return isRecord(raw)
+        ? record(Object.entries(raw).map(([key, element]) => [key, fromRaw(type.element, element)] as const)) : raw;
+    case 'object':
+      return isRecord(raw)
+        ? record(
+          Object.entries(type.attributes).map(([name, inner]) => [name, fromRaw(inner, member(raw, name))] as const),
+        )
+        : raw;
   }
 }
 

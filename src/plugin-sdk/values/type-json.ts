@@ -7,11 +7,19 @@ const collections: Readonly<Record<string, (element: Type) => Type>> = record(Ob
 /** A type in Terraform's JSON notation: `"string"`, `["list","number"]`, `["object",{"a":"bool"}]`. */
 export function typeToJson(type: Type): unknown {
   switch (type.kind) {
-    case 'integer': return 'number';
-    case 'list': case 'set': case 'map': return [type.kind, typeToJson(type.element)];
-    case 'tuple': return [type.kind, type.elements.map(typeToJson)];
-    case 'object': return [type.kind, record(sortedAttributes(type.attributes).map(([name, member]) => [name, typeToJson(member)] as const))];
-    default: return type.kind;
+    case 'integer':
+      return 'number';
+    case 'list':
+    case 'set':
+    case 'map':
+      return [type.kind, typeToJson(type.element)];
+    case 'tuple':
+      return [type.kind, type.elements.map(typeToJson)];
+    case 'object':
+      return [type.kind,
+        record(sortedAttributes(type.attributes).map(([name, member]) => [name, typeToJson(member)] as const))];
+    default:
+      return type.kind;
   }
 }
 
@@ -23,9 +31,13 @@ export function typeFromJson(json: unknown): Type {
   if (typeof json === 'string' && primitives[json]) return primitives[json];
   if (Array.isArray(json)) {
     const [kind, inner] = json as unknown[];
-    if (typeof kind === 'string' && collections[kind] && inner !== undefined) return collections[kind](typeFromJson(inner));
+    if (typeof kind === 'string' && collections[kind] && inner !== undefined) {
+      return collections[kind](typeFromJson(inner));
+    }
     if (kind === 'tuple' && Array.isArray(inner)) return tuple(inner.map(typeFromJson));
-    if (kind === 'object' && isRecord(inner)) return object(record(Object.entries(inner).map(([name, member]) => [name, typeFromJson(member)] as const)));
+    if (kind === 'object' && isRecord(inner)) {
+      return object(record(Object.entries(inner).map(([name, member]) => [name, typeFromJson(member)] as const)));
+    }
   }
   throw new TypeError(`${JSON.stringify(json)} is not a Terraform type`);
 }

@@ -12,7 +12,8 @@ import { Order } from '../run/order';
 import { Fate } from '../run/target';
 
 /** Acts on the instances that are owed, once each. Throws a RefusedRun where the plan showed others. */
-export async function actOnInstances(change: ActingChange, ids: readonly string[], owed: readonly string[]): Promise<void> {
+export async function actOnInstances(change: ActingChange, ids: readonly string[],
+  owed: readonly string[]): Promise<void> {
   const { request, prior, event, base, projectId } = change;
   keepPromise(owed, request.planned.applied);
   const key = { region: base.region, projectId, action: base.action, triggers: base.triggers };
@@ -30,7 +31,8 @@ function handedOver({ parts }: DmsSession, key: HandoverKey, ids: readonly strin
   }));
 }
 
-const isFinished = (entry: HandedOver | undefined): entry is Extract<HandedOver, { finishedAt: string }> => entry !== undefined && 'finishedAt' in entry;
+const isFinished = (entry: HandedOver | undefined): entry is Extract<HandedOver, { finishedAt: string }> =>
+  entry !== undefined && 'finishedAt' in entry;
 
 /** What the destroy leg of this replacement knew to be done. */
 function finishedBefore(handed: ReadonlyMap<string, HandedOver>): Pick<BatchActionState, 'applied' | 'results'> {
@@ -41,9 +43,16 @@ function finishedBefore(handed: ReadonlyMap<string, HandedOver>): Pick<BatchActi
   };
 }
 
-/** A recorded submission counts where the same action is still owed; a new trigger asks for more than what was recorded. */
-function recordedFor({ prior, wanted }: ActingChange, owed: readonly string[], handed: ReadonlyMap<string, HandedOver>): Order['recorded'] {
-  if (prior === null) return new Map([...handed].flatMap(([id, entry]) => ('submission' in entry ? [[id, entry.submission] as const] : [])));
+/**
+ * A recorded submission counts where the same action is still owed; a new trigger asks for more than what was recorded.
+ */
+function recordedFor({ prior, wanted }: ActingChange, owed: readonly string[],
+  handed: ReadonlyMap<string, HandedOver>): Order['recorded'] {
+  if (prior === null) {
+    return new Map(
+      [...handed].flatMap(([id, entry]) => ('submission' in entry ? [[id, entry.submission] as const] : [])),
+    );
+  }
   if (prior.action !== wanted.action) return new Map();
   const pending = new Set(elementsOf(prior.pending));
   const retried = decide(wantedOf(wanted), { ...prior, pending: [] });

@@ -36,7 +36,11 @@ async function carryOut(change: Change): Promise<void> {
   const { request, prior } = change;
   if (isAdopting(prior, request.privateState)) return takeOver(change);
   const decision = decide(wantedOf(request.planned), prior);
-  if (decision.kind === 'unknown') throw new Error('`instances` is still not known at apply: this is a bug in Terraform or in this provider, please report it.');
+  if (decision.kind === 'unknown') {
+    throw new Error(
+      '`instances` is still not known at apply: this is a bug in Terraform or in this provider, please report it.',
+    );
+  }
   if (decision.kind === 'all_failure') return decision.acts ? cleanUp(await acting(change)) : leaveFailed(change);
   if (decision.owed.length > 0) return actOnInstances(await acting(change), decision.ids, decision.owed);
   request.save({ ...baseOf(change), ...untouched(decision.ids, prior) });

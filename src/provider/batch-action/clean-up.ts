@@ -9,11 +9,18 @@ import { HandoverKey } from '../handover';
 import { InstanceLookup } from '../run/instance-lookup';
 import { Order } from '../run/order';
 
-/** Deletes every instance whose creation has failed. The run refuses where one has failed that the plan did not name. */
+/**
+ * Deletes every instance whose creation has failed. The run refuses where one has failed that the plan did not name.
+ */
 export async function cleanUp(change: ActingChange): Promise<void> {
   const { request, cloud, event, base, projectId } = change;
   const failed = await failedIds(cloud, request);
-  const recorded = recordedDeletions(change, { region: base.region, projectId, action: base.action, triggers: base.triggers });
+  const recorded = recordedDeletions(change, {
+    region: base.region,
+    projectId,
+    action: base.action,
+    triggers: base.triggers,
+  });
   const owed = [...new Set([...failed, ...await leaving(change, [...recorded.keys()])])].sort();
   const order = { ...orderOf(base, owed, event, recorded), named: shownIn(request.planned.applied) ?? new Set(owed) };
   await conduct(change, order, (fates) => ({ ...base, ...cleanUpOf(fates, request.planned.applied) }));
@@ -33,8 +40,10 @@ export async function leaveFailed(change: Change): Promise<void> {
 function recordedDeletions({ prior, request }: ActingChange, key: HandoverKey): Order['recorded'] {
   if (prior === null) return new Map(request.provider.parts.handover.takeCleanUp(key));
   // in another place they could only be missed, and that would look as if they were over
-  const isElsewhere = (prior.region ?? key.region) !== key.region || (prior.project_id ?? key.projectId) !== key.projectId;
-  return prior.all_failure === null || isElsewhere ? new Map() : recordedSubmissions(prior.results, elementsOf(prior.pending));
+  const isElsewhere = (prior.region ?? key.region) !== key.region
+    || (prior.project_id ?? key.projectId) !== key.projectId;
+  return prior.all_failure === null || isElsewhere ? new Map()
+    : recordedSubmissions(prior.results, elementsOf(prior.pending));
 }
 
 /** Those whose deletion, recorded by an earlier apply, goes on or is over: the list no longer holds them. */

@@ -6,7 +6,8 @@ import { Order } from '../run/order';
 import { Fate } from '../run/target';
 
 /** Runs the order, records whatever happened, and tells the user. */
-export async function conduct(change: ActingChange, order: Order, stateOf: (fates: readonly Fate[]) => BatchActionState): Promise<void> {
+export async function conduct(change: ActingChange, order: Order,
+  stateOf: (fates: readonly Fate[]) => BatchActionState): Promise<void> {
   const { request, event, cloud, projectId } = change;
   let isKept = false;
   const keep = (fates: readonly Fate[]) => {
@@ -26,7 +27,8 @@ export async function conduct(change: ActingChange, order: Order, stateOf: (fate
 const NOTHING_RECORDED = 'Nothing was done to any instance and nothing is recorded: the next apply begins anew.';
 
 function nextStep(event: Change['event'], recording: boolean): string {
-  const again = 'The next apply acts only on what is still owed (`pending`), and waits for what is in progress instead of repeating it.';
+  const again =
+    'The next apply acts only on what is still owed (`pending`), and waits for what is in progress instead of repeating it.';
   if (event === 'update' || recording) return again;
   return `${again} If Terraform has marked this resource as tainted, its plan will show a replacement, which does the same; \`terraform untaint\` gives the exact plan.`;
 }

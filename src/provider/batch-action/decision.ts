@@ -22,12 +22,14 @@ export function decide(wanted: Wanted, prior: BatchActionState | null): Decision
 }
 
 function isTriggered(wanted: Wanted, prior: BatchActionState): boolean {
-  return wanted.action !== prior.action || wanted.triggers === undefined || triggersDiffer(wanted.triggers, prior.triggers);
+  return wanted.action !== prior.action || wanted.triggers === undefined
+    || triggersDiffer(wanted.triggers, prior.triggers);
 }
 
 function cleansUp(when: ReadonlySet<Event>, triggered: boolean, prior: BatchActionState | null): boolean {
   if (prior === null || prior.all_failure === null) return when.has('added');
-  return elementsOf(prior.pending).length > 0 || (when.has('triggered') && (triggered || elementsOf(prior.failed_instances).length > 0));
+  return elementsOf(prior.pending).length > 0
+    || (when.has('triggered') && (triggered || elementsOf(prior.failed_instances).length > 0));
 }
 
 /** The elements of a list or set; null is none. */

@@ -8,20 +8,30 @@ import { DmsSession } from '../dms-session';
 /** Where the provider block belonged when the destroy was planned: its apply acts for no other. */
 const PLANNED_FOR = 'destroy_planned_for';
 
-/** Notes where the provider block belongs, and warns where that is not where the resource is: a destroy acts where state says. */
-export async function noteProviderPlace(request: PlanDestroyRequest<BatchActionAttributes, DmsSession>): Promise<PrivateState> {
+/**
+ * Notes where the provider block belongs, and warns where that is not where the resource is: a destroy acts where state
+ * says.
+ */
+export async function noteProviderPlace(
+  request: PlanDestroyRequest<BatchActionAttributes, DmsSession>,
+): Promise<PrivateState> {
   const { prior, diagnostics } = request;
   const home = await providerPlace(request);
   if (home === undefined) return {};
   const before = { region: prior.region ?? home.region, projectId: prior.project_id ?? home.projectId };
   if (differ(before, home)) {
     diagnostics.warning('The provider block has moved away from this resource',
-      `The destroy acts in ${placeText(before)}, where the resource is; its provider block is now for ${placeText(home)}.`);
+      `The destroy acts in ${placeText(before)}, where the resource is; its provider block is now for ${
+        placeText(home)
+      }.`);
   }
   return { [PLANNED_FOR]: { region: home.region, project_id: home.projectId } };
 }
 
-/** Whether the destroy must not go ahead, because it was planned for another place than it would act in; then it is told. */
+/**
+ * Whether the destroy must not go ahead, because it was planned for another place than it would act in; then it is
+ * told.
+ */
 export async function isPlannedElsewhere(request: DeleteRequest<BatchActionAttributes, DmsSession>): Promise<boolean> {
   const { prior, privateState, diagnostics } = request;
   const planned = noted(privateState[PLANNED_FOR]);
@@ -35,13 +45,20 @@ export async function isPlannedElsewhere(request: DeleteRequest<BatchActionAttri
   const home = await providerPlace(request);
   if (home === undefined || !differ(planned, home)) return false;
   diagnostics.error('This destroy was planned for another place',
-    `It was planned with a provider block for ${placeText(planned)}, and is applied with one for ${placeText(home)}. Nothing was sent. `
-    + 'Make a new plan here, or a new one where that was made.');
+    `It was planned with a provider block for ${placeText(planned)}, and is applied with one for ${
+      placeText(home)
+    }. Nothing was sent. `
+      + 'Make a new plan here, or a new one where that was made.');
   return true;
 }
 
-/** Undefined where the provider block is not known; a stack must stay destroyable, so that a project that cannot be looked up is null. */
-async function providerPlace({ provider, signal, log }: Pick<DeleteRequest<BatchActionAttributes, DmsSession>, 'provider' | 'signal' | 'log'>): Promise<Place | undefined> {
+/**
+ * Undefined where the provider block is not known; a stack must stay destroyable, so that a project that cannot be
+ * looked up is null.
+ */
+async function providerPlace(
+  { provider, signal, log }: Pick<DeleteRequest<BatchActionAttributes, DmsSession>, 'provider' | 'signal' | 'log'>,
+): Promise<Place | undefined> {
   const cloud = provider.cloud(null, null);
   if (cloud === undefined) return undefined;
   try {
@@ -61,5 +78,6 @@ function differ(left: Place, right: Place): boolean {
 }
 
 function noted(note: unknown): Place | undefined {
-  return isRecord(note) && typeof note.region === 'string' ? { region: note.region, projectId: typeof note.project_id === 'string' ? note.project_id : null } : undefined;
+  return isRecord(note) && typeof note.region === 'string'
+    ? { region: note.region, projectId: typeof note.project_id === 'string' ? note.project_id : null } : undefined;
 }

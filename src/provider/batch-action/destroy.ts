@@ -18,8 +18,9 @@ import { Order } from '../run/order';
 import { Fate } from '../run/target';
 
 /**
- * A destroy that was planned by another session than the one that applies it is a real one. The destroy leg of a replacement
- * carries the create plan's private state, without this token; with create_before_destroy it is planned and applied in one session.
+ * A destroy that was planned by another session than the one that applies it is a real one. The destroy leg of a
+ * replacement carries the create plan's private state, without this token; with create_before_destroy it is planned and
+ * applied in one session.
  */
 const TOKEN = 'destroy_planned_in';
 
@@ -30,13 +31,20 @@ const DONE = 'destroyed_ids';
 const NAMED = 'destroy_names';
 
 /** Warns whose data will be lost, and leaves the token by which the apply tells a destroy from a replacement. */
-export async function planDestroy(request: PlanDestroyRequest<BatchActionAttributes, DmsSession>): Promise<PrivateState> {
+export async function planDestroy(
+  request: PlanDestroyRequest<BatchActionAttributes, DmsSession>,
+): Promise<PrivateState> {
   const { prior, provider, privateState } = request;
   const isPlanned = actsOnDestroy(prior) && !provider.isApplying;
   const place = isPlanned ? await noteProviderPlace(request) : {};
   const doomed = isPlanned && prior.action === 'delete' ? await warn(request) : [];
   const named = isPlanned && prior.all_failure !== null ? { [NAMED]: doomed } : {};
-  return { [TOKEN]: provider.nonce, ...place, ...named, ...(DONE in privateState ? { [DONE]: privateState[DONE] } : {}) };
+  return {
+    [TOKEN]: provider.nonce,
+    ...place,
+    ...named,
+    ...(DONE in privateState ? { [DONE]: privateState[DONE] } : {}),
+  };
 }
 
 /** Runs the hook of a real destroy; the destroy leg of a replacement calls nothing. */
@@ -49,7 +57,8 @@ export async function destroy(request: DeleteRequest<BatchActionAttributes, DmsS
 }
 
 /** An imported object that never learned what it does has nothing to do at its end either. */
-const actsOnDestroy = (prior: BatchActionState): boolean => prior.action !== null && eventsOf(prior.when)!.has('destroyed');
+const actsOnDestroy = (prior: BatchActionState): boolean =>
+  prior.action !== null && eventsOf(prior.when)!.has('destroyed');
 
 type Doomed = Parameters<typeof warnOfLoss>[0][number];
 
@@ -71,13 +80,19 @@ async function warn(request: PlanDestroyRequest<BatchActionAttributes, DmsSessio
   }
 }
 
-async function standing(cloud: Cloud, { prior, signal }: PlanDestroyRequest<BatchActionAttributes, DmsSession>): Promise<Doomed[]> {
+async function standing(cloud: Cloud,
+  { prior, signal }: PlanDestroyRequest<BatchActionAttributes, DmsSession>): Promise<Doomed[]> {
   const fleet = new InstanceLookup(cloud.api, signal);
-  const seen = [...await fleet.look(elementsOf(prior.instances))].filter(([, sighting]) => !isDeleted(sighting, prior.force_delete === true));
+  const seen = [...await fleet.look(elementsOf(prior.instances))].filter(([, sighting]) =>
+    !isDeleted(sighting, prior.force_delete === true),
+  );
   return seen.map(([id, sighting]) => ({ id, name: '', status: '', ...sighting }));
 }
 
-/** The destroy leg of a replacement calls nothing; what a half-failed apply got done must not be done again by the create leg. */
+/**
+ * The destroy leg of a replacement calls nothing; what a half-failed apply got done must not be done again by the
+ * create leg.
+ */
 function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: DmsSession): void {
   if (elementsOf(prior.pending).length === 0) return;
   const key = { region: prior.region, projectId: prior.project_id, action: prior.action, triggers: prior.triggers };
@@ -85,10 +100,14 @@ function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Dms
   if (prior.all_failure !== null) return handover.leaveCleanUp(key, submissions);
   for (const [id, finishedAt] of Object.entries(prior.applied ?? {})) {
     // what is pending was done once, and is owed again
-    if (finishedAt && !elementsOf(prior.pending).includes(id)) handover.leave(key, id, { finishedAt, result: prior.results?.[id] ?? undefined });
+    if (finishedAt && !elementsOf(prior.pending).includes(id)) {
+      handover.leave(key, id, { finishedAt, result: prior.results?.[id] ?? undefined });
+    }
   }
   // also what was accepted and not waited for, which is pending no more
-  for (const [id, submission] of recordedSubmissions(prior.results, Object.keys(prior.applied ?? {}))) handover.leave(key, id, { submission });
+  for (const [id, submission] of recordedSubmissions(prior.results, Object.keys(prior.applied ?? {}))) {
+    handover.leave(key, id, { submission });
+  }
 }
 
 async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, DmsSession>): Promise<void> {

@@ -11,14 +11,18 @@ export interface Before {
 }
 
 /** The differ: which of `ids` the action is owed on, in their order. The one place that decides who is acted on. */
-export function owedIds(ids: readonly string[], when: ReadonlySet<Event>, triggered: boolean, before: Before | undefined): string[] {
+export function owedIds(ids: readonly string[], when: ReadonlySet<Event>, triggered: boolean,
+  before: Before | undefined): string[] {
   const pending = new Set(before?.pending);
   const known = new Set(Object.keys(before?.applied ?? {}));
-  return ids.filter((id) => pending.has(id) || (known.has(id) ? triggered && when.has('triggered') : when.has('added')));
+  return ids.filter((id) =>
+    pending.has(id) || (known.has(id) ? triggered && when.has('triggered') : when.has('added')),
+  );
 }
 
 /** Whether two `triggers` differ: the values themselves are compared, and null is `{}`. */
-export function triggersDiffer(left: Readonly<Record<string, string | null>> | null, right: Readonly<Record<string, string | null>> | null): boolean {
+export function triggersDiffer(left: Readonly<Record<string, string | null>> | null,
+  right: Readonly<Record<string, string | null>> | null): boolean {
   const [a, b] = [left ?? {}, right ?? {}];
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...keys].some((key) => !(key in a) || !(key in b) || a[key] !== b[key]);

@@ -8,18 +8,21 @@ import { Parts, Report, Run } from '../run/run';
 import { Fate } from '../run/target';
 
 /** What of an apply, be it a create, an update or a delete, a run needs. */
-type ApplyRequest = Pick<CreateRequest<BatchActionAttributes, DmsSession>, 'provider' | 'log' | 'signal' | 'diagnostics'>;
+type ApplyRequest = Pick<CreateRequest<BatchActionAttributes, DmsSession>,
+  'provider' | 'log' | 'signal' | 'diagnostics'>;
 
 /** The cloud to act in. Throws where the provider block is not known. */
 export function cloudAtApply(provider: DmsSession, region: string | null, projectId: string | null): Cloud {
   const cloud = provider.cloud(region, projectId);
-  if (cloud === undefined) throw new Error('The provider block is still not known at apply: give it values that are known by then.');
+  if (cloud === undefined) {
+    throw new Error('The provider block is still not known at apply: give it values that are known by then.');
+  }
   return cloud;
 }
 
 /**
- * Runs an order, and passes its warnings on; `onTouched` is given the fates so far as soon as anything was done to an instance.
- * Undefined where it was refused before anything was sent, which is an error whatever `on_failure` says.
+ * Runs an order, and passes its warnings on; `onTouched` is given the fates so far as soon as anything was done to an
+ * instance. Undefined where it was refused before anything was sent, which is an error whatever `on_failure` says.
  */
 export async function execute(order: Order, request: ApplyRequest, cloud: Cloud, projectId: string,
   onTouched: (fates: readonly Fate[]) => void): Promise<Report | undefined> {
@@ -35,9 +38,12 @@ export async function execute(order: Order, request: ApplyRequest, cloud: Cloud,
   }
 }
 
-function partsOf({ provider, log, signal }: ApplyRequest, cloud: Cloud, projectId: string, onTouched: (fates: readonly Fate[]) => void): Parts {
+function partsOf({ provider, log, signal }: ApplyRequest, cloud: Cloud, projectId: string,
+  onTouched: (fates: readonly Fate[]) => void): Parts {
   const { parts: { clock, random, locks }, protection } = provider;
-  if (protection === undefined) throw new Error('`protected_instances` is still not known at apply: give it values that are known by then.');
+  if (protection === undefined) {
+    throw new Error('`protected_instances` is still not known at apply: give it values that are known by then.');
+  }
   return {
     api: cloud.api,
     clock,
@@ -47,7 +53,9 @@ function partsOf({ provider, log, signal }: ApplyRequest, cloud: Cloud, projectI
     signal,
     scope: `${cloud.region}/${projectId}`,
     protection,
-    onChange: (fates) => { if (isTouched(fates)) onTouched(fates); },
+    onChange: (fates) => {
+      if (isTouched(fates)) onTouched(fates);
+    },
   };
 }
 

@@ -4,7 +4,8 @@ import { Cloud, DmsSession } from '../dms-session';
 import { InstanceLookup } from '../run/instance-lookup';
 
 /** Every instance of the project whose creation has failed, sorted by id. */
-export async function failedCreations(cloud: Cloud, { signal }: Pick<Context<DmsSession>, 'signal'>): Promise<Instance[]> {
+export async function failedCreations(cloud: Cloud,
+  { signal }: Pick<Context<DmsSession>, 'signal'>): Promise<Instance[]> {
   const instances = await new InstanceLookup(cloud.api, signal).list();
   return instances.filter(({ status }) => status === 'CREATEFAILED').sort((a, b) => (a.id < b.id ? -1 : 1));
 }

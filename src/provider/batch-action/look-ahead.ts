@@ -28,14 +28,17 @@ interface Ahead {
 const NO_PROTECTION = new Protection([]);
 
 /**
- * Looks at the instances a plan will act on: refuses what the apply would refuse, and names whose data a delete will lose. Gives the
- * failed creations that it saw, where the decision is about them.
+ * Looks at the instances a plan will act on: refuses what the apply would refuse, and names whose data a delete will
+ * lose. Gives the failed creations that it saw, where the decision is about them.
  */
-export async function checkAhead(request: Request, decision: Decision, cloud: Cloud, errors: PlanErrors): Promise<readonly string[] | undefined> {
+export async function checkAhead(request: Request, decision: Decision, cloud: Cloud,
+  errors: PlanErrors): Promise<readonly string[] | undefined> {
   const { config, signal } = request;
   if (isUnknown(config.action)) return undefined;
   if (config.force_delete === true && cloud.flavour !== 'huaweicloud') {
-    errors.error('`force_delete` is not known to this cloud', `Region ${cloud.region} has no recycle bin, and every deletion there is final: remove \`force_delete\`.`, attribute('force_delete'));
+    errors.error('`force_delete` is not known to this cloud',
+      `Region ${cloud.region} has no recycle bin, and every deletion there is final: remove \`force_delete\`.`,
+      attribute('force_delete'));
     return undefined;
   }
   const ahead = { request, cloud, errors, fleet: new InstanceLookup(cloud.api, signal) };
@@ -52,17 +55,28 @@ async function checkInstances({ request, cloud, fleet, errors }: Ahead, owed: re
   const { config, provider } = request;
   const action = config.action as Action;
   const seen = await fleet.look(owed);
-  const rules = { action, allFailure: false, goneIsDone: action === 'delete', protection: provider.protection ?? NO_PROTECTION };
+  const rules = {
+    action,
+    allFailure: false,
+    goneIsDone: action === 'delete',
+    protection: provider.protection ?? NO_PROTECTION,
+  };
   for (const [id, sighting] of seen) {
     const reason = refusal(id, sighting, rules);
     const name = sighting.gone ? '' : ` (${sighting.name})`;
-    if (reason !== undefined) errors.error(`Instance ${id}${name} cannot be ${participleOf(action)}`, `${capital(reason)}. Nothing was sent.`, attribute('instances'));
+    if (reason !== undefined) {
+      errors.error(`Instance ${id}${name} cannot be ${participleOf(action)}`, `${capital(reason)}. Nothing was sent.`,
+        attribute('instances'));
+    }
   }
   if (action === 'restart') return;
   const forced = config.force_delete === true;
-  const doomed = [...seen].filter(([, sighting]) => !isDeleted(sighting, forced)) as ReadonlyArray<[string, Sighting & { gone: false }]>;
+  const doomed = [...seen].filter(([, sighting]) => !isDeleted(sighting, forced)) as ReadonlyArray<
+    [string, Sighting & { gone: false }]
+  >;
   limitDeletions(doomed.length, config.max_deletions as number | null, errors);
-  await warnOfLoss(doomed.map(([id, { name, status }]) => ({ id, name, status })), { instances: true, forced }, cloud, request);
+  await warnOfLoss(doomed.map(([id, { name, status }]) => ({ id, name, status })), { instances: true, forced }, cloud,
+    request);
 }
 
 async function checkFailed({ request, cloud, errors }: Ahead): Promise<readonly string[]> {
@@ -72,7 +86,8 @@ async function checkFailed({ request, cloud, errors }: Ahead): Promise<readonly 
   for (const { id, name } of failed) {
     const pattern = protection.matching(id, name);
     if (pattern !== undefined) {
-      errors.error(`Failed instance ${id} (${name}) is protected`, `\`protected_instances\` holds "${pattern}", and one call deletes every failed instance of the project: take it out of there if it is to be deleted. Nothing was sent.`,
+      errors.error(`Failed instance ${id} (${name}) is protected`,
+        `\`protected_instances\` holds "${pattern}", and one call deletes every failed instance of the project: take it out of there if it is to be deleted. Nothing was sent.`,
         attribute('all_failure'));
     }
   }
@@ -83,13 +98,19 @@ async function checkFailed({ request, cloud, errors }: Ahead): Promise<readonly 
 
 function limitDeletions(count: number, most: number | null, errors: PlanErrors): void {
   if (most === null || isUnknown(most) || count <= most) return;
-  errors.error('More instances would be deleted than allowed', `${count} instances would be deleted, and \`max_deletions\` is ${most}. Raise it if this is meant.`, attribute('max_deletions'));
+  errors.error('More instances would be deleted than allowed',
+    `${count} instances would be deleted, and \`max_deletions\` is ${most}. Raise it if this is meant.`,
+    attribute('max_deletions'));
 }
 
-interface Deletion { readonly instances: boolean; readonly forced: boolean }
+interface Deletion {
+  readonly instances: boolean;
+  readonly forced: boolean;
+}
 
 /** Says before a delete whose data will be lost, and whether the recycle bin keeps it. */
-export async function warnOfLoss(doomed: ReadonlyArray<Pick<Instance, 'id' | 'name' | 'status'>>, { instances, forced }: Deletion, cloud: Cloud,
+export async function warnOfLoss(doomed: ReadonlyArray<Pick<Instance, 'id' | 'name' | 'status'>>,
+  { instances, forced }: Deletion, cloud: Cloud,
   { diagnostics, signal, log }: Pick<Context<DmsSession>, 'diagnostics' | 'signal' | 'log'>): Promise<void> {
   if (doomed.length === 0) return;
   const lines = doomed.map(({ id, name, status }) => `  - ${id} (${name}), ${status}`).join('\n');
@@ -97,20 +118,26 @@ export async function warnOfLoss(doomed: ReadonlyArray<Pick<Instance, 'id' | 'na
   const scope = instances ? `In ${place}:\n`
     : `The API deletes every instance whose creation has failed at the moment of the call, in ${place}; these have now:\n`;
   const what = doomed.length === 1 ? 'An instance will be deleted' : `${doomed.length} instances will be deleted`;
-  diagnostics.warning(`${what}, with all data`, `${scope}${lines}\n${await keeping(cloud, forced, signal, log)}`, attribute(instances ? 'instances' : 'all_failure'));
+  diagnostics.warning(`${what}, with all data`, `${scope}${lines}\n${await keeping(cloud, forced, signal, log)}`,
+    attribute(instances ? 'instances' : 'all_failure'));
 }
 
 async function keeping(cloud: Cloud, forced: boolean, signal: AbortSignal, log: Log): Promise<string> {
   if (cloud.flavour !== 'huaweicloud') return 'This cloud has no recycle bin: the deletion is final.';
   if (forced) return '`force_delete` is set: the recycle bin is bypassed, and the deletion is final.';
-  const policy = await cloud.api.recycleBin({ signal }).catch((error: Error) => void log.warn('the recycle policy cannot be read', { reason: error.message }));
+  const policy = await cloud.api.recycleBin({ signal }).catch((error: Error) =>
+    void log.warn('the recycle policy cannot be read', { reason: error.message }),
+  );
   return binText(policy ?? undefined);
 }
 
 function binText(policy: RecyclePolicy | undefined): string {
-  if (policy?.enabled === undefined) return 'Whether the recycle bin keeps them could not be found out: take the deletion as final.';
+  if (policy?.enabled === undefined) {
+    return 'Whether the recycle bin keeps them could not be found out: take the deletion as final.';
+  }
   if (!policy.enabled) return 'The recycle bin of the project is switched off: the deletion is final.';
-  const days = policy.retentionDays === undefined ? 'for some days' : `for ${policy.retentionDays} ${policy.retentionDays === 1 ? 'day' : 'days'}`;
+  const days = policy.retentionDays === undefined ? 'for some days'
+    : `for ${policy.retentionDays} ${policy.retentionDays === 1 ? 'day' : 'days'}`;
   return `The recycle bin keeps them ${days}, and they keep costing money there.`;
 }
 

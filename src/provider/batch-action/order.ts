@@ -9,11 +9,21 @@ const RESTART_MS = 30 * MINUTE_MS;
 const DELETE_MS = 20 * MINUTE_MS;
 
 /** What is asked of a run: the arguments, and who is owed. */
-export type Asked = Pick<BatchActionState, 'action' | 'instances' | 'all_failure' | 'force_delete' | 'max_unavailable' | 'first' | 'pause_between'
-| 'max_deletions' | 'wait_for_completion' | 'timeouts'>;
+export type Asked = Pick<BatchActionState,
+  | 'action'
+  | 'instances'
+  | 'all_failure'
+  | 'force_delete'
+  | 'max_unavailable'
+  | 'first'
+  | 'pause_between'
+  | 'max_deletions'
+  | 'wait_for_completion'
+  | 'timeouts'>;
 
 /** The order of one apply; `recorded` is what an earlier one sent and did not see to its end. */
-export function orderOf(asked: Asked, owed: readonly string[], event: 'create' | 'update' | 'delete', recorded: Order['recorded']): Order {
+export function orderOf(asked: Asked, owed: readonly string[], event: 'create' | 'update' | 'delete',
+  recorded: Order['recorded']): Order {
   const pauseMs = asked.pause_between === null ? 0 : parseDuration(asked.pause_between)!;
   const maxUnavailable = asked.max_unavailable ?? undefined;
   const timeout = asked.timeouts?.[event];
@@ -43,7 +53,8 @@ function defaultTimeout(asked: Asked, owed: number, pauseMs: number): number {
 }
 
 /** The submissions that an earlier run recorded for `ids` and did not see to their end. */
-export function recordedSubmissions(results: BatchActionState['results'], ids: readonly string[]): Map<string, RecordedSubmission> {
+export function recordedSubmissions(results: BatchActionState['results'],
+  ids: readonly string[]): Map<string, RecordedSubmission> {
   const recorded = new Map<string, RecordedSubmission>();
   for (const id of ids) {
     const result = results?.[id];

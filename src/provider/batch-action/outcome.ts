@@ -8,8 +8,12 @@ export type Computed = Pick<BatchActionState, 'applied' | 'pending' | 'failed_in
 
 const time = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
 
-/** Instances mode: who was acted on, what is still owed, and the latest outcome of each; ids that left the set are dropped. */
-export function outcomeOf(ids: readonly string[], fates: readonly Fate[], before: Pick<BatchActionState, 'applied' | 'results'> | null): Computed {
+/**
+ * Instances mode: who was acted on, what is still owed, and the latest outcome of each; ids that left the set are
+ * dropped.
+ */
+export function outcomeOf(ids: readonly string[], fates: readonly Fate[],
+  before: Pick<BatchActionState, 'applied' | 'results'> | null): Computed {
   const applied = membersOf(before?.applied ?? null);
   const fateOf = new Map(fates.map((fate) => [fate.id, fate]));
   return {
@@ -25,7 +29,9 @@ export function cleanUpOf(fates: readonly Fate[], planned: BatchActionPlan['appl
   const fateOf = new Map(fates.map((fate) => [fate.id, fate]));
   const shown = isUnknown(planned) ? fates.map((fate) => [fate.id, UNKNOWN] as const) : Object.entries(planned ?? {});
   return {
-    applied: Object.fromEntries(shown.map(([id, before]) => [id, isUnknown(before) ? completedAt(fateOf.get(id)) ?? '' : before])),
+    applied: Object.fromEntries(
+      shown.map(([id, before]) => [id, isUnknown(before) ? completedAt(fateOf.get(id)) ?? '' : before]),
+    ),
     pending: owed(fates),
     failed_instances: [],
     results: Object.fromEntries(fates.map((fate) => [fate.id, resultOf(fate)])),
@@ -43,7 +49,8 @@ function kept(ids: readonly string[], results: NonNullable<BatchActionState['res
   return Object.fromEntries(ids.filter((id) => id in results).map((id) => [id, results[id]]));
 }
 
-function resultsOf(ids: readonly string[], fates: readonly Fate[], before: BatchActionState['results']): BatchActionState['results'] {
+function resultsOf(ids: readonly string[], fates: readonly Fate[],
+  before: BatchActionState['results']): BatchActionState['results'] {
   return { ...kept(ids, before ?? {}), ...Object.fromEntries(fates.map((fate) => [fate.id, resultOf(fate)])) };
 }
 

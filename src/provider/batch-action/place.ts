@@ -35,13 +35,17 @@ export function placeText({ region, projectId }: Place): string {
 }
 
 /**
- * Region and project are known in every plan whose provider block is, and stay what they were until the resource itself names others:
- * the approved plan says where its apply acts. Undefined where the place is an error of the plan.
+ * Region and project are known in every plan whose provider block is, and stay what they were until the resource itself
+ * names others: the approved plan says where its apply acts. Undefined where the place is an error of the plan.
  */
-export async function planPlace(request: Request, change: PlannedChange, errors: PlanErrors): Promise<PlannedPlace | undefined> {
+export async function planPlace(request: Request, change: PlannedChange,
+  errors: PlanErrors): Promise<PlannedPlace | undefined> {
   const { config, prior } = request;
   const open = prior === null || change.changes ? UNKNOWN : null;
-  const unfound = { region: config.region ?? prior?.region ?? open, project_id: config.project_id ?? prior?.project_id ?? open };
+  const unfound = {
+    region: config.region ?? prior?.region ?? open,
+    project_id: config.project_id ?? prior?.project_id ?? open,
+  };
   if (isUnknown(config.region)) return { region: UNKNOWN, project_id: config.project_id ?? UNKNOWN };
   const cloud = configuredCloud(request, change, errors);
   if (cloud === 'refused') return undefined;
@@ -49,9 +53,11 @@ export async function planPlace(request: Request, change: PlannedChange, errors:
 }
 
 /** The cloud that configuration and provider block mean, whatever state says. */
-function configuredCloud({ config, prior, provider, diagnostics }: Request, { acts }: PlannedChange, errors: PlanErrors): Cloud | undefined | 'refused' {
+function configuredCloud({ config, prior, provider, diagnostics }: Request, { acts }: PlannedChange,
+  errors: PlanErrors): Cloud | undefined | 'refused' {
   try {
-    return provider.cloud(config.region as string | null, isUnknown(config.project_id) ? null : config.project_id as string | null);
+    return provider.cloud(config.region as string | null,
+      isUnknown(config.project_id) ? null : config.project_id as string | null);
   } catch (error) {
     const summary = 'The provider block cannot act where this resource is';
     if (acts || prior === null) {
@@ -63,12 +69,22 @@ function configuredCloud({ config, prior, provider, diagnostics }: Request, { ac
   }
 }
 
-async function placeIn(cloud: Cloud, request: Request, change: PlannedChange, errors: PlanErrors): Promise<PlannedPlace | undefined> {
+async function placeIn(cloud: Cloud, request: Request, change: PlannedChange,
+  errors: PlanErrors): Promise<PlannedPlace | undefined> {
   const { config, prior } = request;
-  errors.lookingIn(placeText({ region: cloud.region, projectId: isUnknown(config.project_id) ? null : config.project_id as string | null }));
-  const looked = config.project_id === null ? await lookUpProject(cloud, request, change, errors) : { projectId: config.project_id };
+  errors.lookingIn(
+    placeText({
+      region: cloud.region,
+      projectId: isUnknown(config.project_id) ? null : config.project_id as string | null,
+    }),
+  );
+  const looked = config.project_id === null ? await lookUpProject(cloud, request, change, errors)
+    : { projectId: config.project_id };
   if (looked === undefined) return undefined;
-  const home: Place = { region: cloud.region, projectId: isUnknown(looked.projectId) ? null : looked.projectId as string | null };
+  const home: Place = {
+    region: cloud.region,
+    projectId: isUnknown(looked.projectId) ? null : looked.projectId as string | null,
+  };
   errors.lookingIn(placeText(home));
   const stays = !goesElsewhere(config, prior);
   const open = prior === null || change.changes;
@@ -84,7 +100,8 @@ async function placeIn(cloud: Cloud, request: Request, change: PlannedChange, er
 }
 
 /** A plan that owes nothing does not fail because the project cannot be looked up. */
-async function lookUpProject(cloud: Cloud, { signal, log }: Request, { acts }: PlannedChange, errors: PlanErrors): Promise<Place | undefined> {
+async function lookUpProject(cloud: Cloud, { signal, log }: Request, { acts }: PlannedChange,
+  errors: PlanErrors): Promise<Place | undefined> {
   try {
     return { region: cloud.region, projectId: await cloud.projectId(signal) };
   } catch (error) {
@@ -103,18 +120,25 @@ function goesElsewhere(config: BatchActionPlan, prior: BatchActionState | null):
 /** What state says of the place and the provider block no longer does, where the resource does not say it either. */
 function leftBehind(config: BatchActionPlan, prior: BatchActionState | null, home: Place): Partial<Place> | undefined {
   const differs = (named: unknown, before: string | null | undefined, now: string | null) => (
-    named === null && before != null && now !== null && before !== now);
+    named === null && before != null && now !== null && before !== now
+  );
   const region = differs(config.region, prior?.region, home.region) ? { region: prior!.region } : {};
   const project = differs(config.project_id, prior?.project_id, home.projectId) ? { projectId: prior!.project_id } : {};
   return Object.keys({ ...region, ...project }).length === 0 ? undefined : { ...region, ...project };
 }
 
 /** Whether the plan may go on: where it acts on nobody, having moved is no more than a warning. */
-function tellMoved(left: Partial<Place>, home: Place, { prior, diagnostics }: Request, { acts }: PlannedChange, errors: PlanErrors): boolean {
+function tellMoved(left: Partial<Place>, home: Place, { prior, diagnostics }: Request, { acts }: PlannedChange,
+  errors: PlanErrors): boolean {
   const before = { region: prior!.region, projectId: prior!.project_id };
   const summary = 'The provider block has moved away from this resource';
-  const detail = `The resource is in ${placeText(before)}; its provider block is now for ${placeText(home)}, and the resource names no place itself. `
-    + `To stay, set ${assignments(left, before)} on the resource; to go where the provider block is, set ${assignments(left, home)} on it.`;
+  const detail =
+    `The resource is in ${placeText(before)}; its provider block is now for ${
+      placeText(home)
+    }, and the resource names no place itself. `
+    + `To stay, set ${assignments(left, before)} on the resource; to go where the provider block is, set ${
+      assignments(left, home)
+    } on it.`;
   if (acts) errors.error(summary, `${detail} Nothing was sent.`);
   else diagnostics.warning(summary, `${detail} Nothing is to be done at the moment.`);
   return !acts;

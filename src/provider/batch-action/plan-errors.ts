@@ -3,10 +3,14 @@ import { Diagnostics } from '../../plugin-sdk/framework/diagnostics';
 import { Path } from '../../plugin-sdk/values/path';
 
 /** `terraform destroy` begins with an ordinary plan, and an error in that stops it. */
-const WAY_OUT = 'This also stops a `terraform destroy`, which plans first: `terraform destroy -refresh=false` gets past it '
+const WAY_OUT =
+  'This also stops a `terraform destroy`, which plans first: `terraform destroy -refresh=false` gets past it '
   + '(under CDKTF: `TF_CLI_ARGS_destroy=-refresh=false cdktf destroy`).';
 
-/** The errors of one plan or refresh: each says where was looked and, where the object exists, how a destroy gets past it. */
+/**
+ * The errors of one plan or refresh: each says where was looked and, where the object exists, how a destroy gets past
+ * it.
+ */
 export class PlanErrors {
   private place?: string;
 

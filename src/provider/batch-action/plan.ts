@@ -46,9 +46,13 @@ export async function plan(request: Request): Promise<PlanResult<BatchActionAttr
   };
 }
 
-/** An object that named its instances becomes a clean-up, or a clean-up goes elsewhere: state does not hold who has failed there, so the plan lists them itself. */
+/**
+ * An object that named its instances becomes a clean-up, or a clean-up goes elsewhere: state does not hold who has
+ * failed there, so the plan lists them itself.
+ */
 function listsAnew(decision: Decision, prior: BatchActionState | null, place: PlannedPlace): boolean {
   if (decision.kind !== 'all_failure' || !decision.acts || prior === null) return false;
   const differs = (before: string | null, planned: unknown) => before !== null && before !== planned;
-  return prior.all_failure === null || differs(prior.region, place.region) || differs(prior.project_id, place.project_id);
+  return prior.all_failure === null || differs(prior.region, place.region)
+    || differs(prior.project_id, place.project_id);
 }

@@ -8,12 +8,19 @@ export type PlannedComputed = Pick<BatchActionPlan, 'applied' | 'pending' | 'fai
 
 /** What a decision means for them: unknown in `applied` is whoever may be acted on, and nobody else. */
 export function computedBy(decision: Decision, prior: BatchActionState | null): PlannedComputed {
-  if (decision.kind === 'unknown') return { applied: UNKNOWN, pending: UNKNOWN, failed_instances: null, results: UNKNOWN };
+  if (decision.kind === 'unknown') {
+    return { applied: UNKNOWN, pending: UNKNOWN, failed_instances: null, results: UNKNOWN };
+  }
   if (decision.kind === 'all_failure') return decision.acts ? cleanUp(prior) : noCleanUp(prior);
   const { ids, owed } = decision;
   const same = untouched(ids, prior);
   if (owed.length === 0) return same;
-  return { applied: { ...same.applied, ...unknownFor(owed) }, pending: UNKNOWN, failed_instances: null, results: UNKNOWN };
+  return {
+    applied: { ...same.applied, ...unknownFor(owed) },
+    pending: UNKNOWN,
+    failed_instances: null,
+    results: UNKNOWN,
+  };
 }
 
 /** Whoever has failed later than the plan knows is not among them, and the apply refuses. */

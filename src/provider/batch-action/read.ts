@@ -6,7 +6,10 @@ import { BatchActionAttributes, BatchActionState } from './schema';
 import { ImportRequest, ReadRequest, Stub } from '../../plugin-sdk/framework/resource';
 import { Cloud, DmsSession } from '../dms-session';
 
-/** A refresh asks the cloud only for failed creations: with `all_failure` a new one shows as drift. Nothing else it could see calls for an action. */
+/**
+ * A refresh asks the cloud only for failed creations: with `all_failure` a new one shows as drift. Nothing else it
+ * could see calls for an action.
+ */
 export async function read(request: ReadRequest<BatchActionAttributes, DmsSession>): Promise<BatchActionState> {
   const { state, diagnostics } = request;
   if (state.all_failure === null) return state;
@@ -22,17 +25,25 @@ export async function read(request: ReadRequest<BatchActionAttributes, DmsSessio
   }
 }
 
-/** Undefined where the provider block is not known, or has moved to where state cannot be followed from: the plan says so. */
+/**
+ * Undefined where the provider block is not known, or has moved to where state cannot be followed from: the plan says
+ * so.
+ */
 function cloudOfState({ state, provider, log }: ReadRequest<BatchActionAttributes, DmsSession>): Cloud | undefined {
   try {
     return provider.cloud(state.region, state.project_id);
   } catch (error) {
-    log.warn('failed instances are not listed: the provider block cannot look where the resource is', { reason: (error as Error).message });
+    log.warn('failed instances are not listed: the provider block cannot look where the resource is', {
+      reason: (error as Error).message,
+    });
     return undefined;
   }
 }
 
-/** There is nothing in the cloud to import: any id serves, and the next plan takes over what is configured, without acting. */
+/**
+ * There is nothing in the cloud to import: any id serves, and the next plan takes over what is configured, without
+ * acting.
+ */
 export async function importState({ id }: ImportRequest<DmsSession>): Promise<Stub<BatchActionAttributes>> {
   return { state: { id, applied: {}, pending: [], results: {} }, privateState: { [ADOPT]: true } };
 }

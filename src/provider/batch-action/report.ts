@@ -27,7 +27,10 @@ export function failureOf(action: Action, report: Report, nextStep: string): Run
     ? `Instance ${label(owed[0])} was not ${participle}`
     : `${owed.length} of ${report.fates.length} instances were not ${participle}: ${abbreviated(owed)}`;
   const stopped = report.halted === undefined ? '' : `\nNothing more was begun, because ${report.halted}.`;
-  return { summary, detail: `After ${formatDuration(report.elapsedMs)}:\n${fatesText(report.fates)}${stopped}\n${nextStep}` };
+  return {
+    summary,
+    detail: `After ${formatDuration(report.elapsedMs)}:\n${fatesText(report.fates)}${stopped}\n${nextStep}`,
+  };
 }
 
 /** What deserves a warning although nothing is owed. */
@@ -35,8 +38,11 @@ export function warningsOf(report: Report): RunSummary[] {
   const unconfirmed = report.fates.filter((fate) => fate.outcome === 'unconfirmed');
   const unseen = unconfirmed.length === 0 ? [] : [{
     summary: `No sign of a restart was seen on ${abbreviated(unconfirmed)}`,
-    detail: 'The API accepted the restart, the status stayed RUNNING, and no restart task showed within two minutes. It counts as done and is never sent again: '
-      + `look into the instance, and change \`triggers\` if it has to be restarted after all.\n${fatesText(unconfirmed)}`,
+    detail:
+      'The API accepted the restart, the status stayed RUNNING, and no restart task showed within two minutes. It counts as done and is never sent again: '
+      + `look into the instance, and change \`triggers\` if it has to be restarted after all.\n${
+        fatesText(unconfirmed)
+      }`,
   }];
   return [...unseen, ...report.warnings.map((detail) => ({ summary: 'Unexpected answer of the API', detail }))];
 }
@@ -44,7 +50,9 @@ export function warningsOf(report: Report): RunSummary[] {
 function fatesText(fates: readonly Fate[]): string {
   return HEADINGS.flatMap(([outcome, heading]) => {
     const these = fates.filter((fate) => fate.outcome === outcome);
-    return these.length === 0 ? [] : [`${heading} (${these.length}):`, ...these.map((fate) => `  - ${label(fate)}${fate.error === undefined ? '' : `: ${fate.error}`}`)];
+    return these.length === 0 ? []
+      : [`${heading} (${these.length}):`,
+        ...these.map((fate) => `  - ${label(fate)}${fate.error === undefined ? '' : `: ${fate.error}`}`)];
   }).join('\n');
 }
 

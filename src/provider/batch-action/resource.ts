@@ -9,5 +9,13 @@ import { DmsSession } from '../dms-session';
 
 /** `dms_kafka_instance_batch_action`: restarts or deletes instances, once each, and waits until it has happened. */
 export const batchAction = resource<BatchActionAttributes, DmsSession>({
-  schema: batchActionSchema, validate, plan, planDestroy, create, update, delete: destroy, read, importState,
+  schema: batchActionSchema,
+  validate,
+  plan,
+  planDestroy,
+  create,
+  update,
+  delete: destroy,
+  read,
+  importState,
 });

@@ -21,7 +21,8 @@ export function wantedOf(config: BatchActionPlan): Wanted {
   return {
     action: known(config.action) as Action | undefined,
     allFailure: config.all_failure !== null,
-    ids: config.instances === null ? undefined : (known(config.instances) as readonly string[] | undefined)?.slice().sort(),
+    ids: config.instances === null ? undefined
+      : (known(config.instances) as readonly string[] | undefined)?.slice().sort(),
     when: eventsOf(config.when),
     triggers: known(config.triggers) as Triggers | undefined,
   };

@@ -7,7 +7,9 @@ import { DmsSession } from '../dms-session';
 /** `dms_kafka_instances`: the instances of a project, those whose creation failed included where asked for. */
 export const kafkaInstances = dataSource<KafkaInstancesAttributes, DmsSession>({ schema: kafkaInstancesSchema, read });
 
-async function read({ config, provider, signal }: DataSourceRequest<KafkaInstancesAttributes, DmsSession>): Promise<State<KafkaInstancesAttributes>> {
+async function read(
+  { config, provider, signal }: DataSourceRequest<KafkaInstancesAttributes, DmsSession>,
+): Promise<State<KafkaInstancesAttributes>> {
   const cloud = provider.cloud(config.region, config.project_id);
   if (cloud === undefined) {
     throw new Error('The provider block is not known yet, and the instances cannot be listed before its values are. '
@@ -29,10 +31,19 @@ async function read({ config, provider, signal }: DataSourceRequest<KafkaInstanc
 }
 
 /** The API matches leniently; what was asked for is enforced here. */
-function matches({ name, status }: Instance, config: State<KafkaInstancesAttributes>, includeFailure: boolean): boolean {
-  return (config.name === null || name === config.name) && (config.status === null || status === config.status) && (includeFailure || status !== 'CREATEFAILED');
+function matches({ name, status }: Instance, config: State<KafkaInstancesAttributes>,
+  includeFailure: boolean): boolean {
+  return (config.name === null || name === config.name) && (config.status === null || status === config.status)
+    && (includeFailure || status !== 'CREATEFAILED');
 }
 
-function attributesOf({ name, status, engineVersion, createdAt }: Instance): NonNullable<State<KafkaInstancesAttributes>['instances']>[string] {
-  return { name, status, engine_version: engineVersion ?? null, created_at: createdAt === undefined ? null : new Date(createdAt).toISOString() };
+function attributesOf(
+  { name, status, engineVersion, createdAt }: Instance,
+): NonNullable<State<KafkaInstancesAttributes>['instances']>[string] {
+  return {
+    name,
+    status,
+    engine_version: engineVersion ?? null,
+    created_at: createdAt === undefined ? null : new Date(createdAt).toISOString(),
+  };
 }

@@ -11,10 +11,18 @@ const instance = {
 
 const attributes = {
   name: optional(string, { description: 'Only instances of exactly this name. Default: all.' }),
-  status: optional(string, { description: 'Only instances in this status, such as `RUNNING` or `CREATEFAILED`. Default: all.' }),
-  include_failure: optional(bool, { description: 'Whether instances whose creation failed are listed too. Default: `true` where `status` is `CREATEFAILED`, else `false`.' }),
+  status: optional(string, {
+    description: 'Only instances in this status, such as `RUNNING` or `CREATEFAILED`. Default: all.',
+  }),
+  include_failure: optional(bool, {
+    description:
+      'Whether instances whose creation failed are listed too. Default: `true` where `status` is `CREATEFAILED`, else `false`.',
+  }),
   region: optionalComputed(string, { description: 'Region. Default: the provider\'s.', checks: [regionName] }),
-  project_id: optionalComputed(string, { description: 'Project id. Default: the provider\'s.', checks: [projectIdText] }),
+  project_id: optionalComputed(string, {
+    description: 'Project id. Default: the provider\'s.',
+    checks: [projectIdText],
+  }),
   ids: computed(list(string), { description: 'Ids of the instances found, sorted.' }),
   instances: computed(nestedMap(instance), { description: 'The instances found, by id.' }),
 };

@@ -11,7 +11,8 @@ export interface GuardRules {
 }
 
 const NO_ACTION: Readonly<Record<string, string>> = {
-  EXTENDEDFAILED: 'its specification change failed (EXTENDEDFAILED), and the cloud allows no action on it: contact the support of your cloud',
+  EXTENDEDFAILED:
+    'its specification change failed (EXTENDEDFAILED), and the cloud allows no action on it: contact the support of your cloud',
   FROZEN: 'it is frozen (FROZEN), usually for want of account balance: settle the account first',
   CREATEFAILED: 'its creation failed (CREATEFAILED): remove it with `all_failure = "kafka"`',
 };
@@ -23,7 +24,10 @@ const KAFKA_OR_UNTOLD = new Set(['kafka', '']);
 
 /** Why the action on an instance is refused, or undefined where it may go ahead. */
 export function refusal(id: string, seen: Sighting, rules: GuardRules): string | undefined {
-  if (seen.gone) return rules.action === 'restart' && !rules.goneIsDone ? 'it does not exist: remove its id, or correct it' : undefined;
+  if (seen.gone) {
+    return rules.action === 'restart' && !rules.goneIsDone ? 'it does not exist: remove its id, or correct it'
+      : undefined;
+  }
   if (!KAFKA_OR_UNTOLD.has(seen.engine)) return `it is no Kafka instance (its engine is ${seen.engine}): remove its id`;
   if (!rules.allFailure && seen.status in NO_ACTION) return NO_ACTION[seen.status];
   return rules.action === 'delete' ? refusalOfDelete(id, seen, rules.protection) : refusalOfRestart(seen.status);
@@ -31,7 +35,9 @@ export function refusal(id: string, seen: Sighting, rules: GuardRules): string |
 
 function refusalOfDelete(id: string, seen: Sighting & { gone: false }, protection: Protection): string | undefined {
   const pattern = protection.matching(id, seen.name);
-  if (pattern !== undefined) return `the provider protects it (\`protected_instances\` holds "${pattern}"): take it out of there if it is to be deleted`;
+  if (pattern !== undefined) {
+    return `the provider protects it (\`protected_instances\` holds "${pattern}"): take it out of there if it is to be deleted`;
+  }
   return seen.chargingMode === PREPAID
     ? 'it is prepaid (yearly/monthly): unsubscribe it in the billing centre of your cloud instead' : undefined;
 }

@@ -6,7 +6,9 @@ import { isDmsError } from '../../client/errors/errors';
 export type KafkaApi = Pick<DmsClient, 'listInstances' | 'showInstance' | 'listTasks' | 'batchAction' | 'cloudTime'>;
 
 /** What was seen of an instance. `gone` comes from show alone: the list hides instances that are being deleted. */
-export type Sighting = { readonly gone: true } | ({ readonly gone: false } & Pick<Instance, 'name' | 'status' | 'engine' | 'chargingMode'>);
+export type Sighting =
+  | { readonly gone: true }
+  | ({ readonly gone: false } & Pick<Instance, 'name' | 'status' | 'engine' | 'chargingMode'>);
 
 /** Looks at instances, with as few requests as will do. */
 export class InstanceLookup {
@@ -15,14 +17,17 @@ export class InstanceLookup {
   constructor(private readonly api: KafkaApi, private readonly signal: AbortSignal) {}
 
   /**
-   * One look at all of `ids`: pages of the list or one show for each, whichever is fewer; what the list does not hold is shown.
-   * `listed` asks the list in any case: whether show knows an instance whose creation failed is not documented.
+   * One look at all of `ids`: pages of the list or one show for each, whichever is fewer; what the list does not hold
+   * is shown. `listed` asks the list in any case: whether show knows an instance whose creation failed is not
+   * documented.
    */
   public async look(ids: readonly string[], { listed = false } = {}): Promise<Map<string, Sighting>> {
     const seen = new Map<string, Sighting>();
     if (listed || ids.length > this.pages) {
       const wanted = new Set(ids);
-      for (const instance of await this.list()) if (wanted.has(instance.id)) seen.set(instance.id, sightingOf(instance));
+      for (const instance of await this.list()) {
+        if (wanted.has(instance.id)) seen.set(instance.id, sightingOf(instance));
+      }
     }
     const missing = ids.filter((id) => !seen.has(id));
     const shown = await Promise.all(missing.map((id) => this.show(id)));
@@ -48,5 +53,11 @@ export class InstanceLookup {
 }
 
 function sightingOf(instance: Instance): Sighting {
-  return { gone: false, name: instance.name, status: instance.status, engine: instance.engine, chargingMode: instance.chargingMode };
+  return {
+    gone: false,
+    name: instance.name,
+    status: instance.status,
+    engine: instance.engine,
+    chargingMode: instance.chargingMode,
+  };
 }

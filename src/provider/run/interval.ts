@@ -7,7 +7,10 @@ const LONGEST_MS = 15_000;
 /** A tenth to either side: two runs that began together do not poll together for ever. */
 const JITTER = 0.1;
 
-/** How long to wait before the next poll, in milliseconds: short after an acceptance, longer as it drags on, with jitter. */
+/**
+ * How long to wait before the next poll, in milliseconds: short after an acceptance, longer as it drags on, with
+ * jitter.
+ */
 export function pollInterval(sinceSubmissionMs: number, random: () => number): number {
   const base = sinceSubmissionMs < SETTLE_MS
     ? Math.min(LONGEST_WHILE_SETTLING_MS, SHORTEST_MS + sinceSubmissionMs / 10)

@@ -5,7 +5,8 @@ import { Target } from './target';
 import { TaskList } from './task-list';
 
 /** One look at everything in flight; each instance then decides whether it has come to its end. */
-export async function poll(order: Order, roster: Roster, fleet: InstanceLookup, taskList: TaskList, now: number): Promise<void> {
+export async function poll(order: Order, roster: Roster, fleet: InstanceLookup, taskList: TaskList,
+  now: number): Promise<void> {
   const waiting = roster.in('waiting');
   const oneByOne = order.action === 'delete' && !order.allFailure;
   const deleting = oneByOne ? waiting.filter((target) => !target.isDoubtful) : [];
@@ -17,8 +18,12 @@ export async function poll(order: Order, roster: Roster, fleet: InstanceLookup, 
   roster.changed();
 }
 
-/** Shows accepted deletions one after the other until one still stands: they end at about the same time, and never show in the list. */
-async function lookForGone(order: Order, fleet: InstanceLookup, taskList: TaskList, deleting: readonly Target[], now: number): Promise<void> {
+/**
+ * Shows accepted deletions one after the other until one still stands: they end at about the same time, and never show
+ * in the list.
+ */
+async function lookForGone(order: Order, fleet: InstanceLookup, taskList: TaskList, deleting: readonly Target[],
+  now: number): Promise<void> {
   for (const target of [...deleting].sort((a, b) => a.lastShownAt - b.lastShownAt)) {
     target.see(await fleet.show(target.id));
     target.lastShownAt = now;
@@ -28,6 +33,8 @@ async function lookForGone(order: Order, fleet: InstanceLookup, taskList: TaskLi
 }
 
 async function observe(order: Order, taskList: TaskList, targets: readonly Target[], now: number): Promise<void> {
-  const tasks = await Promise.all(targets.map((target) => (target.wantsTasks(now) ? taskList.of(target.id) : undefined)));
+  const tasks = await Promise.all(
+    targets.map((target) => (target.wantsTasks(now) ? taskList.of(target.id) : undefined)),
+  );
   targets.forEach((target, at) => target.observe(now, tasks[at], order.waitForCompletion));
 }

@@ -2,8 +2,11 @@ import { Action, participleOf } from './action';
 
 /** Nothing was sent, because the run as a whole must not go ahead. */
 export class RefusedRun extends Error {
-  public static ofInstances(action: Action, refused: ReadonlyArray<{ id: string; name?: string; reason: string }>): RefusedRun {
-    const lines = refused.map(({ id, name, reason }) => `  - ${id}${name === undefined ? '' : ` (${name})`}: ${reason}`);
+  public static ofInstances(action: Action,
+    refused: ReadonlyArray<{ id: string; name?: string; reason: string }>): RefusedRun {
+    const lines = refused.map(({ id, name, reason }) =>
+      `  - ${id}${name === undefined ? '' : ` (${name})`}: ${reason}`,
+    );
     const which = refused.length === 1 ? 'An instance' : `${refused.length} instances`;
     return new RefusedRun(`${which} cannot be ${participleOf(action)}`,
       `Nothing was sent, for any instance of this resource:\n${lines.join('\n')}`);
@@ -21,7 +24,9 @@ export class RefusedRun extends Error {
       ...(unowed.length > 0 ? [`Shown by the plan, and not owed by now: ${unowed.join(', ')}.`] : []),
     ];
     return new RefusedRun('The plan showed other instances than this apply would act on',
-      `${lines.join('\n')}\nNothing was sent. Make a new plan; if it happens again, please report it to the developers of the provider.`);
+      `${
+        lines.join('\n')
+      }\nNothing was sent. Make a new plan; if it happens again, please report it to the developers of the provider.`);
   }
 
   /** The call deletes whatever has failed, and the plan promised less. */
@@ -29,8 +34,10 @@ export class RefusedRun extends Error {
     const lines = unnamed.map(({ id, name }) => `  - ${id} (${name})`);
     const which = unnamed.length === 1 ? 'An instance has' : `${unnamed.length} instances have`;
     return new RefusedRun(`${which} failed that the plan did not name`,
-      `The call deletes every instance whose creation has failed, and these failed after the plan was made:\n${lines.join('\n')}\n`
-      + 'Nothing was sent. Make a new plan, which names them, and apply that.');
+      `The call deletes every instance whose creation has failed, and these failed after the plan was made:\n${
+        lines.join('\n')
+      }\n`
+        + 'Nothing was sent. Make a new plan, which names them, and apply that.');
   }
 
   private constructor(public readonly summary: string, message: string) {

@@ -30,7 +30,11 @@ export class Roster {
   public fates(): Fate[] {
     const dateOf = (moment: number | undefined) => (moment === undefined ? undefined : this.clock.dateOf(moment));
     const fates = this.targets.map((target) => target.fate());
-    return fates.map((fate) => ({ ...fate, submittedAt: dateOf(fate.submittedAt), finishedAt: dateOf(fate.finishedAt) }));
+    return fates.map((fate) => ({
+      ...fate,
+      submittedAt: dateOf(fate.submittedAt),
+      finishedAt: dateOf(fate.finishedAt),
+    }));
   }
 
   /** One look at all that matters for who may begin: what has not ended and, in a roll, every member. */
@@ -41,7 +45,11 @@ export class Roster {
 
   /** Instances that wait for their own status to change. */
   public async lookAtStuck(): Promise<void> {
-    await this.lookAt(this.in('queued').filter((target) => target.status !== undefined && isOnItsWay(target.status)).map((target) => target.id));
+    await this.lookAt(
+      this.in('queued').filter((target) => target.status !== undefined && isOnItsWay(target.status)).map((target) =>
+        target.id,
+      ),
+    );
   }
 
   public async lookAt(ids: readonly string[]): Promise<void> {
@@ -62,7 +70,9 @@ export class Roster {
     if (refused.length > 0) throw RefusedRun.ofInstances(this.order.action, refused);
     const { action, maxDeletions } = this.order;
     const existing = this.targets.filter((target) => !this.isGone(target)).length;
-    if (action === 'delete' && maxDeletions !== undefined && existing > maxDeletions) throw RefusedRun.tooManyDeletions(existing, maxDeletions);
+    if (action === 'delete' && maxDeletions !== undefined && existing > maxDeletions) {
+      throw RefusedRun.tooManyDeletions(existing, maxDeletions);
+    }
   }
 
   /** Queued instances that are gone, or that no action is allowed on any more, end without a call. */

@@ -1,8 +1,9 @@
 import { Clock } from '../../client/pacing/clock';
 
 /**
- * The time of one run, which cannot jump: deadlines, pauses and gaps are measured by it. Its moments look like epoch milliseconds, and
- * are just that as long as nobody sets the wall clock; `dateOf` and `momentOf` translate where somebody has.
+ * The time of one run, which cannot jump: deadlines, pauses and gaps are measured by it. Its moments look like epoch
+ * milliseconds, and are just that as long as nobody sets the wall clock; `dateOf` and `momentOf` translate where
+ * somebody has.
  */
 export class RunClock {
   private readonly origin: number;

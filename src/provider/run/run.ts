@@ -94,8 +94,12 @@ export class Run {
   /** Throws, before anything was sent, where an instance is refused or the instances cannot be looked at. */
   public async execute(): Promise<Report> {
     const over = new AbortController();
-    this.parts.signal.addEventListener('abort', () => this.recordCallUnderWay(over.signal), { once: true, signal: over.signal });
-    this.clock.sleep(Math.min(this.order.timeoutMs, LONGEST_TIMER_MS), over.signal).then(() => this.deadline.abort(), () => undefined);
+    this.parts.signal.addEventListener('abort', () => this.recordCallUnderWay(over.signal), {
+      once: true,
+      signal: over.signal,
+    });
+    this.clock.sleep(Math.min(this.order.timeoutMs, LONGEST_TIMER_MS), over.signal).then(() => this.deadline.abort(),
+      () => undefined);
     try {
       await this.look();
       this.roster.refuse();
@@ -109,7 +113,10 @@ export class Run {
     return { fates, warnings: this.warnings, halted: this.halted, elapsedMs: this.now() - this.startedAt };
   }
 
-  /** Its answer may come too late to be recorded. A call that had not left yet ends at once, and leaves nothing to record. */
+  /**
+   * Its answer may come too late to be recorded. A call that had not left yet ends at once, and leaves nothing to
+   * record.
+   */
   private recordCallUnderWay(over: AbortSignal): void {
     this.clock.sleep(UNDER_WAY_MS, over).then(() => this.roster.changed(), () => undefined);
   }
@@ -186,7 +193,9 @@ export class Run {
 
   private haltIfNeeded(): void {
     if (this.parts.signal.aborted) this.abandon('the run was interrupted');
-    if (this.deadline.signal.aborted || this.remaining() <= 0) this.abandon(`the timeout of ${formatDuration(this.order.timeoutMs)} has passed`);
+    if (this.deadline.signal.aborted || this.remaining() <= 0) {
+      this.abandon(`the timeout of ${formatDuration(this.order.timeoutMs)} has passed`);
+    }
     const failed = this.roster.targets.find((target) => target.hasFailed);
     if (isRoll(this.order) && failed) this.halt(`the roll stopped at instance ${failed.id}`);
   }
@@ -198,16 +207,20 @@ export class Run {
 
   /** Waits for nothing more either. */
   private abandon(occasion: string): void {
-    const reason = this.lookFailure === undefined ? occasion : `${occasion}; the last look at them failed: ${this.lookFailure}`;
+    const reason = this.lookFailure === undefined ? occasion
+      : `${occasion}; the last look at them failed: ${this.lookFailure}`;
     this.halt(reason);
     for (const target of this.roster.in('waiting')) {
       const outcome = target.isDoubtful ? 'unknown' : 'in_progress';
-      this.roster.end(target, outcome, this.now(), `it was not seen to end: ${reason} (its status was last ${target.status ?? 'unknown: it no longer exists'})`);
+      this.roster.end(target, outcome, this.now(),
+        `it was not seen to end: ${reason} (its status was last ${target.status ?? 'unknown: it no longer exists'})`);
     }
   }
 
   private endRest(): void {
-    for (const target of this.roster.in('queued')) this.roster.end(target, 'not_begun', this.now(), [this.halted, obstacle(target)].filter(Boolean).join('; '));
+    for (const target of this.roster.in('queued')) {
+      this.roster.end(target, 'not_begun', this.now(), [this.halted, obstacle(target)].filter(Boolean).join('; '));
+    }
   }
 
   private isOver(): boolean {
@@ -243,10 +256,14 @@ function obstacle({ refusal, status }: Target): string | undefined {
 
 /** What was recorded with dates, with moments of the run. */
 function inTimeOf(clock: RunClock, order: Order): Order {
-  const recorded = [...order.recorded].map(([id, one]) => [id, { ...one, submittedAt: clock.momentOf(one.submittedAt) }] as const);
+  const recorded = [...order.recorded].map(([id, one]) =>
+    [id, { ...one, submittedAt: clock.momentOf(one.submittedAt) }] as const,
+  );
   return { ...order, recorded: new Map(recorded) };
 }
 
 function windowIsFilled(max: number, ids: readonly string[]): string {
-  return `the window of ${max} is filled by instances that are down already: ${ids.join(', ')}; bring them back, or raise \`max_unavailable\``;
+  return `the window of ${max} is filled by instances that are down already: ${
+    ids.join(', ')
+  }; bring them back, or raise \`max_unavailable\``;
 }

@@ -29,25 +29,34 @@ export interface Started {
   readonly warnings: readonly string[];
 }
 
-/** Begins the action on instances: takes over what is in flight already, sends the rest in one call, and takes in the answer. */
+/**
+ * Begins the action on instances: takes over what is in flight already, sends the rest in one call, and takes in the
+ * answer.
+ */
 export class Start {
   private hasSent = false;
   /** What was known before the last call for an instance, where its answer was lost. */
   private readonly lost = new Map<Target, Baseline>();
 
-  constructor(private readonly order: Order, private readonly roster: Roster, private readonly fleet: InstanceLookup, private readonly taskList: TaskList,
-    private readonly api: KafkaApi, private readonly now: () => number, private readonly signal: AbortSignal) {}
+  constructor(private readonly order: Order, private readonly roster: Roster, private readonly fleet: InstanceLookup,
+    private readonly taskList: TaskList, private readonly api: KafkaApi, private readonly now: () => number,
+    private readonly signal: AbortSignal) {}
 
   /** At the beginning of a run: what an earlier run recorded, or what is executing now, is waited for and not sent. */
   public async adopt(): Promise<void> {
     const { recorded, action } = this.order;
-    const suspects = this.roster.in('queued').filter((target) => recorded.has(target.id) || target.status === 'RESTARTING' || target.status === 'DELETING');
+    const suspects = this.roster.in('queued').filter((target) =>
+      recorded.has(target.id) || target.status === 'RESTARTING' || target.status === 'DELETING',
+    );
     const tasks = action === 'restart' ? await this.tasksOf(suspects) : new Map();
     for (const target of suspects) this.adoptIfInFlight(target, tasks.get(target.id));
     this.roster.changed();
   }
 
-  /** What is to be known of `targets` before they are sent, beside their status. Reading it may take long: the status is to be read after it. */
+  /**
+   * What is to be known of `targets` before they are sent, beside their status. Reading it may take long: the status is
+   * to be read after it.
+   */
   public async tasksBefore(targets: readonly Target[], known: TasksBefore): Promise<TasksBefore> {
     if (this.order.action !== 'restart') return known;
     return new Map([...known, ...await this.tasksOf(targets.filter(({ id }) => !known.has(id)))]);
@@ -85,7 +94,9 @@ export class Start {
   }
 
   private async tasksOf(targets: readonly Target[]): Promise<TasksBefore> {
-    return new Map(await Promise.all(targets.map(async (target) => [target.id, await this.taskList.of(target.id)] as const)));
+    return new Map(
+      await Promise.all(targets.map(async (target) => [target.id, await this.taskList.of(target.id)] as const)),
+    );
   }
 
   private adoptIfInFlight(target: Target, tasks: readonly BackgroundTask[] | undefined): boolean {
@@ -124,22 +135,35 @@ export class Start {
     return submission.kind === 'impossible' ? { warnings: [], impossible: message } : { warnings: [] };
   }
 
-  private takeAnswer(answer: Submission & { kind: 'answered' }, sending: readonly Target[], before: TasksBefore): Omit<Started, 'sentAt'> {
-    for (const target of sending) if (!answer.rejected.has(target.id)) this.wait(target, !answer.missing.has(target.id), before);
-    const warnings = answer.unasked.map((id) => `The API answered for instance ${id}, which this resource did not ask for.`);
+  private takeAnswer(answer: Submission & { kind: 'answered' }, sending: readonly Target[],
+    before: TasksBefore): Omit<Started, 'sentAt'> {
+    for (const target of sending) {
+      if (!answer.rejected.has(target.id)) this.wait(target, !answer.missing.has(target.id), before);
+    }
+    const warnings = answer.unasked.map((id) =>
+      `The API answered for instance ${id}, which this resource did not ask for.`,
+    );
     return { warnings };
   }
 
   private wait(target: Target, accepted: boolean, before: TasksBefore): void {
     const taskIds = before.get(target.id)?.map((task) => task.id);
-    const baseline: Baseline = { status: target.status!, taskIds: taskIds && new Set(taskIds), submittedAt: target.submittedAt!, accepted };
+    const baseline: Baseline = {
+      status: target.status!,
+      taskIds: taskIds && new Set(taskIds),
+      submittedAt: target.submittedAt!,
+      accepted,
+    };
     if (accepted) this.lost.delete(target);
     else this.lost.set(target, baseline);
     target.wait(this.waiterFrom(baseline, this.order.allFailure || target.isSpent), accepted);
     if (accepted && !this.order.waitForCompletion) this.roster.end(target, 'in_progress', this.now());
   }
 
-  /** A refusal after a call whose answer was lost may be because of that very call: it is watched once more, from what was known before it. */
+  /**
+   * A refusal after a call whose answer was lost may be because of that very call: it is watched once more, from what
+   * was known before it.
+   */
   private doubtAgain(target: Target): boolean {
     const lost = this.lost.get(target);
     if (lost === undefined) return false;
@@ -150,7 +174,8 @@ export class Start {
   }
 
   private waiterFrom(baseline: Baseline, settles: boolean): Waiter {
-    return this.order.action === 'restart' ? new RestartWaiter(baseline) : new DeleteWaiter(baseline, this.order.forceDelete === true, settles);
+    return this.order.action === 'restart' ? new RestartWaiter(baseline)
+      : new DeleteWaiter(baseline, this.order.forceDelete === true, settles);
   }
 
   /** The API gives no reason for a rejected item: its status now says whether it may be tried again. */
@@ -167,12 +192,16 @@ export class Start {
     for (const target of rejected) {
       if (!this.roster.isGone(target) && this.doubtAgain(target)) continue;
       if (target.status !== undefined && isOnItsWay(target.status)) {
-        target.refused(this.now(), `the API refused it without a reason in status ${target.status}`, { suspect: true, alone: false });
+        target.refused(this.now(), `the API refused it without a reason in status ${target.status}`, {
+          suspect: true,
+          alone: false,
+        });
         this.roster.unlock(target);
       } else if (this.roster.isGone(target)) {
         this.roster.end(target, 'done', this.now());
       } else {
-        this.roster.end(target, 'failed', this.now(), `the API refused it without a reason (its status is ${target.status ?? 'unknown: it no longer exists'})`);
+        this.roster.end(target, 'failed', this.now(),
+          `the API refused it without a reason (its status is ${target.status ?? 'unknown: it no longer exists'})`);
       }
     }
   }

@@ -5,9 +5,17 @@ import { DmsError, ErrorKind, isDmsError } from '../../client/errors/errors';
 
 /** What the API said of one call. Only `lost` leaves open whether anything was done. */
 export type Submission =
-  | { readonly kind: 'answered'; readonly rejected: ReadonlySet<string>; readonly missing: ReadonlySet<string>; readonly unasked: readonly string[] }
+  | {
+    readonly kind: 'answered';
+    readonly rejected: ReadonlySet<string>;
+    readonly missing: ReadonlySet<string>;
+    readonly unasked: readonly string[];
+  }
   | { readonly kind: 'lost'; readonly error: DmsError }
-  /** The whole call was refused because of what some instances are doing, or because one is gone, or it was cancelled before it left. Nothing was done. */
+  /**
+   * The whole call was refused because of what some instances are doing, or because one is gone, or it was cancelled
+   * before it left. Nothing was done.
+   */
   | { readonly kind: 'refused'; readonly error: DmsError }
   /** The call will not be accepted, or could not be sent at all. Nothing was done. */
   | { readonly kind: 'impossible'; readonly error: DmsError };
@@ -33,7 +41,9 @@ function callOf(order: Order, ids: readonly string[]): Parameters<KafkaApi['batc
   return { action: order.action, instances: ids, ...(forceDelete === undefined ? {} : { forceDelete }) };
 }
 
-/** Without results everything was accepted; with them each item decides, by id, and an id without an item is unknown. */
+/**
+ * Without results everything was accepted; with them each item decides, by id, and an id without an item is unknown.
+ */
 function read(answer: BatchAnswer, ids: readonly string[], allFailure: boolean): Submission {
   if (answer.results === undefined) return { kind: 'answered', rejected: new Set(), missing: new Set(), unasked: [] };
   const byId = new Map(answer.results.map((item) => [item.instance, item.result]));

@@ -24,7 +24,8 @@ const FIRST_REFUSAL_WAIT_MS = 5_000;
 const LONGEST_REFUSAL_WAIT_MS = 30_000;
 
 /** How long an instance that was refused so many times is left alone: it doubles with each refusal. */
-const refusalWait = (refusals: number): number => Math.min(LONGEST_REFUSAL_WAIT_MS, FIRST_REFUSAL_WAIT_MS * 2 ** (refusals - 1));
+const refusalWait = (refusals: number): number =>
+  Math.min(LONGEST_REFUSAL_WAIT_MS, FIRST_REFUSAL_WAIT_MS * 2 ** (refusals - 1));
 
 /** A call may be sent once, and once more only where it was seen that nothing began. */
 const MOST_SENDS = 2;
@@ -111,7 +112,10 @@ export class Target {
     this.isOpen = false;
   }
 
-  /** The API refused the call, and nothing was done: it may be sent again, later where it is `suspect` of being the reason. */
+  /**
+   * The API refused the call, and nothing was done: it may be sent again, later where it is `suspect` of being the
+   * reason.
+   */
   public refused(now: number, reason: string, { suspect, alone }: { suspect: boolean; alone: boolean }): void {
     this.step('sending', 'queued');
     this.refusal = reason;
@@ -138,7 +142,9 @@ export class Target {
   public observe(now: number, tasks: Parameters<Waiter['observe']>[2], waitForCompletion: boolean): void {
     if (this.phase !== 'waiting' || this.sighting === undefined) return;
     this.conclude(this.waiter!.observe(this.sighting, now, tasks), now);
-    if (this.phase === 'waiting' && !waitForCompletion && (this.accepted || this.waiter!.began)) this.end('in_progress', now);
+    if (this.phase === 'waiting' && !waitForCompletion && (this.accepted || this.waiter!.began)) {
+      this.end('in_progress', now);
+    }
   }
 
   private conclude(verdict: WaiterVerdict, now: number): void {
@@ -146,7 +152,10 @@ export class Target {
     if (verdict.kind === 'failed') this.end('failed', now, verdict.reason);
     if (verdict.kind === 'nothing_began') this.nothingBegan(now);
     if (verdict.kind === 'repeatable') this.repeat();
-    if (verdict.kind === 'unclear') this.end('unknown', now, 'the answer to the call was lost, and the instance could not be watched closely enough to tell whether it began');
+    if (verdict.kind === 'unclear') {
+      this.end('unknown', now,
+        'the answer to the call was lost, and the instance could not be watched closely enough to tell whether it began');
+    }
   }
 
   private nothingBegan(now: number): void {

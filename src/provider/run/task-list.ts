@@ -11,20 +11,27 @@ export const CLOCK_SKEW_MS = 60_000;
 export class TaskList {
   private isReadable = true;
 
-  constructor(private readonly api: KafkaApi, private readonly signal: AbortSignal, private readonly log: Log, private readonly clock: RunClock) {}
+  constructor(private readonly api: KafkaApi, private readonly signal: AbortSignal, private readonly log: Log,
+    private readonly clock: RunClock) {}
 
   /**
-   * Undefined where they cannot be read: then the status alone gives evidence. `createdAt` is the latest moment of the run at which a
-   * task may have been created.
+   * Undefined where they cannot be read: then the status alone gives evidence. `createdAt` is the latest moment of the
+   * run at which a task may have been created.
    */
   public async of(id: string): Promise<readonly BackgroundTask[] | undefined> {
     if (!this.isReadable) return undefined;
     try {
-      return (await this.api.listTasks(id, { signal: this.signal })).map((task) => ({ ...task, createdAt: this.latestMoment(task.createdAt) }));
+      return (await this.api.listTasks(id, { signal: this.signal })).map((task) => ({
+        ...task,
+        createdAt: this.latestMoment(task.createdAt),
+      }));
     } catch (error) {
       if (!isDmsError(error) || error.kind === 'cancelled' || error.kind === 'authentication') throw error;
       if (error.kind === 'permission') this.isReadable = false;
-      this.log.warn('background tasks cannot be read, the status alone gives evidence', { instance_id: id, reason: error.message });
+      this.log.warn('background tasks cannot be read, the status alone gives evidence', {
+        instance_id: id,
+        reason: error.message,
+      });
       return undefined;
     }
   }

@@ -31,17 +31,24 @@ export function choose(view: WindowView): Choice {
   return { begin: fill(max - down.length, queued, inTurn, view) };
 }
 
-/** Owed instances that are down already go first: they take no health away, and keep a slot of the window until they are back. */
+/**
+ * Owed instances that are down already go first: they take no health away, and keep a slot of the window until they are
+ * back.
+ */
 function fill(slots: number, queued: readonly Target[], inTurn: readonly Target[], view: WindowView): Target[] {
   const taken = view.targets.filter((target) => target.isInFlight || isResting(target, view.order, view.now)).length;
   const free = Math.max(0, slots - taken);
   const down = queued.filter((target) => isDown(target) && mayBegin(target, view)).slice(0, free);
   const downAll = queued.filter(isDown).length;
-  const healthy = inTurn.filter((target) => !isDown(target) && mayBegin(target, view)).slice(0, Math.max(0, free - downAll));
+  const healthy = inTurn.filter((target) => !isDown(target) && mayBegin(target, view)).slice(0,
+    Math.max(0, free - downAll));
   return [...down, ...healthy];
 }
 
-/** The canary whose turn it is; `wait` while one is in flight or must prove its health for longer; undefined when all are through. */
+/**
+ * The canary whose turn it is; `wait` while one is in flight or must prove its health for longer; undefined when all
+ * are through.
+ */
 function nextCanary({ order, targets, now }: WindowView): Target | 'wait' | undefined {
   for (const id of order.first) {
     const canary = targets.find((target) => target.id === id);
@@ -57,22 +64,31 @@ function mayBegin(target: Target, { now, isLocked }: WindowView): boolean {
 
 /** Healthy again, but not yet for as long as the order asks. */
 function isResting(target: Target, order: Order, now: number): boolean {
-  return isRoll(order) && target.endedWell && target.finishedAt !== undefined && now - target.finishedAt < order.pauseMs;
+  return isRoll(order) && target.endedWell && target.finishedAt !== undefined
+    && now - target.finishedAt < order.pauseMs;
 }
 
 const isDown = (target: Target): boolean => target.status !== undefined && target.status !== RUNNING;
 
 /** Members that are down and not because they wait for their own turn or are in their own slot already. */
 function downBystanders({ targets, bystanders, order }: WindowView): string[] {
-  const ended = targets.filter((target) => target.phase === 'ended' && order.action === 'restart' && isDown(target)).map((target) => target.id);
+  const ended = targets.filter((target) => target.phase === 'ended' && order.action === 'restart' && isDown(target))
+    .map((target) => target.id);
   const others = [...bystanders].filter(([, seen]) => !seen.gone && seen.status !== RUNNING).map(([id]) => id);
   return [...others, ...ended];
 }
 
-/** When the window may change by time alone: the end of the next pause or of the next refusal's wait; undefined when by nothing. */
+/**
+ * When the window may change by time alone: the end of the next pause or of the next refusal's wait; undefined when by
+ * nothing.
+ */
 export function nextChange({ targets, order, now }: WindowView): number | undefined {
-  const pauses = targets.filter((target) => isResting(target, order, now)).map((target) => target.finishedAt! + order.pauseMs);
-  const refusals = targets.filter((target) => target.phase === 'queued' && target.notBefore > now).map((target) => target.notBefore);
+  const pauses = targets.filter((target) => isResting(target, order, now)).map((target) =>
+    target.finishedAt! + order.pauseMs,
+  );
+  const refusals = targets.filter((target) => target.phase === 'queued' && target.notBefore > now).map((target) =>
+    target.notBefore,
+  );
   const times = [...pauses, ...refusals];
   return times.length === 0 ? undefined : Math.min(...times);
 }

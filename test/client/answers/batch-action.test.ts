@@ -1,7 +1,7 @@
-import { PROJECT, scriptedClient } from '../dms-client-fixture';
-import { answer, refusal } from '../scripted-transport';
 import { BatchActionRequest } from '../../../src/client/answers/batch-action';
 import { DmsError, ErrorKind } from '../../../src/client/errors/errors';
+import { PROJECT, scriptedClient } from '../dms-client-fixture';
+import { answer, refusal } from '../scripted-transport';
 
 const A = '54602a9d-5e22-4239-9123-77e350df4a34';
 const B = '7166cdea-dbad-4d79-9610-7163e6f8b640';
@@ -11,20 +11,34 @@ describe('the request', () => {
   test.each<[string, BatchActionRequest, object]>([
     ['restart', RESTART, { action: 'restart', instances: [A, B] }],
     ['delete', { action: 'delete', instances: [A] }, { action: 'delete', instances: [A] }],
-    ['forced delete', { action: 'delete', instances: [A], forceDelete: true }, { action: 'delete', instances: [A], force_delete: true }],
-    ['delete with force ruled out', { action: 'delete', instances: [A], forceDelete: false }, { action: 'delete', instances: [A], force_delete: false }],
+    ['forced delete', { action: 'delete', instances: [A], forceDelete: true }, {
+      action: 'delete',
+      instances: [A],
+      force_delete: true,
+    }],
+    ['delete with force ruled out', { action: 'delete', instances: [A], forceDelete: false }, {
+      action: 'delete',
+      instances: [A],
+      force_delete: false,
+    }],
     ['restart, which knows no force', { ...RESTART, forceDelete: true }, { action: 'restart', instances: [A, B] }],
     ['delete of what failed', { action: 'delete', allFailure: 'kafka' }, { action: 'delete', all_failure: 'kafka' }],
   ])('%s', async (_, request, body) => {
     const { client, transport, paths } = scriptedClient([answer(204)]);
     await client.batchAction(request);
     expect(paths()).toEqual([`/v2/${PROJECT}/instances/action`]);
-    expect(transport.sent[0]).toMatchObject({ method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Project-Id': PROJECT } });
+    expect(transport.sent[0]).toMatchObject({
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Project-Id': PROJECT },
+    });
     expect(JSON.parse(transport.sent[0].body ?? '')).toEqual(body);
   });
 
   test.each<[string, BatchActionRequest]>([
-    ['more than 50 instances', { action: 'restart', instances: Array.from({ length: 51 }, (_, index) => `id-${index}`) }],
+    ['more than 50 instances', {
+      action: 'restart',
+      instances: Array.from({ length: 51 }, (_, index) => `id-${index}`),
+    }],
     ['no instance', { action: 'restart', instances: [] }],
     ['neither instances nor allFailure', { action: 'delete' }],
     ['both', { action: 'delete', instances: [A], allFailure: 'kafka' }],
@@ -42,12 +56,23 @@ describe('the answer', () => {
     ['204', answer(204), { status: 204, requestId: 'req-1' }],
     ['200 without a body', answer(200), { status: 200, results: undefined, requestId: 'req-1' }],
     ['200 with white space only', answer(200, ' \r\n'), { status: 200, results: undefined, requestId: 'req-1' }],
-    ['200 with an error that is none', answer(200, { error_code: '', error: null }), { status: 200, results: undefined, requestId: 'req-1' }],
-    ['200 without results', answer(200, {}), { status: 200, results: undefined, requestId: 'req-1' }],
-    ['200 with results', answer(200, { results: [{ instance: A, result: 'success' }, { result: 'failed', instance: B }] }), {
-      status: 200, results: [{ instance: A, result: 'success' }, { instance: B, result: 'failed' }], requestId: 'req-1',
+    ['200 with an error that is none', answer(200, { error_code: '', error: null }), {
+      status: 200,
+      results: undefined,
+      requestId: 'req-1',
     }],
-    ['200 with an item that says nothing', answer(200, { results: [{ instance: A }] }), { status: 200, results: [{ instance: A, result: '' }], requestId: 'req-1' }],
+    ['200 without results', answer(200, {}), { status: 200, results: undefined, requestId: 'req-1' }],
+    ['200 with results',
+      answer(200, { results: [{ instance: A, result: 'success' }, { result: 'failed', instance: B }] }), {
+        status: 200,
+        results: [{ instance: A, result: 'success' }, { instance: B, result: 'failed' }],
+        requestId: 'req-1',
+      }],
+    ['200 with an item that says nothing', answer(200, { results: [{ instance: A }] }), {
+      status: 200,
+      results: [{ instance: A, result: '' }],
+      requestId: 'req-1',
+    }],
   ])('%s is accepted', async (_, response, expected) => {
     expect(await scriptedClient([response]).client.batchAction(RESTART)).toEqual(expected);
   });
@@ -90,7 +115,9 @@ describe('an answer that is not the API\'s is a lost answer', () => {
       scriptedClient([response]).client.batchAction(RESTART).catch((error: DmsError) => error.explanation);
     expect(await text(answer(200, '<html>'))).toContain('an answer came (status 200) that is not the API\'s');
     expect(await text(refusal(200, 'DMS.00500000'))).toContain('an error came with status 200');
-    expect(await text(answer(403, 'Forbidden'))).toContain('a proxy or gateway on the way answered (HTTP 403, no code of the cloud)');
+    expect(await text(answer(403, 'Forbidden'))).toContain(
+      'a proxy or gateway on the way answered (HTTP 403, no code of the cloud)',
+    );
   });
 });
 
@@ -111,7 +138,8 @@ describe('one POST, and never a second one that could act twice', () => {
   });
 
   test('throttled, or without a connection, nothing happened: it is sent again', async () => {
-    const { client, transport } = scriptedClient([answer(429), new DmsError('never_sent', 'refused'), refusal(404, 'DMS.10240407'), answer(204)]);
+    const { client, transport } = scriptedClient([answer(429), new DmsError('never_sent', 'refused'),
+      refusal(404, 'DMS.10240407'), answer(204)]);
     expect((await client.batchAction(RESTART)).status).toBe(204);
     expect(transport.sent).toHaveLength(4);
   });
@@ -133,13 +161,17 @@ describe('one POST, and never a second one that could act twice', () => {
       controller.abort();
       return answer(429);
     }]);
-    await expect(client.batchAction(RESTART, { signal: controller.signal })).rejects.toMatchObject({ kind: 'cancelled' });
+    await expect(client.batchAction(RESTART, { signal: controller.signal })).rejects.toMatchObject({
+      kind: 'cancelled',
+    });
     expect(transport.sent).toHaveLength(1);
   });
 
   test('cancelled before, it is never sent', async () => {
     const { client, transport } = scriptedClient([]);
-    await expect(client.batchAction(RESTART, { signal: AbortSignal.abort() })).rejects.toMatchObject({ kind: 'cancelled' });
+    await expect(client.batchAction(RESTART, { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      kind: 'cancelled',
+    });
     expect(transport.sent).toEqual([]);
   });
 });

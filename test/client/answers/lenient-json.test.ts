@@ -1,10 +1,23 @@
 import { LenientObject } from '../../../src/client/answers/lenient-json';
 
-const fields = new LenientObject({ text: 'a', number: 7, numberText: ' 7 ', empty: '', yes: 'True', one: 1, no: 'false', list: ['a', 1], mixed: [{ x: 1 }, null, 2] });
+const fields = new LenientObject({
+  text: 'a',
+  number: 7,
+  numberText: ' 7 ',
+  empty: '',
+  yes: 'True',
+  one: 1,
+  no: 'false',
+  list: ['a', 1],
+  mixed: [{ x: 1 }, null, 2],
+});
 
 test('numbers, booleans and times are read from whatever they are written as', () => {
-  expect([fields.number('number'), fields.number('numberText'), fields.number('text'), fields.number('empty')]).toEqual([7, 7, undefined, undefined]);
-  expect([fields.boolean('yes'), fields.boolean('one'), fields.boolean('no'), fields.boolean('text')]).toEqual([true, true, false, undefined]);
+  expect([fields.number('number'), fields.number('numberText'), fields.number('text'), fields.number('empty')]).toEqual(
+    [7, 7, undefined, undefined],
+  );
+  expect([fields.boolean('yes'), fields.boolean('one'), fields.boolean('no'), fields.boolean('text')]).toEqual([true,
+    true, false, undefined]);
   expect([fields.time('number'), fields.time('text')]).toEqual([7, undefined]);
   expect([fields.text('number'), fields.text('empty'), fields.text('absent')]).toEqual(['7', undefined, undefined]);
 });

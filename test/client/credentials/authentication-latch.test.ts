@@ -29,7 +29,9 @@ test('ten parallel reads with a wrong secret send one request', async () => {
   expect(errors[0]).toBe(refused);
   for (const error of errors.slice(1)) {
     expect(error).toMatchObject({ kind: 'authentication', httpStatus: 401, requestId: 'req-1' });
-    expect(error.message).toBe('Nothing was sent, because an earlier request with this key was refused. The secret is wrong. (HTTP 401, request id req-1)');
+    expect(error.message).toBe(
+      'Nothing was sent, because an earlier request with this key was refused. The secret is wrong. (HTTP 401, request id req-1)',
+    );
   }
 });
 
@@ -54,7 +56,9 @@ test.each<[ErrorKind, number, string | undefined]>([
   ['ambiguous', 500, 'DMS.00500000'],
 ])('an answer of kind %s (%d, %s) proves the key: it came from behind the gateway', async (kind, httpStatus, code) => {
   const latch = new AuthenticationLatch();
-  await expect(latch.run(KEY, async () => { throw new DmsError(kind, 'no', { httpStatus, code }); })).rejects.toMatchObject({ kind });
+  await expect(latch.run(KEY, async () => {
+    throw new DmsError(kind, 'no', { httpStatus, code });
+  })).rejects.toMatchObject({ kind });
   const sends = new Sends();
   const reads = Promise.all([1, 2].map(async () => latch.run(KEY, sends.send)));
   await turn();
@@ -63,25 +67,30 @@ test.each<[ErrorKind, number, string | undefined]>([
   await reads;
 });
 
-test.each<ErrorKind>(['ambiguous', 'never_sent', 'flow_control', 'contract', 'cancelled'])('a failure of kind %s proves nothing: the next one is let out alone', async (kind) => {
-  const latch = new AuthenticationLatch();
-  const sends = new Sends();
-  const reads = Promise.allSettled([1, 2, 3].map(async () => latch.run(KEY, sends.send)));
-  await turn();
-  sends.open[0].reject(new DmsError(kind, 'no'));
-  await turn();
-  expect(sends.open).toHaveLength(2);
-  sends.open[1].resolve('ok');
-  await turn();
-  expect(sends.open).toHaveLength(3);
-  sends.open[2].resolve('ok');
-  expect((await reads).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
-});
+test.each<ErrorKind>(['ambiguous', 'never_sent', 'flow_control', 'contract', 'cancelled'])(
+  'a failure of kind %s proves nothing: the next one is let out alone',
+  async (kind) => {
+    const latch = new AuthenticationLatch();
+    const sends = new Sends();
+    const reads = Promise.allSettled([1, 2, 3].map(async () => latch.run(KEY, sends.send)));
+    await turn();
+    sends.open[0].reject(new DmsError(kind, 'no'));
+    await turn();
+    expect(sends.open).toHaveLength(2);
+    sends.open[1].resolve('ok');
+    await turn();
+    expect(sends.open).toHaveLength(3);
+    sends.open[2].resolve('ok');
+    expect((await reads).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+  },
+);
 
 test('a key that proved itself and is refused later is latched, too', async () => {
   const latch = new AuthenticationLatch();
   await latch.run(KEY, async () => 'ok');
-  await expect(latch.run(KEY, async () => { throw refused; })).rejects.toBe(refused);
+  await expect(latch.run(KEY, async () => {
+    throw refused;
+  })).rejects.toBe(refused);
   await expect(latch.run(KEY, async () => 'ok')).rejects.toMatchObject({ kind: 'authentication' });
 });
 
@@ -111,14 +120,18 @@ test.each<[string, Credentials, string, 'goes on' | 'is stopped']>([
 ])('%s: the next request (%s) %s', async (_, credentials, code, fate) => {
   const latch = new AuthenticationLatch();
   const error = new DmsError('authentication', 'no', { httpStatus: 401, code });
-  await expect(latch.run(credentials, async () => { throw error; })).rejects.toBe(error);
+  await expect(latch.run(credentials, async () => {
+    throw error;
+  })).rejects.toBe(error);
   const next = latch.run(credentials, async () => 'ok');
   await (fate === 'goes on' ? expect(next).resolves.toBe('ok') : expect(next).rejects.toThrow('Nothing was sent'));
 });
 
 test('another key is not affected', async () => {
   const latch = new AuthenticationLatch();
-  await expect(latch.run(KEY, async () => { throw refused; })).rejects.toBe(refused);
+  await expect(latch.run(KEY, async () => {
+    throw refused;
+  })).rejects.toBe(refused);
   expect(await latch.run(OTHER_KEY, async () => 'ok')).toBe('ok');
 });
 

@@ -2,8 +2,11 @@ import { redacted } from '../../../src/client/credentials/redaction';
 
 const SECRET = 'to/k"en+\\x=';
 const json = (text: string) => JSON.stringify(text).slice(1, -1);
-const everyUnicode = (text: string) => text.replace(/[^]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-const page = (text: string) => text.replace(/["/+\\]/g, (character) => (character === '"' ? '&quot;' : `&#x${character.charCodeAt(0).toString(16)};`));
+const everyUnicode = (text: string) =>
+  text.replace(/[^]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const page = (text: string) =>
+  text.replace(/["/+\\]/g,
+    (character) => (character === '"' ? '&quot;' : `&#x${character.charCodeAt(0).toString(16)};`));
 
 test.each<[string, string]>([
   ['as it is', SECRET],
@@ -18,7 +21,9 @@ test.each<[string, string]>([
   ['in a URL within JSON', json(encodeURIComponent(SECRET))],
   ['in a page', page(SECRET)],
 ])('a secret %s is taken out, and the rest stays as it was', (_, spelled) => {
-  expect(redacted(`{"a":"<\\n%20${spelled}\\u0041 and ${spelled}"}`, [SECRET])).toBe('{"a":"<\\n%20***\\u0041 and ***"}');
+  expect(redacted(`{"a":"<\\n%20${spelled}\\u0041 and ${spelled}"}`, [SECRET])).toBe(
+    '{"a":"<\\n%20***\\u0041 and ***"}',
+  );
 });
 
 test('a secret that itself looks escaped is taken out, as it is and escaped', () => {
@@ -26,7 +31,9 @@ test('a secret that itself looks escaped is taken out, as it is and escaped', ()
 });
 
 test('what is no secret stays, however it is escaped', () => {
-  for (const text of ['', 'plain', '100 %', 'C:\\temp \\u12', '&nbsp; & co', '%E2%82%AC &#0;', '😀 \\ud83d\\ude00 \\']) expect(redacted(text, [SECRET])).toBe(text);
+  for (
+    const text of ['', 'plain', '100 %', 'C:\\temp \\u12', '&nbsp; & co', '%E2%82%AC &#0;', '😀 \\ud83d\\ude00 \\']
+  ) expect(redacted(text, [SECRET])).toBe(text);
 });
 
 test('every secret goes, next to each other as well', () => {

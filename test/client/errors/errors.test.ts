@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
-import { answer, refusal } from '../scripted-transport';
 import { errorOf } from '../../../src/client/errors/classification';
 import { DmsError, ErrorKind } from '../../../src/client/errors/errors';
 import { CallNature } from '../../../src/client/pacing/retry';
 import { HttpResponse } from '../../../src/client/transport/transport';
+import { answer, refusal } from '../scripted-transport';
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
 const PURPOSE = { what: 'restart 2 instances', permission: 'dms:instance:modifyStatus' };
@@ -26,7 +26,10 @@ test.each<[string, HttpResponse, ErrorKind]>([
   ['404 without a code', answer(404), 'contract'],
   ['the code of the missing instance with another status', refusal(400, 'DMS.00404022'), 'contract'],
   ['401 of the gateway', refusal(401, 'APIGW.0301'), 'authentication'],
-  ['401 of IAM', answer(401, { error: { code: 401, message: 'The request you have made requires authentication.', title: 'Unauthorized' } }), 'authentication'],
+  ['401 of IAM',
+    answer(401, {
+      error: { code: 401, message: 'The request you have made requires authentication.', title: 'Unauthorized' },
+    }), 'authentication'],
   ['401 of the old API, without prefix', refusal(401, '10240101'), 'authentication'],
   ['401 that nobody signed', answer(401), 'contract'],
   ['401 of a proxy', page(401), 'contract'],
@@ -55,31 +58,59 @@ test.each<[string, HttpResponse, ErrorKind]>([
 
 describe('what a proxy says of an action is no word of the API: nobody knows what became of it', () => {
   test.each([302, 400, 401, 403, 404, 407, 413, 500, 503])('%d', (status) => {
-    expect([of(page(status), 'action'), of(answer(status, 'text'), 'action'), of(answer(status), 'action')].map(({ kind }) => kind)).toEqual(Array(3).fill('ambiguous'));
+    expect(
+      [of(page(status), 'action'), of(answer(status, 'text'), 'action'), of(answer(status), 'action')].map(({ kind }) =>
+        kind,
+      ),
+    ).toEqual(Array(3).fill('ambiguous'));
   });
 
   test('throttling counts with a code of the cloud, or where nobody wrote anything', () => {
-    expect([refusal(429, 'APIG.0308'), answer(429), page(429), answer(429, 'slow down')].map((response) => of(response, 'action').kind))
+    expect(
+      [refusal(429, 'APIG.0308'), answer(429), page(429), answer(429, 'slow down')].map((response) =>
+        of(response, 'action').kind,
+      ),
+    )
       .toEqual(['flow_control', 'flow_control', 'ambiguous', 'ambiguous']);
   });
 });
 
 test('a proxy that refuses a read is named as one, with its status', () => {
-  expect(of(answer(403, 'Forbidden')).message).toBe('Could not restart 2 instances: a proxy or gateway on the way refused it (HTTP 403, no code of the cloud). '
-    + 'Check the proxy settings, the endpoints and what the network allows. (HTTP 403, request id req-1)');
+  expect(of(answer(403, 'Forbidden')).message).toBe(
+    'Could not restart 2 instances: a proxy or gateway on the way refused it (HTTP 403, no code of the cloud). '
+      + 'Check the proxy settings, the endpoints and what the network allows. (HTTP 403, request id req-1)',
+  );
 });
 
 describe('what the API said is kept, whatever its shape', () => {
   test.each<[string, HttpResponse, Partial<DmsError>]>([
-    ['DMS', refusal(400, 'DMS.00400026', 'Not now.'), { code: 'DMS.00400026', apiMessage: 'Not now.', requestId: 'req-1', httpStatus: 400 }],
+    ['DMS', refusal(400, 'DMS.00400026', 'Not now.'), {
+      code: 'DMS.00400026',
+      apiMessage: 'Not now.',
+      requestId: 'req-1',
+      httpStatus: 400,
+    }],
     [
       'gateway, with the request id in the body',
-      { status: 404, headers: {}, body: '{"error_code":"APIG.0101","error_msg":"no such API","request_id":"req-body"}' },
+      {
+        status: 404,
+        headers: {},
+        body: '{"error_code":"APIG.0101","error_msg":"no such API","request_id":"req-body"}',
+      },
       { code: 'APIG.0101', apiMessage: 'no such API', requestId: 'req-body' },
     ],
-    ['IAM', answer(403, { error: { code: 403, message: 'Forbidden by policy', title: 'Forbidden' } }), { code: undefined, apiMessage: 'Forbidden by policy' }],
-    ['camel case', answer(400, { errorCode: 'DMS.00400100', errorMsg: 'too many' }), { code: 'DMS.00400100', apiMessage: 'too many' }],
-    ['number as code', answer(400, { error_code: 10240002, error_msg: 'old' }), { code: '10240002', apiMessage: 'old' }],
+    ['IAM', answer(403, { error: { code: 403, message: 'Forbidden by policy', title: 'Forbidden' } }), {
+      code: undefined,
+      apiMessage: 'Forbidden by policy',
+    }],
+    ['camel case', answer(400, { errorCode: 'DMS.00400100', errorMsg: 'too many' }), {
+      code: 'DMS.00400100',
+      apiMessage: 'too many',
+    }],
+    ['number as code', answer(400, { error_code: 10240002, error_msg: 'old' }), {
+      code: '10240002',
+      apiMessage: 'old',
+    }],
     ['web page', page(502), { code: undefined, apiMessage: undefined }],
     ['JSON that is no object', answer(500, '["x"]'), { code: undefined, apiMessage: undefined }],
   ])('%s', (_, response, expected) => {
@@ -95,7 +126,7 @@ describe('the text says what happened, what to do next, and the evidence last', 
   test('in full', () => {
     expect(of(refusal(400, 'DMS.00400017', 'Job running.')).message).toBe(
       'Could not restart 2 instances: another job of the instance is running; nothing was done. Wait until that is over and run again. '
-      + '(HTTP 400, DMS.00400017, "Job running.", request id req-1)',
+        + '(HTTP 400, DMS.00400017, "Job running.", request id req-1)',
     );
   });
 
@@ -104,11 +135,14 @@ describe('the text says what happened, what to do next, and the evidence last', 
   });
 
   test.each([
-    ['a wrong secret', 'APIGW.0301', 'Incorrect IAM authentication information: verify aksk signature fail', /secret key does not belong/],
-    ['an unknown key', 'APIGW.0301', 'Incorrect IAM authentication information: AK ABC not exist', /does not know this access key/],
+    ['a wrong secret', 'APIGW.0301', 'Incorrect IAM authentication information: verify aksk signature fail',
+      /secret key does not belong/],
+    ['an unknown key', 'APIGW.0301', 'Incorrect IAM authentication information: AK ABC not exist',
+      /does not know this access key/],
     ['a locked key', 'APIG.0301', 'AK access failed to reach the limit,forbidden', /locked for five minutes/],
     ['a wrong clock', 'APIGW.0301', 'The X-Sdk-Date has expired', /clock of this machine/],
-    ['a bad token', 'APIGW.0301', 'Incorrect IAM authentication information: decrypt token fail', /token was not accepted/],
+    ['a bad token', 'APIGW.0301', 'Incorrect IAM authentication information: decrypt token fail',
+      /token was not accepted/],
     ['an expired token', 'DMS.10240102', 'x', /token has expired/],
     ['a token of another project', 'DMS.10240104', 'x', /another project/],
     ['anything else', 'APIGW.0303', 'x', /credentials were not accepted/],
@@ -118,7 +152,9 @@ describe('the text says what happened, what to do next, and the evidence last', 
 
   test('a server whose clock differs by more than 15 minutes betrays a wrong clock', () => {
     const headers = { date: new Date(NOW + 16 * 60_000).toUTCString() };
-    expect(of(refusal(401, 'APIGW.0301', 'verify aksk signature fail', headers)).explanation).toMatch(/clock of this machine/);
+    expect(of(refusal(401, 'APIGW.0301', 'verify aksk signature fail', headers)).explanation).toMatch(
+      /clock of this machine/,
+    );
   });
 
   test.each<[string, HttpResponse, RegExp]>([

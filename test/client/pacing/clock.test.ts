@@ -1,13 +1,16 @@
 import { systemClock } from '../../../src/client/pacing/clock';
 import { VirtualClock } from '../../virtual-clock';
 
-test.each([['the system clock', systemClock], ['the virtual clock', new VirtualClock()]])('%s: an aborted sleep rejects as cancelled', async (_, clock) => {
-  const controller = new AbortController();
-  const sleeping = clock.sleep(3_600_000, controller.signal);
-  controller.abort();
-  await expect(sleeping).rejects.toMatchObject({ kind: 'cancelled' });
-  await expect(clock.sleep(1, controller.signal)).rejects.toMatchObject({ kind: 'cancelled' });
-});
+test.each([['the system clock', systemClock], ['the virtual clock', new VirtualClock()]])(
+  '%s: an aborted sleep rejects as cancelled',
+  async (_, clock) => {
+    const controller = new AbortController();
+    const sleeping = clock.sleep(3_600_000, controller.signal);
+    controller.abort();
+    await expect(sleeping).rejects.toMatchObject({ kind: 'cancelled' });
+    await expect(clock.sleep(1, controller.signal)).rejects.toMatchObject({ kind: 'cancelled' });
+  },
+);
 
 test('the system clock wakes up, and gives the time of the machine', async () => {
   const before = Date.now();
@@ -31,7 +34,9 @@ test('the system clock measures durations that no change of the date touches', a
 test('a virtual wall clock that jumps moves no sleeper', async () => {
   const clock = new VirtualClock({ startAt: 0 });
   let isAwake = false;
-  const sleeping = clock.sleep(100).then(() => { isAwake = true; });
+  const sleeping = clock.sleep(100).then(() => {
+    isAwake = true;
+  });
   clock.jump(3_600_000);
   await clock.advance(99);
   expect([isAwake, clock.now(), clock.elapsed()]).toEqual([false, 3_600_099, 99]);
@@ -46,7 +51,8 @@ test('virtual sleepers wake in the order of their time, each before time moves o
     await clock.sleep(ms);
     woken.push([name, clock.now()]);
   };
-  const all = Promise.all([sleeper('late', 30), sleeper('early', 10).then(async () => sleeper('follow-up', 5)), sleeper('twin', 10)]);
+  const all = Promise.all([sleeper('late', 30), sleeper('early', 10).then(async () => sleeper('follow-up', 5)),
+    sleeper('twin', 10)]);
   await clock.advance(20);
   expect(woken).toEqual([['early', 10], ['twin', 10], ['follow-up', 15]]);
   expect(clock.asleep).toBe(1);

@@ -1,8 +1,8 @@
-import { items, scriptedClient } from '../dms-client-fixture';
-import { answer, refusal, Reply } from '../scripted-transport';
 import { CloudClock } from '../../../src/client/pacing/cloud-clock';
 import { HttpResponse } from '../../../src/client/transport/transport';
 import { VirtualClock } from '../../virtual-clock';
+import { items, scriptedClient } from '../dms-client-fixture';
+import { answer, refusal, Reply } from '../scripted-transport';
 
 const MINUTE = 60_000;
 const START = Date.UTC(2026, 0, 2, 3, 4, 5);
@@ -19,21 +19,24 @@ test('nothing is known before the first answer', () => {
   expect([cloudClock.offset(), cloudClock.uncertaintyMs, cloudClock.time()]).toEqual([undefined, Infinity, undefined]);
 });
 
-test.each([0, 1, 250, 500, 999])('the truth lies within the uncertainty, wherever in its second (%d ms) and in the round trip the date was written', (fraction) => {
-  const clock = new VirtualClock({ startAt: START });
-  for (const ahead of [-90_000, 0, 7_200_000]) {
-    for (const writtenAfter of [0, 100, 400]) {
-      const cloudClock = new CloudClock(clock);
-      const left = clock.elapsed();
-      clock.jump(fraction); // an arbitrary place in the second
-      cloudClock.learn(date(clock.now() + ahead + writtenAfter), left, left + 400);
-      clock.jump(-fraction);
-      const { offsetMs, uncertaintyMs } = cloudClock.time()!;
-      expect(uncertaintyMs).toBe(700);
-      expect(Math.abs(offsetMs - (ahead + fraction))).toBeLessThanOrEqual(uncertaintyMs);
+test.each([0, 1, 250, 500, 999])(
+  'the truth lies within the uncertainty, wherever in its second (%d ms) and in the round trip the date was written',
+  (fraction) => {
+    const clock = new VirtualClock({ startAt: START });
+    for (const ahead of [-90_000, 0, 7_200_000]) {
+      for (const writtenAfter of [0, 100, 400]) {
+        const cloudClock = new CloudClock(clock);
+        const left = clock.elapsed();
+        clock.jump(fraction); // an arbitrary place in the second
+        cloudClock.learn(date(clock.now() + ahead + writtenAfter), left, left + 400);
+        clock.jump(-fraction);
+        const { offsetMs, uncertaintyMs } = cloudClock.time()!;
+        expect(uncertaintyMs).toBe(700);
+        expect(Math.abs(offsetMs - (ahead + fraction))).toBeLessThanOrEqual(uncertaintyMs);
+      }
     }
-  }
-});
+  },
+);
 
 test('the best measurement is kept, and gives way after ten minutes', async () => {
   const clock = new VirtualClock({ startAt: START });

@@ -1,7 +1,8 @@
 import { RateLimiter } from '../../../src/client/pacing/rate-limiter';
 import { VirtualClock } from '../../virtual-clock';
 
-async function departures(clock: VirtualClock, limiter: RateLimiter, count: number): Promise<{ order: number[]; times: number[] }> {
+async function departures(clock: VirtualClock, limiter: RateLimiter,
+  count: number): Promise<{ order: number[]; times: number[] }> {
   const start = clock.elapsed();
   const order: number[] = [];
   const times: number[] = [];
@@ -34,17 +35,18 @@ test('less than one request per second is possible', async () => {
   expect((await departures(clock, new RateLimiter(clock, 0.5), 3)).times).toEqual([0, 2000, 4000]);
 });
 
-test.each([['back', -3_600_000], ['forward', 3_600_000]])('a wall clock that goes %s by an hour changes nothing', async (_, ms) => {
-  const clock = new VirtualClock();
-  const limiter = new RateLimiter(clock, 2);
-  await departures(clock, limiter, 2);
-  const departing = departures(clock, limiter, 4);
-  clock.jump(ms);
-  clock.jump(ms);
-  expect((await departing).times).toEqual([0, 0, 500, 1000]);
-  clock.jump(ms);
-  expect((await departures(clock, limiter, 4)).times).toEqual([0, 0, 500, 1000]);
-});
+test.each([['back', -3_600_000], ['forward', 3_600_000]])('a wall clock that goes %s by an hour changes nothing',
+  async (_, ms) => {
+    const clock = new VirtualClock();
+    const limiter = new RateLimiter(clock, 2);
+    await departures(clock, limiter, 2);
+    const departing = departures(clock, limiter, 4);
+    clock.jump(ms);
+    clock.jump(ms);
+    expect((await departing).times).toEqual([0, 0, 500, 1000]);
+    clock.jump(ms);
+    expect((await departures(clock, limiter, 4)).times).toEqual([0, 0, 500, 1000]);
+  });
 
 test('the wait can be cancelled', async () => {
   const clock = new VirtualClock();

@@ -14,16 +14,21 @@ async function attempt(nature: CallNature, failures: DmsError[], { maxRetries = 
   return { outcome, attempts, waits: clock.sleeps };
 }
 
-const times = (count: number, kind: ErrorKind, retryAfterMs?: number) => Array.from({ length: count }, () => new DmsError(kind, 'no', { retryAfterMs }));
+const times = (count: number, kind: ErrorKind, retryAfterMs?: number) =>
+  Array.from({ length: count }, () => new DmsError(kind, 'no', { retryAfterMs }));
 
-test.each<CallNature>(['read', 'action'])('throttling of a %s is waited out, long and longer, up to a minute', async (nature) => {
-  const { outcome, waits } = await attempt(nature, times(6, 'flow_control'));
-  expect(outcome).toBe('done');
-  expect(waits).toEqual([5_000, 10_000, 20_000, 40_000, 60_000, 60_000]);
-});
+test.each<CallNature>(['read', 'action'])('throttling of a %s is waited out, long and longer, up to a minute',
+  async (nature) => {
+    const { outcome, waits } = await attempt(nature, times(6, 'flow_control'));
+    expect(outcome).toBe('done');
+    expect(waits).toEqual([5_000, 10_000, 20_000, 40_000, 60_000, 60_000]);
+  });
 
 test('throttling that does not end is reported after twice the number of retries', async () => {
-  expect(await attempt('read', times(99, 'flow_control'), { maxRetries: 2 })).toMatchObject({ outcome: 'flow_control', attempts: 5 });
+  expect(await attempt('read', times(99, 'flow_control'), { maxRetries: 2 })).toMatchObject({
+    outcome: 'flow_control',
+    attempts: 5,
+  });
 });
 
 test('a read that fails ambiguously is repeated after short waits', async () => {
@@ -45,8 +50,15 @@ test.each<CallNature>(['read', 'action'])('a %s that never left is tried a few t
 });
 
 test.each<[CallNature, ErrorKind]>([
-  ['read', 'authentication'], ['read', 'permission'], ['read', 'gone'], ['read', 'contract'], ['read', 'busy'],
-  ['action', 'authentication'], ['action', 'permission'], ['action', 'gone'], ['action', 'contract'],
+  ['read', 'authentication'],
+  ['read', 'permission'],
+  ['read', 'gone'],
+  ['read', 'contract'],
+  ['read', 'busy'],
+  ['action', 'authentication'],
+  ['action', 'permission'],
+  ['action', 'gone'],
+  ['action', 'contract'],
 ])('a %s that fails with %s is not repeated', async (nature, kind) => {
   expect(await attempt(nature, times(1, kind))).toMatchObject({ outcome: kind, attempts: 1 });
 });
@@ -61,18 +73,29 @@ test('a server that says when is believed', async () => {
 });
 
 test('a server that asks for an hour is not waited for', async () => {
-  expect(await attempt('read', times(1, 'flow_control', 3_600_000))).toMatchObject({ outcome: 'flow_control', attempts: 1 });
+  expect(await attempt('read', times(1, 'flow_control', 3_600_000))).toMatchObject({
+    outcome: 'flow_control',
+    attempts: 1,
+  });
 });
 
 test('without retries every failure is final', async () => {
-  expect(await attempt('read', times(1, 'flow_control'), { maxRetries: 0 })).toMatchObject({ outcome: 'flow_control', attempts: 1 });
+  expect(await attempt('read', times(1, 'flow_control'), { maxRetries: 0 })).toMatchObject({
+    outcome: 'flow_control',
+    attempts: 1,
+  });
 });
 
 test('a cancelled wait ends the retries', async () => {
   const clock = new VirtualClock();
   const controller = new AbortController();
-  const work = withRetries(async () => { throw new DmsError('flow_control', 'no'); }, {
-    nature: 'read', clock, random: () => 1, signal: controller.signal,
+  const work = withRetries(async () => {
+    throw new DmsError('flow_control', 'no');
+  }, {
+    nature: 'read',
+    clock,
+    random: () => 1,
+    signal: controller.signal,
   });
   await clock.settle();
   controller.abort();
@@ -82,5 +105,7 @@ test('a cancelled wait ends the retries', async () => {
 test('an error that is not of the API is no reason to repeat', async () => {
   const clock = new VirtualClock();
   const bug = new TypeError('bug');
-  await expect(withRetries(async () => { throw bug; }, { nature: 'read', clock, random: () => 1 })).rejects.toBe(bug);
+  await expect(withRetries(async () => {
+    throw bug;
+  }, { nature: 'read', clock, random: () => 1 })).rejects.toBe(bug);
 });

@@ -11,8 +11,14 @@ const SDK = { HUAWEICLOUD_SDK_AK: 'AK-SDK', HUAWEICLOUD_SDK_SK: 'SK-SDK' };
 const SAMPLE = { CLOUD_SDK_AK: 'AK-SAMPLE', CLOUD_SDK_SK: 'SK-SAMPLE' };
 
 function keys(configuration: ClientConfiguration, environment: Record<string, string>) {
-  const credentials = resolveSettings({ region: 'eu-de', ...configuration }, environment).credentials as AccessKeyCredentials;
-  return { accessKey: credentials.accessKey, secretKey: credentials.secretKey, securityToken: credentials.securityToken, source: credentials.source };
+  const credentials = resolveSettings({ region: 'eu-de', ...configuration }, environment)
+    .credentials as AccessKeyCredentials;
+  return {
+    accessKey: credentials.accessKey,
+    secretKey: credentials.secretKey,
+    securityToken: credentials.securityToken,
+    source: credentials.source,
+  };
 }
 
 function problem(configuration: ClientConfiguration, environment: Record<string, string> = {}): SettingsError {
@@ -39,13 +45,20 @@ test('region and keys are enough', () => {
 
 describe('access keys', () => {
   test.each([
-    ['configuration before everything', KEYS, { ...HW, ...OS, ...SDK, ...SAMPLE }, 'AK', 'access_key and secret_key in the provider configuration'],
-    ['HW_ first in a region of Huawei Cloud', { region: 'eu-west-101' }, { ...OS_KEYS, ...HW_KEYS, ...SDK }, 'AK-HW', 'HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)'],
-    ['OS_ first in a region of Open Telekom Cloud', {}, { ...HW_KEYS, ...OS_KEYS, ...SDK }, 'AK-OS', 'OS_ACCESS_KEY and OS_SECRET_KEY in the environment (OS_…)'],
-    ['HW_ where there are no OS_', {}, { ...SDK, ...HW_KEYS }, 'AK-HW', 'HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)'],
-    ['OS_ before the SDKs', {}, { ...SDK, ...OS }, 'AK-OS', 'OS_ACCESS_KEY and OS_SECRET_KEY in the environment (OS_…)'],
-    ['the SDKs before their samples', {}, { ...SAMPLE, ...SDK }, 'AK-SDK', 'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment (HUAWEICLOUD_SDK_…)'],
-    ['the samples when nothing else is set', {}, SAMPLE, 'AK-SAMPLE', 'CLOUD_SDK_AK and CLOUD_SDK_SK in the environment (CLOUD_SDK_…)'],
+    ['configuration before everything', KEYS, { ...HW, ...OS, ...SDK, ...SAMPLE }, 'AK',
+      'access_key and secret_key in the provider configuration'],
+    ['HW_ first in a region of Huawei Cloud', { region: 'eu-west-101' }, { ...OS_KEYS, ...HW_KEYS, ...SDK }, 'AK-HW',
+      'HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)'],
+    ['OS_ first in a region of Open Telekom Cloud', {}, { ...HW_KEYS, ...OS_KEYS, ...SDK }, 'AK-OS',
+      'OS_ACCESS_KEY and OS_SECRET_KEY in the environment (OS_…)'],
+    ['HW_ where there are no OS_', {}, { ...SDK, ...HW_KEYS }, 'AK-HW',
+      'HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)'],
+    ['OS_ before the SDKs', {}, { ...SDK, ...OS }, 'AK-OS',
+      'OS_ACCESS_KEY and OS_SECRET_KEY in the environment (OS_…)'],
+    ['the SDKs before their samples', {}, { ...SAMPLE, ...SDK }, 'AK-SDK',
+      'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment (HUAWEICLOUD_SDK_…)'],
+    ['the samples when nothing else is set', {}, SAMPLE, 'AK-SAMPLE',
+      'CLOUD_SDK_AK and CLOUD_SDK_SK in the environment (CLOUD_SDK_…)'],
   ])('%s, and the source is recorded', (_, configuration, environment, accessKey, source) => {
     expect(keys(configuration, environment)).toMatchObject({ accessKey, source });
   });
@@ -57,20 +70,23 @@ describe('access keys', () => {
   });
 
   test.each<[string, ClientConfiguration, Record<string, string>, string, RegExp]>([
-    ['configuration', { accessKey: 'AK' }, HW, 'secretKey', /access_key is set in the provider configuration, but secret_key is missing/],
-    ['HW_', { region: 'eu-west-101' }, { HW_ACCESS_KEY: 'AK', OS_SECRET_KEY: 'SK' }, 'secretKey', /HW_ACCESS_KEY is set .* HW_SECRET_KEY is missing/],
+    ['configuration', { accessKey: 'AK' }, HW, 'secretKey',
+      /access_key is set in the provider configuration, but secret_key is missing/],
+    ['HW_', { region: 'eu-west-101' }, { HW_ACCESS_KEY: 'AK', OS_SECRET_KEY: 'SK' }, 'secretKey',
+      /HW_ACCESS_KEY is set .* HW_SECRET_KEY is missing/],
     ['OS_', {}, { OS_SECRET_KEY: 'SK', ...SDK }, 'accessKey', /OS_SECRET_KEY is set .* OS_ACCESS_KEY is missing/],
     ['SDK', {}, { HUAWEICLOUD_SDK_AK: 'AK' }, 'secretKey', /HUAWEICLOUD_SDK_SK is missing/],
-  ])('half a pair (%s) is an error that names the missing half, never completed from elsewhere', (_, configuration, environment, setting, expected) => {
-    const error = problem({ region: 'eu-de', ...configuration }, environment);
-    expect(error.setting).toBe(setting);
-    expect(error.message).toMatch(expected);
-  });
+  ])('half a pair (%s) is an error that names the missing half, never completed from elsewhere',
+    (_, configuration, environment, setting, expected) => {
+      const error = problem({ region: 'eu-de', ...configuration }, environment);
+      expect(error.setting).toBe(setting);
+      expect(error.message).toMatch(expected);
+    });
 
   test('none at all: the error lists what can be set', () => {
     expect(problem({ region: 'eu-de' }).message).toBe(
       'No credentials. Set access_key and secret_key, HW_ACCESS_KEY and HW_SECRET_KEY, OS_ACCESS_KEY and OS_SECRET_KEY, '
-      + 'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK or CLOUD_SDK_AK and CLOUD_SDK_SK; or a token: token, HW_AUTH_TOKEN or OS_TOKEN.',
+        + 'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK or CLOUD_SDK_AK and CLOUD_SDK_SK; or a token: token, HW_AUTH_TOKEN or OS_TOKEN.',
     );
   });
 
@@ -82,7 +98,9 @@ describe('access keys', () => {
   });
 
   test('an empty variable is one that is not set', () => {
-    expect(keys({ accessKey: '', secretKey: '' }, { HW_ACCESS_KEY: ' ', HW_SECRET_KEY: '', ...OS }).accessKey).toBe('AK-OS');
+    expect(keys({ accessKey: '', secretKey: '' }, { HW_ACCESS_KEY: ' ', HW_SECRET_KEY: '', ...OS }).accessKey).toBe(
+      'AK-OS',
+    );
   });
 });
 
@@ -112,7 +130,11 @@ describe('region and cloud', () => {
     ['cn-north-4', 'myhuaweicloud.com', 'huaweicloud'],
     ['moon-base-1', 'myhuaweicloud.com', 'huaweicloud'],
   ])('%s belongs to %s', (region, cloud, flavour) => {
-    expect(resolveSettings({ region, ...KEYS }, {})).toMatchObject({ cloud, flavour, endpoints: { dms: `https://dms.${region}.${cloud}`, iam: `https://iam.${region}.${cloud}` } });
+    expect(resolveSettings({ region, ...KEYS }, {})).toMatchObject({
+      cloud,
+      flavour,
+      endpoints: { dms: `https://dms.${region}.${cloud}`, iam: `https://iam.${region}.${cloud}` },
+    });
   });
 
   test.each([
@@ -125,7 +147,10 @@ describe('region and cloud', () => {
   });
 
   test('no region: the error lists what can be set', () => {
-    expect(problem(KEYS)).toMatchObject({ setting: 'region', message: 'No region. Set region, HW_REGION_NAME or OS_REGION_NAME.' });
+    expect(problem(KEYS)).toMatchObject({
+      setting: 'region',
+      message: 'No region. Set region, HW_REGION_NAME or OS_REGION_NAME.',
+    });
   });
 
   test('a region that would change the host name is refused', () => {
@@ -134,30 +159,42 @@ describe('region and cloud', () => {
 
   test('another cloud can be named', () => {
     expect(resolveSettings({ region: 'r' }, { ...HW_KEYS, HW_CLOUD: 'cloud.example' })).toMatchObject({
-      cloud: 'cloud.example', endpoints: { dms: 'https://dms.r.cloud.example', iam: 'https://iam.r.cloud.example' },
+      cloud: 'cloud.example',
+      endpoints: { dms: 'https://dms.r.cloud.example', iam: 'https://iam.r.cloud.example' },
     });
   });
 
   test('the Swiss region needs an explicit endpoint, and with one it is OTC', () => {
     expect(problem({ ...KEYS, region: 'eu-ch2' }).message).toMatch(/endpoints = \{ dms =/);
-    expect(resolveSettings({ ...KEYS, region: 'eu-ch2', endpoints: { dms: 'https://dms.example.ch' } }, {})).toMatchObject({
-      flavour: 'otc', endpoints: { dms: 'https://dms.example.ch', iam: 'https://iam-pub.eu-ch2.sc.otc.t-systems.com' },
-    });
+    expect(resolveSettings({ ...KEYS, region: 'eu-ch2', endpoints: { dms: 'https://dms.example.ch' } }, {}))
+      .toMatchObject({
+        flavour: 'otc',
+        endpoints: { dms: 'https://dms.example.ch', iam: 'https://iam-pub.eu-ch2.sc.otc.t-systems.com' },
+      });
   });
 });
 
 describe('endpoints', () => {
-  const endpoints = (configuration: ClientConfiguration, environment = {}) => resolveSettings({ region: 'eu-de', ...KEYS, ...configuration }, environment).endpoints;
+  const endpoints = (configuration: ClientConfiguration, environment = {}) =>
+    resolveSettings({ region: 'eu-de', ...KEYS, ...configuration }, environment).endpoints;
 
   test('explicit ones win, with or without slash or version', () => {
-    expect(endpoints({ endpoints: { dms: 'http://127.0.0.1:8080/', iam: 'http://127.0.0.1:8080/v3/' }, authUrl: 'https://other.example/v3' })).toEqual({
-      dms: 'http://127.0.0.1:8080', iam: 'http://127.0.0.1:8080', iamFrom: 'endpoints.iam in the provider configuration',
+    expect(
+      endpoints({
+        endpoints: { dms: 'http://127.0.0.1:8080/', iam: 'http://127.0.0.1:8080/v3/' },
+        authUrl: 'https://other.example/v3',
+      }),
+    ).toEqual({
+      dms: 'http://127.0.0.1:8080',
+      iam: 'http://127.0.0.1:8080',
+      iamFrom: 'endpoints.iam in the provider configuration',
     });
   });
 
   test.each<[ClientConfiguration, Record<string, string>, string]>([
     [{ ...KEYS, authUrl: 'https://iam.example.com/v3' }, {}, 'auth_url in the provider configuration'],
-    [{ ...KEYS, authUrl: 'https://iam.example.com' }, { OS_AUTH_URL: 'https://ignored.example' }, 'auth_url in the provider configuration'],
+    [{ ...KEYS, authUrl: 'https://iam.example.com' }, { OS_AUTH_URL: 'https://ignored.example' },
+      'auth_url in the provider configuration'],
     [{}, { ...OS_KEYS, OS_AUTH_URL: 'https://iam.example.com/v3/' }, 'OS_AUTH_URL in the environment (OS_…)'],
     [{}, { ...HW_KEYS, HW_AUTH_URL: 'https://iam.example.com:443/v3' }, 'HW_AUTH_URL in the environment (HW_…)'],
   ])('the authentication URL is the IAM endpoint: %j %j', (configuration, environment, iamFrom) => {
@@ -165,7 +202,8 @@ describe('endpoints', () => {
       .toEqual({ iam: 'https://iam.example.com', iamFrom, dms: 'https://dms.eu-de.otc.t-systems.com' });
   });
 
-  test.each(['dms.example.com', 'ftp://dms.example.com', 'https://user:hidden@dms.example.com', 'https://dms.example.com/?a=b'])('%s is refused', (dms) => {
+  test.each(['dms.example.com', 'ftp://dms.example.com', 'https://user:hidden@dms.example.com',
+    'https://dms.example.com/?a=b'])('%s is refused', (dms) => {
     const error = problem({ region: 'eu-de', ...KEYS, endpoints: { dms } });
     expect(error.setting).toBe('endpoints');
     expect(error.message).not.toContain('hidden');
@@ -192,55 +230,97 @@ describe('project', () => {
   });
 
   test('a configured name is not overruled by an id in the environment', () => {
-    expect(project({ projectName: 'eu-de_team' }, { ...HW_KEYS, HW_PROJECT_ID: 'p2' })).toEqual({ projectId: undefined, projectName: 'eu-de_team' });
+    expect(project({ projectName: 'eu-de_team' }, { ...HW_KEYS, HW_PROJECT_ID: 'p2' })).toEqual({
+      projectId: undefined,
+      projectName: 'eu-de_team',
+    });
   });
 });
 
 test('connection settings come from the environment, too', () => {
-  const environment = { ...OS_KEYS, OS_INSECURE: 'true', HW_MAX_RETRIES: '7', OS_CACERT: '/etc/ca.pem', NODE_EXTRA_CA_CERTS: '/etc/extra.pem' };
+  const environment = {
+    ...OS_KEYS,
+    OS_INSECURE: 'true',
+    HW_MAX_RETRIES: '7',
+    OS_CACERT: '/etc/ca.pem',
+    NODE_EXTRA_CA_CERTS: '/etc/extra.pem',
+  };
   expect(resolveSettings({ region: 'eu-de' }, environment)).toMatchObject({
-    insecure: true, maxRetries: 7, caCertFile: '/etc/ca.pem', nodeExtraCaCertFile: '/etc/extra.pem',
+    insecure: true,
+    maxRetries: 7,
+    caCertFile: '/etc/ca.pem',
+    nodeExtraCaCertFile: '/etc/extra.pem',
   });
-  expect(resolveSettings({ region: 'eu-de', insecure: false, maxRetries: 0 }, environment)).toMatchObject({ insecure: false, maxRetries: 0 });
+  expect(resolveSettings({ region: 'eu-de', insecure: false, maxRetries: 0 }, environment)).toMatchObject({
+    insecure: false,
+    maxRetries: 0,
+  });
 });
 
 test('a number of retries that is none is refused by the name it came under', () => {
-  expect(problem({ region: 'eu-de', ...KEYS }, { HW_MAX_RETRIES: 'many' }).message).toBe('HW_MAX_RETRIES must be a whole number, 0 or more.');
+  expect(problem({ region: 'eu-de', ...KEYS }, { HW_MAX_RETRIES: 'many' }).message).toBe(
+    'HW_MAX_RETRIES must be a whole number, 0 or more.',
+  );
 });
 
 describe('credentials never cross the border between clouds', () => {
   const OTC_IAM = 'https://iam.eu-de.otc.t-systems.com/v3';
 
   test.each<[string, ClientConfiguration, Record<string, string>, string]>([
-    ['a token and a region in the block', { region: 'eu-west-101', token: 't' }, { OS_AUTH_URL: OTC_IAM }, 'https://iam.eu-west-101.myhuaweicloud.eu'],
+    ['a token and a region in the block', { region: 'eu-west-101', token: 't' }, { OS_AUTH_URL: OTC_IAM },
+      'https://iam.eu-west-101.myhuaweicloud.eu'],
     ['HW_ keys', {}, { ...HW, OS_AUTH_URL: OTC_IAM }, 'https://iam.eu-west-101.myhuaweicloud.eu'],
     ['OS_ keys', {}, { ...OS, HW_AUTH_URL: 'https://iam.example.com' }, 'https://iam.eu-de.otc.t-systems.com'],
-    ['keys in the block, the region from HW_', KEYS, { HW_REGION_NAME: 'eu-west-101', OS_AUTH_URL: OTC_IAM }, 'https://iam.eu-west-101.myhuaweicloud.eu'],
+    ['keys in the block, the region from HW_', KEYS, { HW_REGION_NAME: 'eu-west-101', OS_AUTH_URL: OTC_IAM },
+      'https://iam.eu-west-101.myhuaweicloud.eu'],
     ['HW_ keys for another region of the block', { region: 'cn-north-4' }, {
-      ...HW_KEYS, HW_REGION_NAME: 'cn-north-1', HW_AUTH_URL: 'https://iam.cn-north-1.myhuaweicloud.com',
+      ...HW_KEYS,
+      HW_REGION_NAME: 'cn-north-1',
+      HW_AUTH_URL: 'https://iam.cn-north-1.myhuaweicloud.com',
     }, 'https://iam.cn-north-4.myhuaweicloud.com'],
   ])('%s: the authentication URL of another place is ignored', (_, configuration, environment, iam) => {
     expect(resolveSettings(configuration, environment).endpoints.iam).toBe(iam);
   });
 
   test.each<[string, ClientConfiguration, Record<string, string>, string | undefined, string]>([
-    ['HW_ keys, OS_PROJECT_ID', {}, { ...HW, OS_PROJECT_ID: 'foreign', OS_PROJECT_NAME: 'foreign' }, undefined, 'eu-west-101'],
-    ['keys and region in the block, HW_PROJECT_ID', { region: 'eu-west-101', ...KEYS }, { HW_PROJECT_ID: 'foreign' }, undefined, 'eu-west-101'],
-    ['keys and region in the block, which HW_ has, too', { region: 'eu-west-101', ...KEYS }, { ...HW, HW_PROJECT_ID: 'foreign' }, undefined, 'eu-west-101'],
-    ['keys in the block, region and project from HW_', KEYS, { HW_REGION_NAME: 'eu-west-101', HW_PROJECT_ID: 'own' }, 'own', 'eu-west-101'],
-    ['keys in the block, region from OS_, project from HW_', KEYS, { OS_REGION_NAME: 'eu-de', HW_PROJECT_ID: 'foreign' }, undefined, 'eu-de'],
-    ['OS_ keys and project, another region in the block', { region: 'eu-nl' }, { ...OS, OS_PROJECT_ID: 'of eu-de' }, undefined, 'eu-nl'],
-    ['OS_ keys and project, the same region in the block', { region: 'eu-de' }, { ...OS, OS_PROJECT_ID: 'own' }, 'own', 'eu-de'],
+    ['HW_ keys, OS_PROJECT_ID', {}, { ...HW, OS_PROJECT_ID: 'foreign', OS_PROJECT_NAME: 'foreign' }, undefined,
+      'eu-west-101'],
+    ['keys and region in the block, HW_PROJECT_ID', { region: 'eu-west-101', ...KEYS }, { HW_PROJECT_ID: 'foreign' },
+      undefined, 'eu-west-101'],
+    ['keys and region in the block, which HW_ has, too', { region: 'eu-west-101', ...KEYS }, {
+      ...HW,
+      HW_PROJECT_ID: 'foreign',
+    }, undefined, 'eu-west-101'],
+    ['keys in the block, region and project from HW_', KEYS, { HW_REGION_NAME: 'eu-west-101', HW_PROJECT_ID: 'own' },
+      'own', 'eu-west-101'],
+    ['keys in the block, region from OS_, project from HW_', KEYS, {
+      OS_REGION_NAME: 'eu-de',
+      HW_PROJECT_ID: 'foreign',
+    }, undefined, 'eu-de'],
+    ['OS_ keys and project, another region in the block', { region: 'eu-nl' }, { ...OS, OS_PROJECT_ID: 'of eu-de' },
+      undefined, 'eu-nl'],
+    ['OS_ keys and project, the same region in the block', { region: 'eu-de' }, { ...OS, OS_PROJECT_ID: 'own' }, 'own',
+      'eu-de'],
   ])('%s', (_, configuration, environment, projectId, projectName) => {
     expect(resolveSettings(configuration, environment)).toMatchObject({ projectId, projectName });
   });
 
   test.each<[string, ClientConfiguration, Record<string, string>, string]>([
     ['the region of the block', { region: 'eu-de', ...KEYS }, { HW_CLOUD: 'myhuaweicloud.com' }, 'otc.t-systems.com'],
-    ['the region of the block, where HW_ gives keys, too', { region: 'eu-de' }, { ...HW_KEYS, HW_CLOUD: 'myhuaweicloud.com', ...OS_KEYS }, 'otc.t-systems.com'],
-    ['the cloud of the block', { region: 'eu-de', cloud: 'cloud.example', ...KEYS }, { HW_CLOUD: 'myhuaweicloud.com' }, 'cloud.example'],
-    ['HW_CLOUD beside HW_ keys, in a region nobody knows', { region: 'r1' }, { ...HW_KEYS, HW_REGION_NAME: 'r2', HW_CLOUD: 'cloud.example' }, 'cloud.example'],
-    ['HW_CLOUD beside the region of HW_', KEYS, { HW_REGION_NAME: 'eu-de', HW_CLOUD: 'cloud.example' }, 'cloud.example'],
+    ['the region of the block, where HW_ gives keys, too', { region: 'eu-de' }, {
+      ...HW_KEYS,
+      HW_CLOUD: 'myhuaweicloud.com',
+      ...OS_KEYS,
+    }, 'otc.t-systems.com'],
+    ['the cloud of the block', { region: 'eu-de', cloud: 'cloud.example', ...KEYS }, { HW_CLOUD: 'myhuaweicloud.com' },
+      'cloud.example'],
+    ['HW_CLOUD beside HW_ keys, in a region nobody knows', { region: 'r1' }, {
+      ...HW_KEYS,
+      HW_REGION_NAME: 'r2',
+      HW_CLOUD: 'cloud.example',
+    }, 'cloud.example'],
+    ['HW_CLOUD beside the region of HW_', KEYS, { HW_REGION_NAME: 'eu-de', HW_CLOUD: 'cloud.example' },
+      'cloud.example'],
   ])('%s decides the cloud', (_, configuration, environment, cloud) => {
     const { endpoints, ...settings } = resolveSettings(configuration, environment);
     expect(settings.cloud).toBe(cloud);
@@ -248,21 +328,32 @@ describe('credentials never cross the border between clouds', () => {
   });
 
   test.each<[string, ClientConfiguration, Record<string, string>, object]>([
-    ['keys in the block', { region: 'eu-de', ...KEYS }, { OS_CACERT: '/ca.pem', HW_INSECURE: 'true' }, { caCertFile: undefined, insecure: false }],
+    ['keys in the block', { region: 'eu-de', ...KEYS }, { OS_CACERT: '/ca.pem', HW_INSECURE: 'true' }, {
+      caCertFile: undefined,
+      insecure: false,
+    }],
     ['HW_ keys', {}, { ...HW, OS_CACERT: '/ca.pem', OS_INSECURE: 'true' }, { caCertFile: undefined, insecure: false }],
     ['OS_ keys', {}, { ...OS, OS_CACERT: '/ca.pem', HW_INSECURE: 'true' }, { caCertFile: '/ca.pem', insecure: false }],
-    ['keys in the block, the region from OS_', KEYS, { OS_REGION: 'eu-de', OS_CACERT: '/ca.pem' }, { caCertFile: '/ca.pem' }],
+    ['keys in the block, the region from OS_', KEYS, { OS_REGION: 'eu-de', OS_CACERT: '/ca.pem' }, {
+      caCertFile: '/ca.pem',
+    }],
   ])('%s: whom a connection trusts is not decided elsewhere', (_, configuration, environment, expected) => {
     expect(resolveSettings(configuration, environment)).toMatchObject(expected);
   });
 
   test.each<[string, ClientConfiguration, Record<string, string>, string]>([
     ['both families are complete: HW_', {}, { ...OS, ...HW }, 'AK-HW'],
-    ['both are complete, the region of the block is of Open Telekom Cloud', { region: 'eu-nl' }, { ...OS, ...HW }, 'AK-OS'],
-    ['both are complete, the region of the block is of Huawei Cloud', { region: 'eu-west-101' }, { ...OS, ...HW }, 'AK-HW'],
+    ['both are complete, the region of the block is of Open Telekom Cloud', { region: 'eu-nl' }, { ...OS, ...HW },
+      'AK-OS'],
+    ['both are complete, the region of the block is of Huawei Cloud', { region: 'eu-west-101' }, { ...OS, ...HW },
+      'AK-HW'],
     ['HW_ has keys, OS_ keys and a region', {}, { ...HW_KEYS, ...OS }, 'AK-OS'],
     ['OS_ has keys and a region, HW_ a region', {}, { HW_REGION_NAME: 'eu-west-101', ...OS }, 'AK-OS'],
-    ['the keys that would go first are of another cloud', { region: 'eu-west-101' }, { ...HW, HW_REGION_NAME: 'eu-de', ...SDK }, 'AK-SDK'],
+    ['the keys that would go first are of another cloud', { region: 'eu-west-101' }, {
+      ...HW,
+      HW_REGION_NAME: 'eu-de',
+      ...SDK,
+    }, 'AK-SDK'],
   ])('%s', (_, configuration, environment, accessKey) => {
     expect(resolveSettings(configuration, environment).credentials).toMatchObject({ accessKey });
   });
@@ -270,26 +361,38 @@ describe('credentials never cross the border between clouds', () => {
   test.each<[string, ClientConfiguration, Record<string, string>]>([
     ['their region', { region: 'eu-west-101' }, OS],
     ['their authentication URL', { region: 'eu-west-101' }, { ...OS_KEYS, OS_AUTH_URL: OTC_IAM }],
-    ['their region, and another tool gives ours', {}, { OS_TOKEN: 't', OS_AUTH_URL: OTC_IAM, HW_REGION_NAME: 'eu-west-101' }],
-  ])('credentials that belong elsewhere by %s are refused, and nothing of them is shown', (_, configuration, environment) => {
-    const { message } = problem(configuration, environment);
-    expect(message).toMatch(/^OS_(ACCESS_KEY|TOKEN) in the environment \(OS_…\) belongs to otc\.t-systems\.com, and region eu-west-101 to myhuaweicloud\.eu: /);
-    expect(message).not.toMatch(/AK-OS|SK-OS/);
-  });
+    ['their region, and another tool gives ours', {}, {
+      OS_TOKEN: 't',
+      OS_AUTH_URL: OTC_IAM,
+      HW_REGION_NAME: 'eu-west-101',
+    }],
+  ])('credentials that belong elsewhere by %s are refused, and nothing of them is shown',
+    (_, configuration, environment) => {
+      const { message } = problem(configuration, environment);
+      expect(message).toMatch(
+        /^OS_(ACCESS_KEY|TOKEN) in the environment \(OS_…\) belongs to otc\.t-systems\.com, and region eu-west-101 to myhuaweicloud\.eu: /,
+      );
+      expect(message).not.toMatch(/AK-OS|SK-OS/);
+    });
 });
 
 describe('an endpoint in clear text', () => {
-  const warnings = (configuration: ClientConfiguration) => resolveSettings({ region: 'eu-de', ...KEYS, ...configuration }, {}).warnings;
+  const warnings = (configuration: ClientConfiguration) =>
+    resolveSettings({ region: 'eu-de', ...KEYS, ...configuration }, {}).warnings;
 
   test('is accepted, with a warning that names it', () => {
     expect(warnings({ endpoints: { dms: 'http://dms.example.com' }, authUrl: 'http://iam.example.com/v3' })).toEqual([
-      { setting: 'endpoints', message: expect.stringMatching(/http:\/\/dms\.example\.com is not https: .* travels in clear text/) },
+      {
+        setting: 'endpoints',
+        message: expect.stringMatching(/http:\/\/dms\.example\.com is not https: .* travels in clear text/),
+      },
       { setting: 'authUrl', message: expect.stringContaining('http://iam.example.com is not https') },
     ]);
     expect(warnings({ endpoints: { dms: 'http://one.example', iam: 'http://one.example' } })).toHaveLength(1);
   });
 
-  test.each(['https://dms.example.com', 'http://127.0.0.1:8080', 'http://127.1.2.3', 'http://localhost:1', 'http://dms.localhost', 'http://[::1]:8080'])('%s is none', (dms) => {
+  test.each(['https://dms.example.com', 'http://127.0.0.1:8080', 'http://127.1.2.3', 'http://localhost:1',
+    'http://dms.localhost', 'http://[::1]:8080'])('%s is none', (dms) => {
     expect(warnings({ endpoints: { dms, iam: dms } })).toEqual([]);
   });
 
@@ -298,7 +401,10 @@ describe('an endpoint in clear text', () => {
   });
 });
 
-test.each([['HW_CLOUD', 'evil.com/'], ['HW_CLOUD', 'evil.com#'], ['HW_REGION_NAME', 'evil.com/x']])('%s=%s never becomes part of a host', (variable, value) => {
-  const environment = { HW_REGION_NAME: 'eu-de', HW_ACCESS_KEY: 'AK', HW_SECRET_KEY: 'SK', [variable]: value };
-  expect(() => resolveSettings({}, environment)).toThrow(/must (be a domain|consist of letters)/);
-});
+test.each([['HW_CLOUD', 'evil.com/'], ['HW_CLOUD', 'evil.com#'], ['HW_REGION_NAME', 'evil.com/x']])(
+  '%s=%s never becomes part of a host',
+  (variable, value) => {
+    const environment = { HW_REGION_NAME: 'eu-de', HW_ACCESS_KEY: 'AK', HW_SECRET_KEY: 'SK', [variable]: value };
+    expect(() => resolveSettings({}, environment)).toThrow(/must (be a domain|consist of letters)/);
+  },
+);

@@ -4,7 +4,8 @@ import { canonicalRequest, UNSIGNED_PAYLOAD } from '../../../src/client/signer/c
 
 const EMPTY_HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-const headers = fc.dictionary(fc.constantFrom('host', 'x-a', 'x-b', 'x-project-id', 'content-type'), fc.string({ unit: fc.constantFrom(...'abc 019/') }));
+const headers = fc.dictionary(fc.constantFrom('host', 'x-a', 'x-b', 'x-project-id', 'content-type'),
+  fc.string({ unit: fc.constantFrom(...'abc 019/') }));
 
 const pathLine = (url: string) => canonicalRequest({ method: 'GET', url, headers: {} }).split('\n')[1];
 const queryLine = (url: string) => canonicalRequest({ method: 'GET', url, headers: {} }).split('\n')[2];
@@ -29,7 +30,8 @@ describe('path', () => {
   });
 
   test('only unreserved characters stay, everything else becomes upper-case hex', () => {
-    property(pathSegments, (segments) => expect(pathLine(encodedPath(segments))).toMatch(/^(?:[A-Za-z0-9\-_.~/]|%[0-9A-F]{2})+$/));
+    property(pathSegments,
+      (segments) => expect(pathLine(encodedPath(segments))).toMatch(/^(?:[A-Za-z0-9\-_.~/]|%[0-9A-F]{2})+$/));
   });
 
   test('a path that is not valid percent-encoding is taken as it stands', () => {
@@ -45,7 +47,9 @@ describe('path', () => {
 
 describe('query', () => {
   test('the order of the parameters does not matter', () => {
-    property(query, (pairs) => expect(queryLine(`/?${encodedQuery([...pairs].reverse())}`)).toBe(queryLine(`/?${encodedQuery(pairs)}`)));
+    property(query,
+      (pairs) =>
+        expect(queryLine(`/?${encodedQuery([...pairs].reverse())}`)).toBe(queryLine(`/?${encodedQuery(pairs)}`)));
   });
 
   test('values of one name are sorted, and an empty value keeps its equals sign', () => {
@@ -60,8 +64,12 @@ describe('query', () => {
 describe('headers', () => {
   test('neither their order, nor the case of their names, nor space around values matters', () => {
     property(headers, (input) => {
-      const disguised = Object.fromEntries(Object.entries(input).reverse().map(([name, value]) => [name.toUpperCase(), `  ${value} `]));
-      expect(canonicalRequest({ method: 'GET', url: '/', headers: disguised })).toBe(canonicalRequest({ method: 'GET', url: '/', headers: input }));
+      const disguised = Object.fromEntries(
+        Object.entries(input).reverse().map(([name, value]) => [name.toUpperCase(), `  ${value} `]),
+      );
+      expect(canonicalRequest({ method: 'GET', url: '/', headers: disguised })).toBe(
+        canonicalRequest({ method: 'GET', url: '/', headers: input }),
+      );
     });
   });
 
@@ -74,7 +82,9 @@ describe('headers', () => {
 describe('body', () => {
   test('text and its bytes are the same body', () => {
     const request = { method: 'POST', url: '/', headers: {} };
-    expect(canonicalRequest({ ...request, body: '{"a":"é"}' })).toBe(canonicalRequest({ ...request, body: Buffer.from('{"a":"é"}') }));
+    expect(canonicalRequest({ ...request, body: '{"a":"é"}' })).toBe(
+      canonicalRequest({ ...request, body: Buffer.from('{"a":"é"}') }),
+    );
   });
 
   test('is left out when the header says so', () => {

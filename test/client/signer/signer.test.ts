@@ -11,14 +11,23 @@ test('signs content type, host, project, date and security token, and leaves oth
     body: '{}',
   }, KEY, DATE);
 
-  expect(headers).toMatchObject({ 'Accept': 'application/json', 'Host': 'dms.example.com:8443', 'X-Sdk-Date': '20260102T030405Z', 'X-Security-Token': 'sts' });
+  expect(headers).toMatchObject({
+    'Accept': 'application/json',
+    'Host': 'dms.example.com:8443',
+    'X-Sdk-Date': '20260102T030405Z',
+    'X-Security-Token': 'sts',
+  });
   expect(headers.Authorization).toMatch(
     /^SDK-HMAC-SHA256 Access=AK, SignedHeaders=content-type;host;x-project-id;x-sdk-date;x-security-token, Signature=[0-9a-f]{64}$/,
   );
 });
 
 test('the secret key is in no header, and the request is not changed', () => {
-  const request = Object.freeze({ method: 'GET', url: 'https://dms.example.com/', headers: Object.freeze({ 'X-Project-Id': 'p' }) });
+  const request = Object.freeze({
+    method: 'GET',
+    url: 'https://dms.example.com/',
+    headers: Object.freeze({ 'X-Project-Id': 'p' }),
+  });
   expect(JSON.stringify(signedHeaders(request, KEY, DATE))).not.toContain(KEY.secretKey);
   expect(request.headers).toEqual({ 'X-Project-Id': 'p' });
 });

@@ -12,7 +12,8 @@ describe.each(vectors)('$name', (vector) => {
 
   test('the signature is the published one', () => {
     const signature = vector.region && vector.service
-      ? derivedSignature(canonical, vector.date, derivationInfo(vector.date, { region: vector.region, service: vector.service }), vector)
+      ? derivedSignature(canonical, vector.date,
+        derivationInfo(vector.date, { region: vector.region, service: vector.service }), vector)
       : sdkSignature(canonical, vector.date, vector.secretKey);
     expect(signature).toBe(vector.signature);
   });

@@ -1,12 +1,32 @@
 import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner';
 import { DerivedAKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/DerivedAKSKSigner';
 import fc from 'fast-check';
-import { date, encodedPath, encodedQuery, host, jsonBody, key, method, pathSegments, query, SEED } from './arbitrary-request';
+import {
+  date,
+  encodedPath,
+  encodedQuery,
+  host,
+  jsonBody,
+  key,
+  method,
+  pathSegments,
+  query,
+  SEED,
+} from './arbitrary-request';
 import { derivedSignedHeaders } from '../../../src/client/signer/derived-signer';
 import { formatSdkDate } from '../../../src/client/signer/sdk-date';
 import { signedHeaders, SigningKey } from '../../../src/client/signer/signer';
 
-const requests = fc.record({ method, host, segments: pathSegments, query, body: jsonBody, date, key, projectId: fc.uuid() });
+const requests = fc.record({
+  method,
+  host,
+  segments: pathSegments,
+  query,
+  body: jsonBody,
+  date,
+  key,
+  projectId: fc.uuid(),
+});
 type Case = typeof requests extends fc.Arbitrary<infer T> ? T : never;
 
 function ours(input: Case) {
@@ -19,7 +39,9 @@ function ours(input: Case) {
   };
 }
 
-/** The vendor's signer takes path and query unencoded, the body as an object, and wants every header from its caller. */
+/**
+ * The vendor's signer takes path and query unencoded, the body as an object, and wants every header from its caller.
+ */
 function theirs(input: Case) {
   return {
     method: input.method,

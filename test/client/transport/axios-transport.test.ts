@@ -41,7 +41,12 @@ async function failure(request: HttpRequest, options: SendOptions = LONG, by = t
 }
 
 const get = (url: string): HttpRequest => ({ method: 'GET', url, headers: SECRET_HEADERS });
-const post = (url: string, body = '{}'): HttpRequest => ({ method: 'POST', url, headers: { ...SECRET_HEADERS, 'Content-Type': 'application/json' }, body });
+const post = (url: string, body = '{}'): HttpRequest => ({
+  method: 'POST',
+  url,
+  headers: { ...SECRET_HEADERS, 'Content-Type': 'application/json' },
+  body,
+});
 
 test('method, path, query, headers and body arrive exactly as they were signed', async () => {
   const seen: Record<string, unknown>[] = [];
@@ -49,7 +54,12 @@ test('method, path, query, headers and body arrive exactly as they were signed',
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      seen.push({ method: request.method, url: request.url, headers: request.headers, body: Buffer.concat(chunks).toString() });
+      seen.push({
+        method: request.method,
+        url: request.url,
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString(),
+      });
       response.writeHead(200, { 'X-Request-Id': 'req-7' }).end('{"a": 1 }');
     });
   });
@@ -57,7 +67,10 @@ test('method, path, query, headers and body arrive exactly as they were signed',
   const answer = await transport().send({ ...post(`${url}/a%20b/%2A?x=%2A&y=1%202`, body) }, LONG);
   expect(answer).toMatchObject({ status: 200, body: '{"a": 1 }', headers: { 'x-request-id': 'req-7' } });
   expect(seen).toEqual([expect.objectContaining({ method: 'POST', url: '/a%20b/%2A?x=%2A&y=1%202', body })]);
-  expect(seen[0].headers).toMatchObject({ 'authorization': SECRET_HEADERS.Authorization, 'content-type': 'application/json' });
+  expect(seen[0].headers).toMatchObject({
+    'authorization': SECRET_HEADERS.Authorization,
+    'content-type': 'application/json',
+  });
 });
 
 test('every status is an answer, and a redirect is not followed', async () => {
@@ -148,7 +161,9 @@ describe('nobody knows', () => {
 
   test('when a pooled connection dies under a read', async () => {
     let requests = 0;
-    const url = await httpServer((request, response) => (requests++ === 0 ? response.end('{}') : request.socket.resetAndDestroy()));
+    const url = await httpServer((request,
+      response) => (requests++ === 0 ? response.end('{}') : request.socket.resetAndDestroy()),
+    );
     const client = transport();
     await client.send(get(url), LONG);
     expect((await failure(get(url), LONG, client)).kind).toBe('ambiguous');
@@ -157,7 +172,10 @@ describe('nobody knows', () => {
 
 describe('TLS', () => {
   const { certPem, keyPem } = createCertificate(new Date());
-  const tlsServer = async () => `https://localhost:${await listening(createTlsServer({ cert: certPem, key: keyPem }, (_, response) => response.end('{}')))}`;
+  const tlsServer = async () =>
+    `https://localhost:${await listening(
+      createTlsServer({ cert: certPem, key: keyPem }, (_, response) => response.end('{}')),
+    )}`;
 
   test('an unknown authority is refused before anything is sent, with a hint', async () => {
     const error = await failure(post(await tlsServer()));
@@ -188,7 +206,9 @@ describe('behind a proxy', () => {
 
   test('HTTPS goes through a tunnel, so that the proxy sees no header', async () => {
     const connects: string[] = [];
-    const target = await listening(createTlsServer({ cert: certPem, key: keyPem }, (_, response) => response.end('{}')));
+    const target = await listening(
+      createTlsServer({ cert: certPem, key: keyPem }, (_, response) => response.end('{}')),
+    );
     const proxy = createServer().on('connect', (request: IncomingMessage, client: Socket) => {
       connects.push(inspect([request.url, request.headers]));
       const upstream = connect(target, '127.0.0.1', () => {
@@ -199,7 +219,9 @@ describe('behind a proxy', () => {
       client.on('error', () => upstream.destroy());
     });
     await proxied(proxy);
-    expect((await transport({ caCertificates: certPem }).send(post(`https://localhost:${target}`), LONG)).status).toBe(200);
+    expect((await transport({ caCertificates: certPem }).send(post(`https://localhost:${target}`), LONG)).status).toBe(
+      200,
+    );
     expect(connects).toEqual([expect.stringContaining(`localhost:${target}`)]);
     expect(connects[0]).not.toContain('hidden');
   });
@@ -212,15 +234,22 @@ describe('behind a proxy', () => {
     }));
     const error = await failure(post('https://dms.example.com'));
     expect(error).toMatchObject({ kind: 'never_sent', httpStatus: undefined });
-    expect(error.message).toContain(`the proxy opened no connection to dms.example.com, but answered with HTTP ${status}`);
+    expect(error.message).toContain(
+      `the proxy opened no connection to dms.example.com, but answered with HTTP ${status}`,
+    );
     expect(seen).toEqual([]);
   });
 
   test('what a proxy answers over plain HTTP is an answer: whoever gave it had the request', async () => {
     const url = await httpServer((_, response) => response.writeHead(403).end('Forbidden'));
     process.env.HTTP_PROXY = url;
-    cleanups.push(() => { delete process.env.HTTP_PROXY; });
-    expect(await transport().send(post('http://dms.example.com'), LONG)).toMatchObject({ status: 403, body: 'Forbidden' });
+    cleanups.push(() => {
+      delete process.env.HTTP_PROXY;
+    });
+    expect(await transport().send(post('http://dms.example.com'), LONG)).toMatchObject({
+      status: 403,
+      body: 'Forbidden',
+    });
   });
 
   test('a tunnel that never stands: nothing was sent', async () => {
@@ -238,7 +267,9 @@ describe('cancellation', () => {
 
   test('before the request: nothing is sent', async () => {
     let requests = 0;
-    const url = await httpServer(() => { requests++; });
+    const url = await httpServer(() => {
+      requests++;
+    });
     expect((await failure(get(url), { ...LONG, signal: AbortSignal.abort() })).kind).toBe('cancelled');
     expect(requests).toBe(0);
   });

@@ -4,7 +4,12 @@ import { Baseline } from '../../../src/client/waiters/waiter';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-const sent = (more: Partial<Baseline> = {}): Baseline => ({ status: 'RUNNING', submittedAt: 0, accepted: true, ...more });
+const sent = (more: Partial<Baseline> = {}): Baseline => ({
+  status: 'RUNNING',
+  submittedAt: 0,
+  accepted: true,
+  ...more,
+});
 const seen = (status: string) => ({ gone: false, status } as const);
 
 test('a deletion is over when the instance exists no more', () => {
@@ -37,7 +42,10 @@ test('an accepted deletion that shows nothing is waited for until the timeout', 
 test('a failed creation that stands two minutes after the deletion was accepted was left out', () => {
   const waiter = new DeleteWaiter(sent({ status: 'CREATEFAILED' }), false);
   expect(waiter.observe(seen('CREATEFAILED'), 119 * SECOND)).toEqual({ kind: 'waiting' });
-  expect(waiter.observe(seen('CREATEFAILED'), 120 * SECOND)).toMatchObject({ kind: 'failed', reason: expect.stringContaining('CREATEFAILED') });
+  expect(waiter.observe(seen('CREATEFAILED'), 120 * SECOND)).toMatchObject({
+    kind: 'failed',
+    reason: expect.stringContaining('CREATEFAILED'),
+  });
 });
 
 test('a call whose answer was lost may be sent again when nothing began for two minutes', () => {

@@ -5,9 +5,20 @@ import { Baseline } from '../../../src/client/waiters/waiter';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-const sent = (more: Partial<Baseline> = {}): Baseline => ({ status: 'RUNNING', taskIds: new Set(['old']), submittedAt: 0, accepted: true, ...more });
+const sent = (more: Partial<Baseline> = {}): Baseline => ({
+  status: 'RUNNING',
+  taskIds: new Set(['old']),
+  submittedAt: 0,
+  accepted: true,
+  ...more,
+});
 const seen = (status: string) => ({ gone: false, status } as const);
-const task = (status: string, more: Partial<BackgroundTask> = {}): BackgroundTask => ({ id: 'new', name: 'restartInstance', status, ...more });
+const task = (status: string, more: Partial<BackgroundTask> = {}): BackgroundTask => ({
+  id: 'new',
+  name: 'restartInstance',
+  status,
+  ...more,
+});
 
 /** Looks every five seconds until the time is over, and answers the last verdict. */
 function watch(waiter: RestartWaiter, status: string, until: number, tasks: readonly BackgroundTask[] = [], from = 0) {
@@ -69,19 +80,31 @@ test.each(['restartInstance', 'Restart Instance', 'BATCH_RESTART'])('a task name
   expect(isRestartTask(task('EXECUTING', { name }))).toBe(true);
 });
 
-test.each(['ERROR', 'EXTENDEDFAILED', 'FROZEN'])('an instance that settles in %s after it left has failed, and the status is named', (status) => {
-  const waiter = new RestartWaiter(sent());
-  waiter.observe(seen('RESTARTING'), 10 * SECOND);
-  expect(waiter.observe(seen(status), MINUTE)).toEqual({ kind: 'failed', reason: `its status is ${status} after the restart` });
-});
+test.each(['ERROR', 'EXTENDEDFAILED', 'FROZEN'])(
+  'an instance that settles in %s after it left has failed, and the status is named',
+  (status) => {
+    const waiter = new RestartWaiter(sent());
+    waiter.observe(seen('RESTARTING'), 10 * SECOND);
+    expect(waiter.observe(seen(status), MINUTE)).toEqual({
+      kind: 'failed',
+      reason: `its status is ${status} after the restart`,
+    });
+  },
+);
 
 test('an instance that exists no more has failed', () => {
-  expect(new RestartWaiter(sent()).observe({ gone: true }, MINUTE)).toEqual({ kind: 'failed', reason: 'the instance no longer exists' });
+  expect(new RestartWaiter(sent()).observe({ gone: true }, MINUTE)).toEqual({
+    kind: 'failed',
+    reason: 'the instance no longer exists',
+  });
 });
 
 test('a restart whose task failed has failed, although the instance is RUNNING', () => {
   const waiter = new RestartWaiter(sent());
-  expect(waiter.observe(seen('RUNNING'), 5 * SECOND, [task('FAILED')])).toEqual({ kind: 'failed', reason: 'its restart task failed, and its status is RUNNING' });
+  expect(waiter.observe(seen('RUNNING'), 5 * SECOND, [task('FAILED')])).toEqual({
+    kind: 'failed',
+    reason: 'its restart task failed, and its status is RUNNING',
+  });
 });
 
 test.each(['RESTARTING', 'STARTING', 'SOMETHING_NEW'])('%s is on its way, for as long as it takes', (status) => {
@@ -113,7 +136,10 @@ describe('a faulty instance', () => {
     expect(waiter.wantsTasks(seen('ERROR'), 10 * SECOND)).toBe(true);
     expect(waiter.observe(seen('ERROR'), 10 * SECOND, [task('SUCCESS')])).toEqual({ kind: 'waiting' });
     expect(waiter.observe(seen('ERROR'), 129 * SECOND)).toEqual({ kind: 'waiting' });
-    expect(waiter.observe(seen('ERROR'), 130 * SECOND)).toEqual({ kind: 'failed', reason: 'its restart ended, and its status is still ERROR' });
+    expect(waiter.observe(seen('ERROR'), 130 * SECOND)).toEqual({
+      kind: 'failed',
+      reason: 'its restart ended, and its status is still ERROR',
+    });
   });
 });
 
@@ -143,12 +169,16 @@ describe('a call whose answer was lost', () => {
 
   test('is not sent again before the tasks were read after that time', () => {
     const waiter = new RestartWaiter(sent({ accepted: false }));
-    for (let now = 0; now < 240 * SECOND; now += 5 * SECOND) expect(waiter.observe(seen('RUNNING'), now)).toEqual({ kind: 'waiting' });
+    for (let now = 0; now < 240 * SECOND; now += 5 * SECOND) {
+      expect(waiter.observe(seen('RUNNING'), now)).toEqual({ kind: 'waiting' });
+    }
     expect(waiter.observe(seen('RUNNING'), 240 * SECOND)).toEqual({ kind: 'unclear' });
   });
 
   test('may be sent again without readable tasks when the status was watched closely', () => {
-    expect(watch(new RestartWaiter(sent({ accepted: false, taskIds: undefined })), 'RUNNING', 120 * SECOND)).toEqual({ kind: 'nothing_began' });
+    expect(watch(new RestartWaiter(sent({ accepted: false, taskIds: undefined })), 'RUNNING', 120 * SECOND)).toEqual({
+      kind: 'nothing_began',
+    });
   });
 
   describe('and whose tasks could not be read before it', () => {
@@ -157,7 +187,9 @@ describe('a call whose answer was lost', () => {
       const waiter = new RestartWaiter(sent({ accepted: false, taskIds: undefined }));
       let verdict;
       for (let now = 0; now <= until; now += 5 * SECOND) {
-        if (now <= 60 * SECOND || now >= 80 * SECOND) verdict = waiter.observe(seen('RUNNING'), now, waiter.wantsTasks(seen('RUNNING'), now) ? tasks : undefined);
+        if (now <= 60 * SECOND || now >= 80 * SECOND) {
+          verdict = waiter.observe(seen('RUNNING'), now, waiter.wantsTasks(seen('RUNNING'), now) ? tasks : undefined);
+        }
       }
       return { waiter, verdict };
     }
@@ -178,16 +210,20 @@ describe('a call whose answer was lost', () => {
     });
 
     test('is unclear when something else was begun since, whatever its name, and looks failed', () => {
-      expect(watchedWithGap([task('SUCCESS', { name: 'do_it', createdAt: 2 * SECOND })], 240 * SECOND).verdict).toEqual({ kind: 'unclear' });
+      expect(watchedWithGap([task('SUCCESS', { name: 'do_it', createdAt: 2 * SECOND })], 240 * SECOND).verdict).toEqual(
+        { kind: 'unclear' },
+      );
     });
 
     test('may be sent again when something else was begun since and the status was watched without a gap', () => {
       const waiter = new RestartWaiter(sent({ accepted: false, taskIds: undefined }));
-      expect(watch(waiter, 'RUNNING', 120 * SECOND, [task('SUCCESS', { name: 'modifyTopic', createdAt: 2 * SECOND })])).toEqual({ kind: 'nothing_began' });
+      expect(watch(waiter, 'RUNNING', 120 * SECOND, [task('SUCCESS', { name: 'modifyTopic', createdAt: 2 * SECOND })]))
+        .toEqual({ kind: 'nothing_began' });
     });
 
     test('is not proved by a task of whose creation nothing is known, which may be new', () => {
-      const { waiter, verdict } = watchedWithGap([task('EXECUTING', { name: 'modifyTopic', createdAt: undefined })], 240 * SECOND);
+      const { waiter, verdict } = watchedWithGap([task('EXECUTING', { name: 'modifyTopic', createdAt: undefined })],
+        240 * SECOND);
       expect(verdict).toEqual({ kind: 'unclear' });
       expect(waiter.began).toBe(false);
     });

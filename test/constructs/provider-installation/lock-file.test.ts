@@ -8,7 +8,8 @@ const lockFile = join(folder, '.terraform.lock.hcl');
 afterEach(() => rmSync(lockFile, { force: true }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const header = '# This file is maintained automatically by "terraform init".\n# Manual edits may be lost in future updates.\n';
+const header =
+  '# This file is maintained automatically by "terraform init".\n# Manual edits may be lost in future updates.\n';
 const ours = (hash: string) => `
 provider "npm.internal/cdktf-provider-dms/dms" {
   version     = "0.1.0"

@@ -10,16 +10,19 @@ afterEach(() => jest.restoreAllMocks());
 afterAll(() => plugin.remove());
 
 const versions = (folder: string) => join(folder, PROVIDER_SOURCE);
-const executables = (folder: string) => readdirSync(versions(folder), { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath, entry.name))
-  .sort();
+const executables = (folder: string) =>
+  readdirSync(versions(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 
 test('one executable per platform lies where Terraform looks, all the same file', () => {
   const folder = join(plugin.folder, 'layout');
   writePluginPackages(plugin.file, folder);
   expect(executables(folder)).toEqual(['darwin_amd64', 'darwin_arm64', 'linux_amd64', 'linux_arm64']
-    .map((platform) => join(versions(folder), PROVIDER_VERSION, platform, `terraform-provider-dms_v${PROVIDER_VERSION}`)));
+    .map((platform) =>
+      join(versions(folder), PROVIDER_VERSION, platform, `terraform-provider-dms_v${PROVIDER_VERSION}`),
+    ));
   const stats = executables(folder).map((file) => statSync(file));
   // eslint-disable-next-line no-bitwise
   expect(stats.map(({ mode }) => mode & 0o777)).toEqual([0o755, 0o755, 0o755, 0o755]);
@@ -34,11 +37,15 @@ test('a newer build replaces the older one, and other versions go', () => {
   plugin.change('second build');
   writePluginPackages(plugin.file, folder);
   expect(readdirSync(versions(folder))).toEqual([PROVIDER_VERSION]);
-  expect(executables(folder).map((file) => readFileSync(file, 'utf8'))).toEqual(Array(4).fill(readFileSync(plugin.file, 'utf8')));
+  expect(executables(folder).map((file) => readFileSync(file, 'utf8'))).toEqual(
+    Array(4).fill(readFileSync(plugin.file, 'utf8')),
+  );
 });
 
 test('where the file system knows no hard links every platform gets a copy', () => {
-  jest.spyOn(fs, 'linkSync').mockImplementation(() => { throw new Error('EPERM'); });
+  jest.spyOn(fs, 'linkSync').mockImplementation(() => {
+    throw new Error('EPERM');
+  });
   const folder = join(plugin.folder, 'copies');
   writePluginPackages(plugin.file, folder);
   expect(new Set(executables(folder).map((file) => statSync(file).ino)).size).toBe(4);
@@ -53,7 +60,9 @@ test('the hash follows the content', () => {
 });
 
 test('a package that was never built says how to build it', () => {
-  expect(() => pluginIn(join(plugin.folder, 'unbuilt'))).toThrow(/terraform-provider-dms\.js does not exist.*npm run build/);
+  expect(() => pluginIn(join(plugin.folder, 'unbuilt'))).toThrow(
+    /terraform-provider-dms\.js does not exist.*npm run build/,
+  );
 });
 
 test('a package that was compiled and not bundled says how to build it', () => {

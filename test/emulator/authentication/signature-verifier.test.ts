@@ -1,9 +1,20 @@
 import fc from 'fast-check';
-import { date, encodedPath, encodedQuery, host, jsonBody, key, method, pathSegments, query, SEED } from '../../client/signer/arbitrary-request';
 import { derivedSignedHeaders } from '../../../src/client/signer/derived-signer';
 import { MAX_CLOCK_SKEW_MS } from '../../../src/client/signer/sdk-date';
 import { signedHeaders } from '../../../src/client/signer/signer';
 import { ReceivedRequest, verifySignature } from '../../../src/emulator/authentication/signature-verifier';
+import {
+  date,
+  encodedPath,
+  encodedQuery,
+  host,
+  jsonBody,
+  key,
+  method,
+  pathSegments,
+  query,
+  SEED,
+} from '../../client/signer/arbitrary-request';
 
 const KEY = { accessKey: 'AK', secretKey: 'SK' };
 const NOW = new Date('2026-01-02T03:04:05Z');
@@ -12,7 +23,12 @@ const keyOf = (accessKey: string) => (accessKey === KEY.accessKey ? KEY : undefi
 
 function received(changes: Partial<ReceivedRequest> = {}): ReceivedRequest {
   const body = '{"action":"restart"}';
-  const headers = signedHeaders({ method: 'POST', url: `https://dms.example.com${PATH}`, headers: { 'Content-Type': 'application/json' }, body }, KEY, NOW);
+  const headers = signedHeaders({
+    method: 'POST',
+    url: `https://dms.example.com${PATH}`,
+    headers: { 'Content-Type': 'application/json' },
+    body,
+  }, KEY, NOW);
   return { method: 'POST', url: PATH, headers, body, ...changes };
 }
 
@@ -21,11 +37,18 @@ test(`accepts whatever the signer signed, of both algorithms (seed ${SEED})`, ()
   fc.assert(fc.property(requests, (input) => {
     const url = `${encodedPath(input.segments)}?${encodedQuery(input.query)}`;
     const body = input.body && JSON.stringify(input.body);
-    const request = { method: input.method, url: `https://${input.host}${url}`, headers: { 'X-Project-Id': 'p' }, body };
-    for (const headers of [
-      signedHeaders(request, input.key, input.date),
-      derivedSignedHeaders(request, input.key, { region: 'eu-de', service: 'dms' }, input.date),
-    ]) {
+    const request = {
+      method: input.method,
+      url: `https://${input.host}${url}`,
+      headers: { 'X-Project-Id': 'p' },
+      body,
+    };
+    for (
+      const headers of [
+        signedHeaders(request, input.key, input.date),
+        derivedSignedHeaders(request, input.key, { region: 'eu-de', service: 'dms' }, input.date),
+      ]
+    ) {
       const verdict = verifySignature({ method: input.method, url, headers, body }, () => input.key, input.date);
       expect(verdict).toEqual({ valid: true, accessKey: input.key.accessKey });
     }
@@ -33,7 +56,9 @@ test(`accepts whatever the signer signed, of both algorithms (seed ${SEED})`, ()
 });
 
 test('headers may come as Node delivers them: lower case, and lists', () => {
-  const headers = Object.fromEntries(Object.entries(received().headers).map(([name, value]) => [name.toLowerCase(), [value as string]]));
+  const headers = Object.fromEntries(
+    Object.entries(received().headers).map(([name, value]) => [name.toLowerCase(), [value as string]]),
+  );
   expect(verifySignature(received({ headers }), keyOf, NOW)).toEqual({ valid: true, accessKey: 'AK' });
 });
 
@@ -53,7 +78,11 @@ test('refuses a wrong secret, and a wrong or missing security token', () => {
 });
 
 test('tells an unknown key from a wrong one', () => {
-  expect(verifySignature(received(), () => undefined, NOW)).toEqual({ valid: false, reason: 'unknown_key', accessKey: 'AK' });
+  expect(verifySignature(received(), () => undefined, NOW)).toEqual({
+    valid: false,
+    reason: 'unknown_key',
+    accessKey: 'AK',
+  });
 });
 
 test('a date is accepted up to fifteen minutes off, on either side', () => {
@@ -66,14 +95,25 @@ test('a date is accepted up to fifteen minutes off, on either side', () => {
 
 test('no Authorization is missing, another scheme is malformed', () => {
   expect(verifySignature(received({ headers: {} }), keyOf, NOW)).toEqual({ valid: false, reason: 'missing' });
-  expect(verifySignature(received({ headers: { Authorization: 'Bearer x' } }), keyOf, NOW)).toEqual({ valid: false, reason: 'malformed' });
+  expect(verifySignature(received({ headers: { Authorization: 'Bearer x' } }), keyOf, NOW)).toEqual({
+    valid: false,
+    reason: 'malformed',
+  });
 });
 
 test.each([
-  ['unsigned', (headers: Record<string, string>) => ({ ...headers, Authorization: headers.Authorization.replace(';x-sdk-date', '') })],
+  ['unsigned',
+    (headers: Record<string, string>) => ({
+      ...headers,
+      Authorization: headers.Authorization.replace(';x-sdk-date', ''),
+    })],
   ['absent', ({ 'X-Sdk-Date': _, ...headers }: Record<string, string>) => headers],
   ['no date', (headers: Record<string, string>) => ({ ...headers, 'X-Sdk-Date': '20261332T000000Z' })],
 ])('an X-Sdk-Date that is %s makes the request malformed', (_, spoil) => {
   const headers = spoil(received().headers as Record<string, string>);
-  expect(verifySignature(received({ headers }), keyOf, NOW)).toEqual({ valid: false, reason: 'malformed', accessKey: 'AK' });
+  expect(verifySignature(received({ headers }), keyOf, NOW)).toEqual({
+    valid: false,
+    reason: 'malformed',
+    accessKey: 'AK',
+  });
 });

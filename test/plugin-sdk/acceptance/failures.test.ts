@@ -7,11 +7,13 @@ const words = (text: string) => text.replace(/[│╷╵\s]+/g, ' ');
 
 // Terraform finds the line of an attribute and of its elements, not that of a member of a nested object.
 test.each<[string, string, string, string]>([
-  ['a text that is not allowed', 'color = "mauve"', 'Must be "red", "green" or "blue". The value is "mauve".', 'color = "mauve"'],
+  ['a text that is not allowed', 'color = "mauve"', 'Must be "red", "green" or "blue". The value is "mauve".',
+    'color = "mauve"'],
   ['an element of a map', 'labels = { a = "far too long a label" }', 'Invalid value for `labels["a"]`', 'labels = {'],
   ['an element of a set', 'tags = ["ok", ""]', 'The value is "".', 'tags = ['],
   ['a number that is not whole', 'amount = 1.5', 'Must be a whole number', 'amount = 1.5'],
-  ['a member of a nested object', 'door = { width = 1, opens_after = "soon" }', 'Invalid value for `door.opens_after`', 'resource "shelf_thing" "it"'],
+  ['a member of a nested object', 'door = { width = 1, opens_after = "soon" }', 'Invalid value for `door.opens_after`',
+    'resource "shelf_thing" "it"'],
   ['a read-only attribute', 'id = "mine"', 'Read-only attribute is set', 'id = "mine"'],
 ])('validate points at %s', async (_, attributes, message, line) => {
   const workspace = await ShelfWorkspace.holding(thing(attributes));
@@ -25,15 +27,20 @@ test.each<[string, string, string, string]>([
 test('a sensitive value is neither in the error that rejects it nor in one that a handler throws', async () => {
   const short = await ShelfWorkspace.holding(thing('secret = "xyzzy"'));
   expect((await short.run('validate', '-no-color')).stderr).not.toMatch(/Must have.*xyzzy|The value is/s);
-  const { code, stdout, stderr } = await (await ShelfWorkspace.holding(thing('secret = var.secret\n  misbehaves = "throws"\n}\nvariable "secret" {\n  default = "correct horse"')))
-    .run('apply', '-no-color', '-auto-approve');
+  const { code, stdout, stderr } =
+    await (await ShelfWorkspace.holding(
+      thing('secret = var.secret\n  misbehaves = "throws"\n}\nvariable "secret" {\n  default = "correct horse"'),
+    ))
+      .run('apply', '-no-color', '-auto-approve');
   expect(code).toBe(1);
   expect(stderr).toContain('secret (sensitive value))');
   expect(stdout + stderr).not.toContain('correct horse');
 });
 
 test('what could not be checked at plan is checked at apply, before anything is made', async () => {
-  const workspace = await ShelfWorkspace.holding(`resource "terraform_data" "other" { input = "mauve" }\n${thing('color = terraform_data.other.output')}`);
+  const workspace = await ShelfWorkspace.holding(
+    `resource "terraform_data" "other" { input = "mauve" }\n${thing('color = terraform_data.other.output')}`,
+  );
   await workspace.plan();
   const { code, stderr } = await workspace.run('apply', '-no-color', '-auto-approve');
   expect(code).toBe(1);
@@ -95,7 +102,10 @@ test.each<[string, string, string]>([
   expect(code).toBe(1);
   expect(words(stderr)).toContain(message);
   expect(stderr).not.toContain('Provider produced inconsistent result');
-  expect((await workspace.state())['shelf_thing.it']).toMatchObject({ tainted: true, values: { id: workspace.shelf.all[0].id } });
+  expect((await workspace.state())['shelf_thing.it']).toMatchObject({
+    tainted: true,
+    values: { id: workspace.shelf.all[0].id },
+  });
 });
 
 test('a planned destroy can warn', async () => {

@@ -1,7 +1,8 @@
 import { ShelfWorkspace } from './shelf-workspace';
 
 const red = 'resource "shelf_thing" "it" {\n  name = "box"\n  color = "red"\n}\n';
-const actions = ({ changes }: { changes: readonly { address: string; actions: readonly string[] }[] }) => changes.map(({ address, actions: of }) => `${address}: ${of.join()}`);
+const actions = ({ changes }: { changes: readonly { address: string; actions: readonly string[] }[] }) =>
+  changes.map(({ address, actions: of }) => `${address}: ${of.join()}`);
 
 test('a thing is created, changed in place, replaced and destroyed', async () => {
   const workspace = await ShelfWorkspace.holding(red);
@@ -14,14 +15,22 @@ test('a thing is created, changed in place, replaced and destroyed', async () =>
 
   workspace.configure(red.replace('"red"', '"blue"'));
   const { changes: [update] } = await workspace.plan();
-  expect(update).toMatchObject({ actions: ['update'], after: { id: created.id, warehouse: 'main' }, after_unknown: { revision: true } });
+  expect(update).toMatchObject({
+    actions: ['update'],
+    after: { id: created.id, warehouse: 'main' },
+    after_unknown: { revision: true },
+  });
   await workspace.apply();
   expect(await workspace.it()).toMatchObject({ id: created.id, color: 'blue', revision: 2 });
   await workspace.expectNoChanges();
 
   workspace.configure(red.replace('}', '  place = "floor"\n}'));
   const { changes: [replacement] } = await workspace.plan();
-  expect(replacement).toMatchObject({ actions: ['delete', 'create'], replace_paths: [['place']], after_unknown: { id: true } });
+  expect(replacement).toMatchObject({
+    actions: ['delete', 'create'],
+    replace_paths: [['place']],
+    after_unknown: { id: true },
+  });
   await workspace.apply();
   const replaced = await workspace.it();
   expect(replaced.id).not.toBe(created.id);
@@ -38,7 +47,10 @@ test('a resource without update is replaced by every change', async () => {
   await workspace.apply();
   await workspace.expectNoChanges();
   workspace.configure('resource "shelf_label" "it" { text = "b" }');
-  expect((await workspace.plan()).changes).toMatchObject([{ actions: ['delete', 'create'], replace_paths: [['text']] }]);
+  expect((await workspace.plan()).changes).toMatchObject([{
+    actions: ['delete', 'create'],
+    replace_paths: [['text']],
+  }]);
   await workspace.apply();
   await workspace.expectNoChanges();
 });
@@ -143,9 +155,13 @@ test('a data source reads what is there, and is checked like a resource', async 
 });
 
 test('twenty things at once do not get into each other’s way', async () => {
-  const workspace = await ShelfWorkspace.holding('resource "shelf_thing" "many" {\n  count = 20\n  name = "box-${count.index}"\n  lines = ["a", "b"]\n}\n');
+  const workspace = await ShelfWorkspace.holding(
+    'resource "shelf_thing" "many" {\n  count = 20\n  name = "box-${count.index}"\n  lines = ["a", "b"]\n}\n',
+  );
   await workspace.apply('-parallelism=20');
-  expect(workspace.shelf.all.map(({ name }) => name).sort()).toEqual(Array.from({ length: 20 }, (_, index) => `box-${index}`).sort());
+  expect(workspace.shelf.all.map(({ name }) => name).sort()).toEqual(
+    Array.from({ length: 20 }, (_, index) => `box-${index}`).sort(),
+  );
   await workspace.expectNoChanges();
   await workspace.destroy('-parallelism=20');
   expect(workspace.shelf.all).toEqual([]);

@@ -15,7 +15,10 @@ test('Ctrl-C in the middle keeps what was made, and the next apply carries on', 
   expect(code).toBe(1);
   expect(stdout).toContain('Interrupt received.');
   expect(words(stderr)).toContain('The run was interrupted. The thing stands there half finished.');
-  expect((await workspace.state())['shelf_thing.it']).toMatchObject({ tainted: true, values: { id: workspace.shelf.all[0].id } });
+  expect((await workspace.state())['shelf_thing.it']).toMatchObject({
+    tainted: true,
+    values: { id: workspace.shelf.all[0].id },
+  });
   workspace.configure(thing(''));
   await workspace.apply();
   expect(workspace.shelf.all).toHaveLength(1);
@@ -54,10 +57,17 @@ test('without TLS between Terraform and the plugin everything works the same', a
 });
 
 test('every log line of the plugin is understood by Terraform, and holds no secret', async () => {
-  const workspace = await ShelfWorkspace.holding(thing('secret = "correct horse"'), { TF_LOG: 'TRACE', TF_LOG_PATH: 'trace.log' });
+  const workspace = await ShelfWorkspace.holding(thing('secret = "correct horse"'), {
+    TF_LOG: 'TRACE',
+    TF_LOG_PATH: 'trace.log',
+  });
   await workspace.apply();
-  const lines = readFileSync(join(workspace.folder, 'trace.log'), 'utf8').split('\n').filter((line) => line.includes('terraform-provider-shelf'));
-  const ofPlugin = lines.filter((line) => /^\S+ \[(TRACE|DEBUG|INFO|WARN|ERROR)\] +provider\.terraform-provider-shelf/.test(line));
+  const lines = readFileSync(join(workspace.folder, 'trace.log'), 'utf8').split('\n').filter((line) =>
+    line.includes('terraform-provider-shelf'),
+  );
+  const ofPlugin = lines.filter((line) =>
+    /^\S+ \[(TRACE|DEBUG|INFO|WARN|ERROR)\] +provider\.terraform-provider-shelf/.test(line),
+  );
   expect(ofPlugin.some((line) => line.includes('tf_rpc=ApplyResourceChange'))).toBe(true);
   expect(ofPlugin.filter((line) => line.includes('unexpected data') || line.includes('{"@'))).toEqual([]);
   expect(ofPlugin.join('\n')).not.toContain('correct horse');
@@ -66,7 +76,9 @@ test('every log line of the plugin is understood by Terraform, and holds no secr
 /** Waits for something to happen while a command runs. */
 async function during(running: RunningTerraform, condition: () => boolean): Promise<void> {
   let ended = false;
-  void running.finished.then(() => { ended = true; });
+  void running.finished.then(() => {
+    ended = true;
+  });
   while (!condition()) {
     if (ended) throw new Error('The command ended before it happened.');
     await new Promise((resolve) => setTimeout(resolve, 20));

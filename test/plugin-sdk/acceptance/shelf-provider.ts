@@ -3,7 +3,17 @@ import { ShelfStore } from './shelf-store';
 import { duration, lengthBetween, oneOf } from '../../../src/plugin-sdk/framework/checks';
 import { provider } from '../../../src/plugin-sdk/framework/provider';
 import { configuredAs } from '../../../src/plugin-sdk/framework/resource';
-import { computed, nestedList, nestedMap, nestedObject, nestedSet, optional, optionalComputed, required, State } from '../../../src/plugin-sdk/framework/schema';
+import {
+  computed,
+  nestedList,
+  nestedMap,
+  nestedObject,
+  nestedSet,
+  optional,
+  optionalComputed,
+  required,
+  State,
+} from '../../../src/plugin-sdk/framework/schema';
 import { dynamic, integer, list, map, number, set, string } from '../../../src/plugin-sdk/values/type';
 import { isUnknown } from '../../../src/plugin-sdk/values/unknown';
 
@@ -26,10 +36,25 @@ const attributes = {
     opens_after: optional(string, { description: 'A while.', checks: [duration()] }),
     key: computed(string, { description: 'Made with it.' }),
   }), { description: 'At the front.' }),
-  hooks: optional(nestedSet({ holds: required(string, { description: 'What.' }), serial: computed(string, { description: 'Stamped on it.' }) }), { description: 'In no order.' }),
-  steps: optional(nestedList({ height: required(integer, { description: 'In cm.' }), serial: computed(string, { description: 'Stamped on it.' }) }), { description: 'From below.' }),
+  hooks: optional(
+    nestedSet({
+      holds: required(string, { description: 'What.' }),
+      serial: computed(string, { description: 'Stamped on it.' }),
+    }),
+    { description: 'In no order.' },
+  ),
+  steps: optional(
+    nestedList({
+      height: required(integer, { description: 'In cm.' }),
+      serial: computed(string, { description: 'Stamped on it.' }),
+    }),
+    { description: 'From below.' },
+  ),
   drawers: optional(nestedMap({ depth: optional(number, { description: 'In cm.' }) }), { description: 'By name.' }),
-  misbehaves: optional(string, { description: 'How it fails.', checks: [oneOf('throws', 'throws-late', 'rejects-stop', 'waits', 'lies', 'returns-garbage')] }),
+  misbehaves: optional(string, {
+    description: 'How it fails.',
+    checks: [oneOf('throws', 'throws-late', 'rejects-stop', 'waits', 'lies', 'returns-garbage')],
+  }),
   warehouse: optionalComputed(string, { description: 'Chosen where it is not given.', keepsPrior: true }),
   id: computed(string, { description: 'Made at creation.', keepsPrior: true }),
   revision: computed(integer, { description: 'Counts the changes.' }),
@@ -42,15 +67,25 @@ const { resource, dataSource } = configuredAs<Shelf>();
 const thing = resource({
   schema: { version: 1, description: 'A thing on a shelf.', attributes },
   validate: (config, diagnostics) => {
-    if (config.name === 'forbidden') diagnostics.error('Forbidden thing', 'There is no such thing.', [{ attribute: 'name' }]);
+    if (config.name === 'forbidden') {
+      diagnostics.error('Forbidden thing', 'There is no such thing.', [{ attribute: 'name' }]);
+    }
   },
   planDestroy: ({ prior, diagnostics }) => {
     if (prior.name === 'precious') diagnostics.warning('Precious thing', 'It will be gone.');
   },
   async create({ planned, provider: shelf, save, signal, privateState }) {
     const id = randomUUID();
-    if (planned.misbehaves === 'throws') throw new Error(`The shelf broke down (request 4711, secret ${String(planned.secret)})`);
-    const made = known({ ...planned, id, revision: 1, warehouse: isUnknown(planned.warehouse) ? 'main' : planned.warehouse, ...partsOf(planned) });
+    if (planned.misbehaves === 'throws') {
+      throw new Error(`The shelf broke down (request 4711, secret ${String(planned.secret)})`);
+    }
+    const made = known({
+      ...planned,
+      id,
+      revision: 1,
+      warehouse: isUnknown(planned.warehouse) ? 'main' : planned.warehouse,
+      ...partsOf(planned),
+    });
     shelf.put(made);
     save(made, { ...privateState, madeAs: id });
     if (planned.misbehaves === 'throws-late') throw new Error('The shelf broke down after it was made.');
@@ -90,12 +125,21 @@ const things = dataSource({
 
 /** Without `update`: whatever changes, it is made anew. */
 const label = resource({
-  schema: { description: 'A printed label.', attributes: { text: required(string, { description: 'Printed.' }), id: computed(string, { description: 'Made at creation.' }) } },
+  schema: {
+    description: 'A printed label.',
+    attributes: {
+      text: required(string, { description: 'Printed.' }),
+      id: computed(string, { description: 'Made at creation.' }),
+    },
+  },
   create: async ({ planned }) => ({ text: isUnknown(planned.text) ? null : planned.text, id: randomUUID() }),
 });
 
 export const shelfProvider = provider({
-  schema: { description: 'Things on a shelf.', attributes: { folder: required(string, { description: 'Where the shelf is.' }) } },
+  schema: {
+    description: 'Things on a shelf.',
+    attributes: { folder: required(string, { description: 'Where the shelf is.' }) },
+  },
   configure: ({ config }): Shelf => new ShelfStore<Thing>(String(config.folder)),
   resources: { shelf_thing: thing, shelf_label: label },
   dataSources: { shelf_things: things },

@@ -24,7 +24,9 @@ export class ShelfStore<T extends { readonly id: string }> {
   }
 
   public get all(): readonly T[] {
-    return readdirSync(this.folder).filter((file) => file.endsWith('.json')).map((file) => this.get(file.slice(0, -'.json'.length))!);
+    return readdirSync(this.folder).filter((file) => file.endsWith('.json')).map((file) =>
+      this.get(file.slice(0, -'.json'.length))!,
+    );
   }
 
   private file(id: string): string {

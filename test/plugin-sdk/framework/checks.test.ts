@@ -1,4 +1,13 @@
-import { atLeast, atMost, duration, lengthBetween, matches, oneOf, sizeBetween, uuid } from '../../../src/plugin-sdk/framework/checks';
+import {
+  atLeast,
+  atMost,
+  duration,
+  lengthBetween,
+  matches,
+  oneOf,
+  sizeBetween,
+  uuid,
+} from '../../../src/plugin-sdk/framework/checks';
 import { Check } from '../../../src/plugin-sdk/framework/schema';
 import { terraformNumber } from '../../../src/plugin-sdk/values/decimal';
 

@@ -6,7 +6,8 @@ import { dynamic, integer, list, map, number, object, set, string } from '../../
 import { isUnknown, Unknown } from '../../../src/plugin-sdk/values/unknown';
 import { DynamicValue, TerraformNumber } from '../../../src/plugin-sdk/values/value';
 
-// Nothing here is called. It compiles, which the test below proves, only if the types of the handlers follow from the schema.
+// Nothing here is called. It compiles, which the test below proves, only if the types of the handlers follow from the
+// schema.
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ? 1 : 2) ? true : false;
 const holds = <_ extends true>(): void => {};
@@ -34,7 +35,17 @@ export const inferred = resource({
   async create({ planned, save }) {
     holds<Same<typeof planned.n, null | Unknown | TerraformNumber>>();
     if (planned.t !== null && !isUnknown(planned.t)) holds<Same<typeof planned.t.key, null | Unknown | string>>();
-    const known = { a: 'a', t: { k: 'v' }, n: 1n, i: 1, s: ['x'], o: null, d: null, timeouts: { create: null }, results: { x: { status: 'done' } } };
+    const known = {
+      a: 'a',
+      t: { k: 'v' },
+      n: 1n,
+      i: 1,
+      s: ['x'],
+      o: null,
+      d: null,
+      timeouts: { create: null },
+      results: { x: { status: 'done' } },
+    };
     save(known);
     // @ts-expect-error a state holds nothing unknown
     save({ ...known, a: planned.a });
@@ -57,7 +68,10 @@ export const inferred = resource({
 });
 
 export const read = dataSource({
-  schema: { description: '', attributes: { name: required(string, described), ids: computed(list(string), described) } },
+  schema: {
+    description: '',
+    attributes: { name: required(string, described), ids: computed(list(string), described) },
+  },
   async read({ config }) {
     holds<Same<typeof config.name, null | string>>();
     return { ...config, ids: [] };
@@ -76,6 +90,8 @@ test('the types of the handlers follow from the schema', () => {
   const { config } = ts.readConfigFile(join(root, 'test/tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(root, 'test'));
   const program = ts.createProgram([__filename], options);
-  const errors = program.getSemanticDiagnostics(program.getSourceFile(__filename)).map(({ start, messageText }) => [start, ts.flattenDiagnosticMessageText(messageText, '\n')]);
+  const errors = program.getSemanticDiagnostics(program.getSourceFile(__filename)).map((
+    { start, messageText },
+  ) => [start, ts.flattenDiagnosticMessageText(messageText, '\n')]);
   expect(errors).toEqual([]);
 });

@@ -51,8 +51,11 @@ export class Serving {
   public readonly clock = new ManualClock();
   public readonly server: ProviderServer;
 
-  constructor(private readonly thing: Partial<Resource<any, any>> & { schema: Schema<any> }, provider: Partial<Provider<any, any>> = {}) {
-    const unused = async () => { throw new Error('this test does not expect a create'); };
+  constructor(private readonly thing: Partial<Resource<any, any>> & { schema: Schema<any> },
+    provider: Partial<Provider<any, any>> = {}) {
+    const unused = async () => {
+      throw new Error('this test does not expect a create');
+    };
     this.server = createProviderServer({
       schema: { description: '', attributes: {} },
       configure: () => 'configured',
@@ -75,18 +78,31 @@ export class Serving {
       return [name, value === null && isComputed ? prior?.[name] ?? null : value];
     }));
     return this.server.planResourceChange({
-      typeName: 'test_thing', prior: prior && this.object(prior), proposed, config: configured, privateState: {}, ...more,
+      typeName: 'test_thing',
+      prior: prior && this.object(prior),
+      proposed,
+      config: configured,
+      privateState: {},
+      ...more,
     });
   }
 
-  public async apply(change: { prior?: Values | null; planned: Values | null } & Partial<Omit<ApplyChange, 'prior' | 'planned'>>) {
+  public async apply(
+    change: { prior?: Values | null; planned: Values | null } & Partial<Omit<ApplyChange, 'prior' | 'planned'>>,
+  ) {
     const whole = (values: Values | null | undefined): ObjectValue => (values ? this.object(values) : null);
     return this.server.applyResourceChange({
-      typeName: 'test_thing', config: whole(change.planned), privateState: {}, ...change, prior: whole(change.prior), planned: whole(change.planned),
+      typeName: 'test_thing',
+      config: whole(change.planned),
+      privateState: {},
+      ...change,
+      prior: whole(change.prior),
+      planned: whole(change.planned),
     });
   }
 
   public async validate(config: Values) {
-    return (await this.server.validateResourceConfig({ typeName: 'test_thing', config: this.object(config) })).diagnostics;
+    return (await this.server.validateResourceConfig({ typeName: 'test_thing', config: this.object(config) }))
+      .diagnostics;
   }
 }

@@ -20,10 +20,13 @@ export class GrpcClient {
   }
 
   /** Answers with the response, or rejects with the status. */
-  public call(path: string, request: Uint8Array = Buffer.alloc(0), timing: { signal?: AbortSignal; deadline?: Date } = {}): Promise<Buffer> {
+  public call(path: string, request: Uint8Array = Buffer.alloc(0),
+    timing: { signal?: AbortSignal; deadline?: Date } = {}): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       const answered = (error: ServiceError | null, response?: Buffer) => (error ? reject(error) : resolve(response!));
-      const call = this.client.makeUnaryRequest(path, asIs, asIs, Buffer.from(request), new Metadata(), { deadline: timing.deadline }, answered);
+      const call = this.client.makeUnaryRequest(path, asIs, asIs, Buffer.from(request), new Metadata(), {
+        deadline: timing.deadline,
+      }, answered);
       timing.signal?.addEventListener('abort', () => call.cancel());
     });
   }

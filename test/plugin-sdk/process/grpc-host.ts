@@ -25,13 +25,15 @@ interface HostOptions {
 }
 
 /** Serves the handlers with mutual TLS on a unix socket, unless the options say otherwise. */
-export async function hostGrpc(handlers: ReadonlyMap<string, GrpcHandler>, { plaintext, platform = 'linux', events }: HostOptions = {}): Promise<GrpcHost> {
+export async function hostGrpc(handlers: ReadonlyMap<string, GrpcHandler>,
+  { plaintext, platform = 'linux', events }: HostOptions = {}): Promise<GrpcHost> {
   const [serverCertificate, clientCertificate] = [createCertificate(new Date()), createCertificate(new Date())];
   const connectionErrors: Error[] = [];
   const clients: GrpcClient[] = [];
   const server = new GrpcServer({
     find: async (path) => handlers.get(path),
-    tls: plaintext ? undefined : { key: serverCertificate.keyPem, cert: serverCertificate.certPem, clientCa: clientCertificate.certPem },
+    tls: plaintext ? undefined
+      : { key: serverCertificate.keyPem, cert: serverCertificate.certPem, clientCa: clientCertificate.certPem },
     onConnectionError: (error) => connectionErrors.push(error),
     ...events,
   });
@@ -45,7 +47,8 @@ export async function hostGrpc(handlers: ReadonlyMap<string, GrpcHandler>, { pla
     clientCertificate,
     connectionErrors,
     client: () => {
-      const client = new GrpcClient(target, plaintext ? credentials.createInsecure() : mutualTls(serverCertificate.certPem, clientCertificate));
+      const client = new GrpcClient(target,
+        plaintext ? credentials.createInsecure() : mutualTls(serverCertificate.certPem, clientCertificate));
       clients.push(client);
       return client;
     },

@@ -21,10 +21,17 @@ const waitForCancellation: GrpcHandler = async (_request, { signal }) => {
 
 const handlers = new Map<string, GrpcHandler>([
   ['/test.Echo/Same', async (request) => request],
-  ['/test.Echo/Refuse', async () => { throw new GrpcError(GrpcStatus.resourceExhausted, 'größer als 100%'); }],
+  ['/test.Echo/Refuse', async () => {
+    throw new GrpcError(GrpcStatus.resourceExhausted, 'größer als 100%');
+  }],
   ['/test.Echo/Wait', waitForCancellation],
-  ['/test.Echo/Count', async function* (request) { for (let n = 0; n < request[0]; n++) yield Buffer.alloc(100_000, n); }],
-  ['/test.Echo/Break', async function* () { yield Buffer.from('one'); throw new Error('broken in the middle'); }],
+  ['/test.Echo/Count', async function*(request) {
+    for (let n = 0; n < request[0]; n++) yield Buffer.alloc(100_000, n);
+  }],
+  ['/test.Echo/Break', async function*() {
+    yield Buffer.from('one');
+    throw new Error('broken in the middle');
+  }],
 ]);
 
 let host: GrpcHost;
@@ -60,13 +67,18 @@ test('a stream delivers its messages in order', async () => {
 
 test('a stream that breaks delivers what it had, and the reason', async () => {
   const received: string[] = [];
-  const reading = (async () => { for await (const message of host.client().stream('/test.Echo/Break')) received.push(String(message)); })();
+  const reading = (async () => {
+    for await (const message of host.client().stream('/test.Echo/Break')) received.push(String(message));
+  })();
   await expect(reading).rejects.toMatchObject({ code: status.INTERNAL, details: 'broken in the middle' });
   expect(received).toEqual(['one']);
 });
 
 test('a refusal carries its status and message', async () => {
-  await expect(host.client().call('/test.Echo/Refuse')).rejects.toMatchObject({ code: status.RESOURCE_EXHAUSTED, details: 'größer als 100%' });
+  await expect(host.client().call('/test.Echo/Refuse')).rejects.toMatchObject({
+    code: status.RESOURCE_EXHAUSTED,
+    details: 'größer als 100%',
+  });
 });
 
 test('an unknown method is unimplemented', async () => {
@@ -108,11 +120,16 @@ test('TCP serves like a unix socket', async () => {
 test('the closing of the last session is reported', async () => {
   const events: string[] = [];
   const closed = new Promise<void>((resolve) => {
-    const onLastSessionClosed = () => { events.push('closed'); resolve(); };
-    void hostGrpc(handlers, { events: { onSession: () => events.push('session'), onLastSessionClosed } }).then(async (watched) => {
-      await watched.client().call('/test.Echo/Same');
-      await watched.close();
-    });
+    const onLastSessionClosed = () => {
+      events.push('closed');
+      resolve();
+    };
+    void hostGrpc(handlers, { events: { onSession: () => events.push('session'), onLastSessionClosed } }).then(
+      async (watched) => {
+        await watched.client().call('/test.Echo/Same');
+        await watched.close();
+      },
+    );
   });
   await closed;
   expect(events).toEqual(['session', 'closed']);
@@ -123,7 +140,8 @@ describe('who may call', () => {
 
   async function tryAs(clientCredentials: Parameters<typeof mutualTls>[1] | undefined): Promise<Buffer> {
     const trusted = host.serverCertificate.certPem;
-    const presented = clientCredentials ? mutualTls(trusted, clientCredentials) : credentials.createSsl(Buffer.from(trusted));
+    const presented = clientCredentials ? mutualTls(trusted, clientCredentials)
+      : credentials.createSsl(Buffer.from(trusted));
     const client = new GrpcClient(host.target, presented);
     try {
       return await client.call('/test.Echo/Same', Buffer.from('hello'), { deadline: new Date(Date.now() + 5000) });
@@ -148,7 +166,10 @@ describe('who may call', () => {
 
   test.each([
     ['no certificate', () => ({})],
-    ['a foreign certificate', () => { const { keyPem, certPem } = createCertificate(new Date()); return { key: keyPem, cert: certPem }; }],
+    ['a foreign certificate', () => {
+      const { keyPem, certPem } = createCertificate(new Date());
+      return { key: keyPem, cert: certPem };
+    }],
   ])('a bare TLS connection with %s ends without an answer', async (_name, identity) => {
     const received: Buffer[] = [];
     const trusting = { ca: host.serverCertificate.certPem, servername: 'localhost', ALPNProtocols: ['h2'] };
@@ -176,7 +197,12 @@ describe('clients that break the rules', () => {
   });
 
   async function send(body: Buffer, headers: OutgoingHttpHeaders = {}): Promise<IncomingHttpHeaders> {
-    const stream = session.request({ ':method': 'POST', ':path': '/test.Echo/Same', 'content-type': 'application/grpc', ...headers });
+    const stream = session.request({
+      ':method': 'POST',
+      ':path': '/test.Echo/Same',
+      'content-type': 'application/grpc',
+      ...headers,
+    });
     const seen: IncomingHttpHeaders = {};
     stream.on('response', (response) => Object.assign(seen, response));
     stream.on('trailers', (trailers) => Object.assign(seen, trailers));
@@ -188,7 +214,10 @@ describe('clients that break the rules', () => {
 
   test.each([
     ['a whole message is served', Buffer.from([0, 0, 0, 0, 1, 7]), {}, { 'grpc-status': '0' }],
-    ['compression is refused', Buffer.from([1, 0, 0, 0, 1, 7]), {}, { 'grpc-status': '12', 'grpc-accept-encoding': 'identity' }],
+    ['compression is refused', Buffer.from([1, 0, 0, 0, 1, 7]), {}, {
+      'grpc-status': '12',
+      'grpc-accept-encoding': 'identity',
+    }],
     ['a message cut short is refused', Buffer.from([0, 0, 0, 0, 2, 7]), {}, { 'grpc-status': '13' }],
     ['no message is refused', Buffer.alloc(0), {}, { 'grpc-status': '13' }],
     ['two messages are refused', Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]), {}, { 'grpc-status': '13' }],

@@ -1,9 +1,18 @@
 import fc from 'fast-check';
-import { GrpcError, grpcErrorOf, GrpcStatus, parseGrpcTimeout, percentEncode } from '../../../src/plugin-sdk/process/grpc-status';
+import {
+  GrpcError,
+  grpcErrorOf,
+  GrpcStatus,
+  parseGrpcTimeout,
+  percentEncode,
+} from '../../../src/plugin-sdk/process/grpc-status';
 
-test.each([['10S', 10_000], ['2M', 120_000], ['1H', 3_600_000], ['250m', 250], ['1000u', 1], ['5000000n', 5]])('timeout %s is %d ms', (header, expected) => {
-  expect(parseGrpcTimeout(header)).toBeCloseTo(expected);
-});
+test.each([['10S', 10_000], ['2M', 120_000], ['1H', 3_600_000], ['250m', 250], ['1000u', 1], ['5000000n', 5]])(
+  'timeout %s is %d ms',
+  (header, expected) => {
+    expect(parseGrpcTimeout(header)).toBeCloseTo(expected);
+  },
+);
 
 test.each([undefined, '', '10', '123456789S', '1D', '-1S'])('%p is no timeout', (header) => {
   expect(parseGrpcTimeout(header)).toBeUndefined();

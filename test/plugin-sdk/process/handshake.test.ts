@@ -1,4 +1,9 @@
-import { clientCertificate, explainPlugin, handshakeLine, startedByTerraform } from '../../../src/plugin-sdk/process/handshake';
+import {
+  clientCertificate,
+  explainPlugin,
+  handshakeLine,
+  startedByTerraform,
+} from '../../../src/plugin-sdk/process/handshake';
 
 const cookie = { TF_PLUGIN_MAGIC_COOKIE: 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2' };
 
@@ -10,7 +15,9 @@ test('only the magic cookie tells that Terraform started the plugin', () => {
 
 test('the line has six fields, and the certificate no padding', () => {
   const certificate = Buffer.from([1, 2, 3, 4]);
-  expect(handshakeLine({}, { network: 'unix', address: '/tmp/p/socket', certificate })).toBe('1|6|unix|/tmp/p/socket|grpc|AQIDBA\n');
+  expect(handshakeLine({}, { network: 'unix', address: '/tmp/p/socket', certificate })).toBe(
+    '1|6|unix|/tmp/p/socket|grpc|AQIDBA\n',
+  );
 });
 
 test('without TLS the sixth field is empty', () => {
@@ -18,7 +25,9 @@ test('without TLS the sixth field is empty', () => {
 });
 
 test('who asks about multiplexing learns in a seventh field that there is none', () => {
-  expect(handshakeLine({ PLUGIN_MULTIPLEX_GRPC: 'true' }, { network: 'unix', address: '/s' })).toBe('1|6|unix|/s|grpc||false\n');
+  expect(handshakeLine({ PLUGIN_MULTIPLEX_GRPC: 'true' }, { network: 'unix', address: '/s' })).toBe(
+    '1|6|unix|/s|grpc||false\n',
+  );
 });
 
 test('an empty client certificate means that TLS is disabled', () => {
@@ -27,5 +36,7 @@ test('an empty client certificate means that TLS is disabled', () => {
 });
 
 test('the explanation names the executable and says what to run instead', () => {
-  expect(explainPlugin('terraform-provider-x')).toMatch(/^terraform-provider-x is a Terraform plugin.*\n.*terraform init/);
+  expect(explainPlugin('terraform-provider-x')).toMatch(
+    /^terraform-provider-x is a Terraform plugin.*\n.*terraform init/,
+  );
 });

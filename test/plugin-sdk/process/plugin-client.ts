@@ -18,7 +18,12 @@ export class PluginClient {
 
   /** Starts `command` as a plugin; `env` adds to, or with undefined takes from, what Terraform sets. */
   constructor(command: readonly string[], env: Record<string, string | undefined> = {}) {
-    const terraformEnv = { PATH: process.env.PATH, TF_PLUGIN_MAGIC_COOKIE: COOKIE, PLUGIN_PROTOCOL_VERSIONS: '5,6', PLUGIN_CLIENT_CERT: this.identity.certPem };
+    const terraformEnv = {
+      PATH: process.env.PATH,
+      TF_PLUGIN_MAGIC_COOKIE: COOKIE,
+      PLUGIN_PROTOCOL_VERSIONS: '5,6',
+      PLUGIN_CLIENT_CERT: this.identity.certPem,
+    };
     this.child = spawn(command[0], command.slice(1), { env: { ...terraformEnv, ...env } });
     this.child.stdout.on('data', (text) => this.output += text);
     this.child.stderr.on('data', (text) => this.errors += text);
@@ -35,7 +40,8 @@ export class PluginClient {
   public async connect(): Promise<GrpcClient> {
     const [, , network, address, , certificate] = await this.handshake();
     const target = network === 'unix' ? `unix:${address}` : address;
-    const client = new GrpcClient(target, certificate ? mutualTls(pemOf(certificate), this.identity) : credentials.createInsecure());
+    const client = new GrpcClient(target,
+      certificate ? mutualTls(pemOf(certificate), this.identity) : credentials.createInsecure());
     this.clients.push(client);
     return client;
   }

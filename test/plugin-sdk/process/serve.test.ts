@@ -32,7 +32,8 @@ afterEach(async () => {
   rmSync(sockets, { recursive: true, force: true });
 });
 
-function start(env: Record<string, string | undefined> = {}, command = [process.execPath, bundle.executable]): PluginClient {
+function start(env: Record<string, string | undefined> = {},
+  command = [process.execPath, bundle.executable]): PluginClient {
   const plugin = new PluginClient(command, { TMPDIR: sockets, ...env });
   plugins.push(plugin);
   return plugin;
@@ -40,7 +41,12 @@ function start(env: Record<string, string | undefined> = {}, command = [process.
 
 function applyRequest(text: string): Buffer {
   const planned = { msgpack: encodeMsgpack({ text }, noteType) };
-  return ApplyResourceChange.request.encode({ typeName: 'notes_note', priorState: { msgpack: encodeMsgpack(null, noteType) }, plannedState: planned, config: planned });
+  return ApplyResourceChange.request.encode({
+    typeName: 'notes_note',
+    priorState: { msgpack: encodeMsgpack(null, noteType) },
+    plannedState: planned,
+    config: planned,
+  });
 }
 
 test('started by a person it explains itself on stderr and exits with 1', async () => {
@@ -136,7 +142,8 @@ test('SIGTERM lets what is in flight save its state, then ends the process', asy
 });
 
 test('when Terraform is killed the plugin ends by itself', async () => {
-  const parent = 'require("node:child_process").spawn(process.execPath, [process.argv[1]], { stdio: "inherit" }).unref(); setInterval(() => {}, 1000);';
+  const parent =
+    'require("node:child_process").spawn(process.execPath, [process.argv[1]], { stdio: "inherit" }).unref(); setInterval(() => {}, 1000);';
   const plugin = start({}, [process.execPath, '-e', parent, bundle.executable]);
   const client = await plugin.connect();
   const abandoned = client.call(APPLY, applyRequest('slow')).catch(() => undefined);

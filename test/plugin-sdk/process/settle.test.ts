@@ -14,7 +14,8 @@ import { string } from '../../../src/plugin-sdk/values/type';
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
 import { LogRecord, ManualClock } from '../framework/serving';
 
-// What happens between SIGTERM and the end of the process. One clock, which the test owns, serves the framework and the process.
+// What happens between SIGTERM and the end of the process. One clock, which the test owns, serves the framework and the
+// process.
 
 const GRACE = 30_000;
 const schema = { description: '', attributes: { id: computed(string, { description: '' }) } } satisfies Schema;
@@ -25,7 +26,9 @@ let clock: ManualClock;
 let listener: Listener;
 let client: GrpcClient;
 
-beforeEach(() => { clock = new ManualClock(); });
+beforeEach(() => {
+  clock = new ManualClock();
+});
 
 afterEach(async () => {
   client.close();
@@ -43,17 +46,28 @@ async function serving(loadService: () => Promise<GrpcService>): Promise<PluginS
 
 async function servingProvider(create: Resource<any, any>['create']): Promise<PluginServer> {
   const thing = configuredAs<undefined>().resource({ schema, create });
-  const provider = { schema: { description: '', attributes: {} }, resources: { test_thing: thing }, dataSources: {}, configure: () => undefined };
+  const provider = {
+    schema: { description: '', attributes: {} },
+    resources: { test_thing: thing },
+    dataSources: {},
+    configure: () => undefined,
+  };
   const log = new LogRecord();
-  return serving(async () => createProviderService(createProviderServer(provider, { log, clock }), { log, clock: () => 0 }));
+  return serving(async () =>
+    createProviderService(createProviderServer(provider, { log, clock }), { log, clock: () => 0 }),
+  );
 }
 
 /** Creates, and returns the id that Terraform is answered with. */
 async function apply(): Promise<unknown> {
   const request = ApplyResourceChange.request.encode({
-    typeName: 'test_thing', priorState: { msgpack: encodeMsgpack(null, type) }, plannedState: { msgpack: encodeMsgpack({ id: UNKNOWN }, type) },
+    typeName: 'test_thing',
+    priorState: { msgpack: encodeMsgpack(null, type) },
+    plannedState: { msgpack: encodeMsgpack({ id: UNKNOWN }, type) },
   });
-  const { newState } = ApplyResourceChange.response.decode(await client.call('/tfplugin6.Provider/ApplyResourceChange', request));
+  const { newState } = ApplyResourceChange.response.decode(
+    await client.call('/tfplugin6.Provider/ApplyResourceChange', request),
+  );
   return (decodeMsgpack(newState!.msgpack, type) as { id: unknown }).id;
 }
 
@@ -62,7 +76,9 @@ test.each<[string, () => Promise<unknown>]>([
   ['that hangs for exactly the grace', async () => new Promise<void>((resolve) => clock.after(GRACE, resolve))],
 ])('the answer of a handler %s has left before the process ends, with what was saved', async (_, hang) => {
   let begin = () => {};
-  const begun = new Promise<void>((resolve) => { begin = resolve; });
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   const server = await servingProvider(async ({ save }) => {
     save({ id: 'saved' });
     begin();
@@ -80,14 +96,24 @@ test.each<[string, () => Promise<unknown>]>([
 
 test('a call that has no answer although the service has stopped does not hold the process', async () => {
   let begin = () => {};
-  const begun = new Promise<void>((resolve) => { begin = resolve; });
-  const hang = async () => { begin(); return new Promise<Uint8Array>(() => {}); };
-  const server = await serving(async () => ({ handlers: new Map([['/test.Hang/Hang', hang]]), stop: async () => undefined }));
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const hang = async () => {
+    begin();
+    return new Promise<Uint8Array>(() => {});
+  };
+  const server = await serving(async () => ({
+    handlers: new Map([['/test.Hang/Hang', hang]]),
+    stop: async () => undefined,
+  }));
   const terraform = new AbortController();
   const lost = client.call('/test.Hang/Hang', undefined, { signal: terraform.signal }).catch(() => 'lost');
   await begun;
   let isOver = false;
-  const ended = server.settle().then(() => { isOver = true; });
+  const ended = server.settle().then(() => {
+    isOver = true;
+  });
   await microtasks();
   expect(isOver).toBe(false);
   clock.advance(5000);
@@ -98,8 +124,15 @@ test('a call that has no answer although the service has stopped does not hold t
 
 test.each<[string, () => Promise<GrpcService>]>([
   ['is never loaded', async () => new Promise(() => {})],
-  ['could not be loaded', async () => { throw new Error('no such file'); }],
-  ['cannot be stopped', async () => ({ handlers: new Map(), stop: async () => { throw new Error('no'); } })],
+  ['could not be loaded', async () => {
+    throw new Error('no such file');
+  }],
+  ['cannot be stopped', async () => ({
+    handlers: new Map(),
+    stop: async () => {
+      throw new Error('no');
+    },
+  })],
 ])('a service that %s does not hold the process either', async (_, loadService) => {
   const server = await serving(loadService);
   const ended = server.settle();

@@ -53,7 +53,10 @@ const onceApplying = (then: (child: ChildProcess) => void) => (child: ChildProce
 
 test('apply, two empty plans, and destroy', async () => {
   const run = new TerraformRun(bundle, everyType);
-  expect(await run.terraform('apply -auto-approve -no-color')).toMatchObject({ code: 0, output: expect.stringContaining('author = 9007199254740993') });
+  expect(await run.terraform('apply -auto-approve -no-color')).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('author = 9007199254740993'),
+  });
   expect(await run.terraform('plan -detailed-exitcode -refresh=false')).toMatchObject({ code: 0 });
   expect(await run.terraform('plan -detailed-exitcode')).toMatchObject({ code: 0 });
   expect(await run.terraform('destroy -auto-approve')).toMatchObject({ code: 0 });
@@ -65,9 +68,15 @@ test('Terraform understands every line of the log, and complains of nothing', as
   const run = new TerraformRun(bundle, everyType, { TF_LOG: 'trace', TF_LOG_PATH: 'log.txt' });
   expect(await run.terraform('apply -auto-approve')).toMatchObject({ code: 0 });
   const lines = run.read('log.txt').split('\n');
-  expect(lines.filter((line) => /\[TRACE\] provider\.terraform-provider-notes: served request:.*tf_rpc=ApplyResourceChange/.test(line))).toHaveLength(2);
+  expect(
+    lines.filter((line) =>
+      /\[TRACE\] provider\.terraform-provider-notes: served request:.*tf_rpc=ApplyResourceChange/.test(line),
+    ),
+  ).toHaveLength(2);
   // go-plugin itself reports, now and then, that it was reading while the process ended.
-  const complaints = lines.filter((line) => /\[(WARN|ERROR)\].*(provider|plugin)/.test(line) && !line.includes('file already closed'));
+  const complaints = lines.filter((line) =>
+    /\[(WARN|ERROR)\].*(provider|plugin)/.test(line) && !line.includes('file already closed'),
+  );
   expect(complaints).toEqual([]);
   expect(lines.filter((line) => line.includes('"@message"') || line.includes('unexpected data'))).toEqual([]);
 });
@@ -76,13 +85,18 @@ test('a refusal shows the attribute in the configuration', async () => {
   const run = new TerraformRun(bundle, 'resource "notes_note" "a" {\n  text = "refused"\n}\n');
   const { code, output } = await run.terraform('validate -no-color');
   expect(code).toBe(1);
-  expect(output).toMatch(/Error: Refused\n[^]*line 8, in resource "notes_note" "a":\n[^]*text = "refused"\n\nWrite something else\./);
+  expect(output).toMatch(
+    /Error: Refused\n[^]*line 8, in resource "notes_note" "a":\n[^]*text = "refused"\n\nWrite something else\./,
+  );
 });
 
 test('import reads the object it names', async () => {
   const run = new TerraformRun(bundle, 'resource "notes_note" "a" {\n  text = "imported"\n}\n');
   expect(await run.terraform('import notes_note.a n-7')).toMatchObject({ code: 0 });
-  expect(JSON.parse(run.read('terraform.tfstate')).resources[0].instances[0].attributes).toMatchObject({ id: 'n-7', text: 'imported' });
+  expect(JSON.parse(run.read('terraform.tfstate')).resources[0].instances[0].attributes).toMatchObject({
+    id: 'n-7',
+    text: 'imported',
+  });
 });
 
 test('without TLS, if the user wants it so', async () => {
@@ -93,13 +107,17 @@ test('without TLS, if the user wants it so', async () => {
 test('Ctrl-C keeps the state of what was in flight', async () => {
   const run = new TerraformRun(bundle, slow, traced);
   await run.terraform('apply -auto-approve', onceApplying((child) => process.kill(-child.pid!, 'SIGINT')));
-  expect(JSON.parse(run.read('terraform.tfstate')).resources[0].instances[0].attributes).toMatchObject({ id: 'note-1' });
+  expect(JSON.parse(run.read('terraform.tfstate')).resources[0].instances[0].attributes).toMatchObject({
+    id: 'note-1',
+  });
 });
 
 test('SIGTERM to the whole group, as a job runner sends it, keeps the state as well', async () => {
   const run = new TerraformRun(bundle, slow, traced);
   await run.terraform('apply -auto-approve', onceApplying((child) => process.kill(-child.pid!, 'SIGTERM')));
-  expect(JSON.parse(run.read('terraform.tfstate')).resources[0].instances[0].attributes).toMatchObject({ id: 'note-1' });
+  expect(JSON.parse(run.read('terraform.tfstate')).resources[0].instances[0].attributes).toMatchObject({
+    id: 'note-1',
+  });
 });
 
 test('a provider outlives a killed Terraform for a moment only', async () => {
@@ -120,7 +138,9 @@ test('a provider outlives a killed Terraform for a moment only', async () => {
 });
 
 test('a provider under a debugger is found through TF_REATTACH_PROVIDERS, and outlives Terraform', async () => {
-  const provider = spawn(process.execPath, [bundle.executable], { env: { PATH: process.env.PATH, TMPDIR: bundle.folder, NOTES_DEBUG: '1' } });
+  const provider = spawn(process.execPath, [bundle.executable], {
+    env: { PATH: process.env.PATH, TMPDIR: bundle.folder, NOTES_DEBUG: '1' },
+  });
   const exit = once(provider, 'exit');
   let printed = '';
   provider.stdout.on('data', (text) => printed += text);

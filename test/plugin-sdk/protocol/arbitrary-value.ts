@@ -1,7 +1,20 @@
 import fc from 'fast-check';
 import { terraformNumber } from '../../../src/plugin-sdk/values/decimal';
 import { record } from '../../../src/plugin-sdk/values/record';
-import { bool, dynamic, integer, list, map, number, object, ObjectType, set, string, tuple, Type } from '../../../src/plugin-sdk/values/type';
+import {
+  bool,
+  dynamic,
+  integer,
+  list,
+  map,
+  number,
+  object,
+  ObjectType,
+  set,
+  string,
+  tuple,
+  Type,
+} from '../../../src/plugin-sdk/values/type';
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
 import { TerraformNumber, Value } from '../../../src/plugin-sdk/values/value';
 
@@ -38,27 +51,49 @@ export function arbitraryValue(type: Type, unknowns: boolean): fc.Arbitrary<Valu
 
 function knownValue(type: Type, unknowns: boolean): fc.Arbitrary<Value> {
   switch (type.kind) {
-    case 'string': return text;
-    case 'bool': return fc.boolean();
-    case 'integer': return fc.maxSafeInteger();
-    case 'number': return exactNumbers;
-    case 'dynamic': return innerType.chain((inner) => arbitraryValue(inner, unknowns).map((value) => ({ type: inner, value }) as unknown as Value));
-    case 'list': case 'set': return fc.array(arbitraryValue(type.element, unknowns), { maxLength: 5 });
-    case 'map': return fc.array(fc.tuple(key, arbitraryValue(type.element, unknowns)), { maxLength: 5 }).map((entries) => record(entries));
-    case 'tuple': return fc.tuple(...type.elements.map((element) => arbitraryValue(element, unknowns)));
-    case 'object': return knownObject(type, unknowns);
+    case 'string':
+      return text;
+    case 'bool':
+      return fc.boolean();
+    case 'integer':
+      return fc.maxSafeInteger();
+    case 'number':
+      return exactNumbers;
+    case 'dynamic':
+      return innerType.chain((inner) =>
+        arbitraryValue(inner, unknowns).map((value) => ({ type: inner, value }) as unknown as Value),
+      );
+    case 'list':
+    case 'set':
+      return fc.array(arbitraryValue(type.element, unknowns), { maxLength: 5 });
+    case 'map':
+      return fc.array(fc.tuple(key, arbitraryValue(type.element, unknowns)), { maxLength: 5 }).map((entries) =>
+        record(entries),
+      );
+    case 'tuple':
+      return fc.tuple(...type.elements.map((element) => arbitraryValue(element, unknowns)));
+    case 'object':
+      return knownObject(type, unknowns);
   }
 }
 
 function knownObject({ attributes }: ObjectType, unknowns: boolean): fc.Arbitrary<Value> {
-  const entries = Object.entries(attributes).map(([name, member]) => arbitraryValue(member, unknowns).map((value) => [name, value] as const));
+  const entries = Object.entries(attributes).map(([name, member]) =>
+    arbitraryValue(member, unknowns).map((value) => [name, value] as const),
+  );
   return fc.tuple(...entries).map((members) => record(members));
 }
 
 /** What a value of dynamic type may turn out to be. */
 const innerType: fc.Arbitrary<Type> = fc.constantFrom<Type>(
-  string, number, list(bool), map(string), object({ a: string, b: list(number) }), tuple([bool, number]),
+  string,
+  number,
+  list(bool),
+  map(string),
+  object({ a: string, b: list(number) }),
+  tuple([bool, number]),
 );
 
 /** A type together with one of its values. */
-export const typedValue = (unknowns: boolean) => arbitraryType.chain((type) => arbitraryValue(type, unknowns).map((value) => ({ type, value })));
+export const typedValue = (unknowns: boolean) =>
+  arbitraryType.chain((type) => arbitraryValue(type, unknowns).map((value) => ({ type, value })));

@@ -8,17 +8,26 @@ export function jsonText(value: Value, type: Type): string {
   if (value === null) return 'null';
   if (typeof value === 'bigint' || value instanceof Decimal) return String(value);
   switch (type.kind) {
-    case 'list': case 'set': return `[${(value as Value[]).map((element) => jsonText(element, type.element)).join()}]`;
-    case 'tuple': return `[${(value as Value[]).map((element, at) => jsonText(element, type.elements[at])).join()}]`;
-    case 'map': return recordText(value as Record<string, Value>, () => type.element);
-    case 'object': return recordText(value as Record<string, Value>, (name) => type.attributes[name]);
-    case 'dynamic': return dynamicText(value as unknown as DynamicValue);
-    default: return JSON.stringify(value);
+    case 'list':
+    case 'set':
+      return `[${(value as Value[]).map((element) => jsonText(element, type.element)).join()}]`;
+    case 'tuple':
+      return `[${(value as Value[]).map((element, at) => jsonText(element, type.elements[at])).join()}]`;
+    case 'map':
+      return recordText(value as Record<string, Value>, () => type.element);
+    case 'object':
+      return recordText(value as Record<string, Value>, (name) => type.attributes[name]);
+    case 'dynamic':
+      return dynamicText(value as unknown as DynamicValue);
+    default:
+      return JSON.stringify(value);
   }
 }
 
 function recordText(values: Record<string, Value>, typeOf: (key: string) => Type): string {
-  return `{${Object.keys(values).map((key) => `${JSON.stringify(key)}: ${jsonText(values[key], typeOf(key))}`).join()}}`;
+  return `{${
+    Object.keys(values).map((key) => `${JSON.stringify(key)}: ${jsonText(values[key], typeOf(key))}`).join()
+  }}`;
 }
 
 function dynamicText({ type, value }: DynamicValue): string {

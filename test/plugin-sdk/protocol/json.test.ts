@@ -7,7 +7,8 @@ import { ValueError } from '../../../src/plugin-sdk/protocol/value-error';
 import { Decimal } from '../../../src/plugin-sdk/values/decimal';
 import { bool, dynamic, list, map, number, object, ObjectType, string } from '../../../src/plugin-sdk/values/type';
 
-const decodeJson = (text: string, type: ObjectType) => decodeObject({ msgpack: Buffer.alloc(0), json: Buffer.from(text) }, type);
+const decodeJson = (text: string, type: ObjectType) =>
+  decodeObject({ msgpack: Buffer.alloc(0), json: Buffer.from(text) }, type);
 
 test('every known value of every type comes back as it was', () => {
   fc.assert(fc.property(typedValue(false), ({ type, value }) => {
@@ -16,7 +17,8 @@ test('every known value of every type comes back as it was', () => {
 });
 
 test('JSON is parsed as JSON.parse does, blanks and escapes included', () => {
-  const inexact = (_key: string, value: unknown) => (typeof value === 'bigint' || value instanceof Decimal ? Number(value) : value);
+  const inexact = (_key: string,
+    value: unknown) => (typeof value === 'bigint' || value instanceof Decimal ? Number(value) : value);
   fc.assert(fc.property(fc.jsonValue({ stringUnit: 'binary' }), fc.constantFrom(0, 2, '\t'), (value, indent) => {
     const text = JSON.stringify(value, null, indent);
     expect(JSON.stringify(parseExactJson(text), inexact)).toBe(JSON.stringify(JSON.parse(text)));
@@ -39,15 +41,22 @@ test('a key may be called __proto__', () => {
   expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
-test.each(['', '{', '[1', '[1,]', '{"a"}', '{"a":1,}', '"a', '"\\', '"\n"', 'tru', 'nulll', '01', '1.', '.5', '+1', '1 2', '{a:1}', "'a'", '[1 2]', '1e9999999999'])(
-  '%j is no JSON', (text) => {
+test.each(['', '{', '[1', '[1,]', '{"a"}', '{"a":1,}', '"a', '"\\', '"\n"', 'tru', 'nulll', '01', '1.', '.5', '+1',
+  '1 2', '{a:1}', '\'a\'', '[1 2]', '1e9999999999'])(
+  '%j is no JSON',
+  (text) => {
     expect(() => parseExactJson(text)).toThrow(ValueError);
-  });
+  },
+);
 
 test('what JSON.parse refuses is refused, what it accepts is accepted', () => {
   fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'{}[]",:0123.eE+-\\ntruefals \n') }), (text) => {
     let valid = true;
-    try { JSON.parse(text); } catch { valid = false; }
+    try {
+      JSON.parse(text);
+    } catch {
+      valid = false;
+    }
     if (valid) expect(parseExactJson(text)).toBeDefined();
     else expect(() => parseExactJson(text)).toThrow(ValueError);
   }), { numRuns: 2000 });
@@ -63,16 +72,23 @@ test('a text of megabytes is read', () => {
 });
 
 test('attributes the type does not know are left out, missing ones are null', () => {
-  expect(decodeJson('{"old": 1, "name": "a"}', object({ name: string, fresh: bool }))).toEqual({ name: 'a', fresh: null });
+  expect(decodeJson('{"old": 1, "name": "a"}', object({ name: string, fresh: bool }))).toEqual({
+    name: 'a',
+    fresh: null,
+  });
 });
 
 test('a dynamic value brings its type', () => {
-  expect(decodeJson('{"any": {"type": ["list", "string"], "value": ["x"]}}', object({ any: dynamic }))).toEqual({ any: { type: list(string), value: ['x'] } });
+  expect(decodeJson('{"any": {"type": ["list", "string"], "value": ["x"]}}', object({ any: dynamic }))).toEqual({
+    any: { type: list(string), value: ['x'] },
+  });
 });
 
 test.each([
   ['{"a": {}}', object({ a: string }), [{ attribute: 'a' }]],
-  ['{"a": {"b": ["x", {}]}}', object({ a: object({ b: list(bool) }) }), [{ attribute: 'a' }, { attribute: 'b' }, { index: 0 }]],
+  ['{"a": {"b": ["x", {}]}}', object({ a: object({ b: list(bool) }) }), [{ attribute: 'a' }, { attribute: 'b' }, {
+    index: 0,
+  }]],
   ['{"a": {"k": []}}', object({ a: map(number) }), [{ attribute: 'a' }, { key: 'k' }]],
   ['{"a": {"type": "nonsense", "value": 1}}', object({ a: dynamic }), [{ attribute: 'a' }]],
 ])('%s does not fit, and the error tells where', (text, type, path) => {

@@ -5,7 +5,18 @@ import { decodeMsgpack } from '../../../src/plugin-sdk/protocol/msgpack-decode';
 import { encodeMsgpack } from '../../../src/plugin-sdk/protocol/msgpack-encode';
 import { ValueError } from '../../../src/plugin-sdk/protocol/value-error';
 import { Decimal } from '../../../src/plugin-sdk/values/decimal';
-import { bool, dynamic, list, map, number, object, set, string, tuple, Type } from '../../../src/plugin-sdk/values/type';
+import {
+  bool,
+  dynamic,
+  list,
+  map,
+  number,
+  object,
+  set,
+  string,
+  tuple,
+  Type,
+} from '../../../src/plugin-sdk/values/type';
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
 import { Value } from '../../../src/plugin-sdk/values/value';
 
@@ -34,25 +45,34 @@ describe('round trip', () => {
 
 describe('beside @msgpack/msgpack', () => {
   const numbers = fc.oneof(
-    fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }), fc.integer().map(BigInt), fc.integer({ min: -40, max: 300 }).map(BigInt),
+    fc.bigInt({ min: -(2n ** 63n), max: 2n ** 64n - 1n }),
+    fc.integer().map(BigInt),
+    fc.integer({ min: -40, max: 300 }).map(BigInt),
   );
 
   /** The library refuses the key `__proto__`: it is given one of the same length instead. */
   const readable = (text: string) => text.replaceAll('__proto__', '__prota__');
 
   test('it reads what we write', () => {
-    fc.assert(fc.property(fc.array(numbers), fc.dictionary(fc.string({ unit: 'binary' }), fc.boolean()), (integers, flags) => {
-      const written = encodeMsgpack({ integers, flags, nothing: null }, object({ integers: list(number), flags: map(bool), nothing: string }));
-      const read = decodeByLibrary(Buffer.from(readable(written.toString('latin1')), 'latin1'), { useBigInt64: true }) as Record<string, any>;
-      expect(read.integers.map(BigInt)).toEqual(integers);
-      expect(Object.keys(read.flags)).toEqual(Object.keys(flags).map(readable));
-      expect(read.nothing).toBeNull();
-    }), { examples: [[[], JSON.parse('{"__proto__":false}')]] });
+    fc.assert(
+      fc.property(fc.array(numbers), fc.dictionary(fc.string({ unit: 'binary' }), fc.boolean()), (integers, flags) => {
+        const written = encodeMsgpack({ integers, flags, nothing: null },
+          object({ integers: list(number), flags: map(bool), nothing: string }));
+        const read = decodeByLibrary(Buffer.from(readable(written.toString('latin1')), 'latin1'), {
+          useBigInt64: true,
+        }) as Record<string, any>;
+        expect(read.integers.map(BigInt)).toEqual(integers);
+        expect(Object.keys(read.flags)).toEqual(Object.keys(flags).map(readable));
+        expect(read.nothing).toBeNull();
+      }),
+      { examples: [[[], JSON.parse('{"__proto__":false}')]] },
+    );
   });
 
   test('we write every integer as short as it does', () => {
     fc.assert(fc.property(numbers, (integer) => {
-      const plain = integer >= Number.MIN_SAFE_INTEGER && integer <= Number.MAX_SAFE_INTEGER ? Number(integer) : integer;
+      const plain = integer >= Number.MIN_SAFE_INTEGER && integer <= Number.MAX_SAFE_INTEGER ? Number(integer)
+        : integer;
       expect(encodeMsgpack(plain, number)).toEqual(Buffer.from(encodeByLibrary(plain, { useBigInt64: true })));
     }));
   });
@@ -60,12 +80,15 @@ describe('beside @msgpack/msgpack', () => {
   test('we read what it writes', () => {
     const type = object({ texts: set(string), numbers: tuple([number, number]), deep: map(list(bool)) });
     const floats = fc.double({ noNaN: true, noDefaultInfinity: true });
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' })), floats, numbers, fc.array(fc.boolean()), (texts, float, integer, flags) => {
-      const written = encodeByLibrary({ texts, numbers: [float, integer], deep: { flags } }, { useBigInt64: true });
-      const read = decodeMsgpack(written, type) as Record<string, any>;
-      expect(read).toMatchObject({ texts, deep: { flags } });
-      expect([Number(read.numbers[0]), BigInt(read.numbers[1])]).toEqual([float === 0 ? 0 : float, integer]);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), floats, numbers, fc.array(fc.boolean()),
+        (texts, float, integer, flags) => {
+          const written = encodeByLibrary({ texts, numbers: [float, integer], deep: { flags } }, { useBigInt64: true });
+          const read = decodeMsgpack(written, type) as Record<string, any>;
+          expect(read).toMatchObject({ texts, deep: { flags } });
+          expect([Number(read.numbers[0]), BigInt(read.numbers[1])]).toEqual([float === 0 ? 0 : float, integer]);
+        }),
+    );
   });
 
   test('we read the long forms it writes', () => {
@@ -87,15 +110,18 @@ describe('numbers', () => {
     ['a small integer in a long form', 'd3 ffff ffff ffff fffe', -2],
     ['0.1 as text', 'a3 302e31', 0.1],
     ['an integer of many digits as text', 'bb 31 30303030303030303030303030 30303030303030303030303030', 10n ** 26n],
-    ['a fraction of many digits as text', 'b7 302e313233343536373839303132333435363738393031', new Decimal('0.123456789012345678901')],
+    ['a fraction of many digits as text', 'b7 302e313233343536373839303132333435363738393031',
+      new Decimal('0.123456789012345678901')],
     ['a float that is a decimal', 'cb 3fe0 0000 0000 0000', 0.5],
-    ['a float that only looks like 0.1', 'cb 3fb9 9999 9999 999a', new Decimal('0.1000000000000000055511151231257827021181583404541015625')],
+    ['a float that only looks like 0.1', 'cb 3fb9 9999 9999 999a',
+      new Decimal('0.1000000000000000055511151231257827021181583404541015625')],
     ['a single float', 'ca 3f00 0000', 0.5],
   ])('%s', (_name, hex, expected) => {
     expect(decodeMsgpack(bytes(hex), number)).toEqual(expected);
   });
 
-  test.each<[Value, string]>([[0.1, 'a3302e31'], [-0, '00'], [2n ** 53n, 'cf0020000000000000'], [2n ** 64n, 'b43138343436373434303733373039353531363136']])('%p is written as %s', (value, hex) => {
+  test.each<[Value, string]>([[0.1, 'a3302e31'], [-0, '00'], [2n ** 53n, 'cf0020000000000000'], [2n ** 64n,
+    'b43138343436373434303733373039353531363136']])('%p is written as %s', (value, hex) => {
     expect(encodeMsgpack(value, number).toString('hex')).toBe(hex);
   });
 
@@ -164,10 +190,12 @@ describe('objects', () => {
 
 describe('errors', () => {
   test.each<[string, unknown, Type, string]>([
-    ['in an attribute', { a: { b: 'x' } }, object({ a: object({ b: bool }) }), 'a.b: a text where true or false was expected'],
+    ['in an attribute', { a: { b: 'x' } }, object({ a: object({ b: bool }) }),
+      'a.b: a text where true or false was expected'],
     ['in a list', { a: ['x', 1] }, object({ a: list(string) }), 'a[1]: a number where a text was expected'],
     ['in a map', { a: { 'k.1': [] } }, object({ a: map(string) }), 'a["k.1"]: a list where a text was expected'],
-    ['in a set, which has no steps', { a: [true] }, object({ a: set(string) }), 'a: true or false where a text was expected'],
+    ['in a set, which has no steps', { a: [true] }, object({ a: set(string) }),
+      'a: true or false where a text was expected'],
     ['in a tuple', [1], tuple([number, number]), '1 elements where 2 were expected'],
     ['at the top', 'x', object({}), 'a text where a map was expected'],
   ])('what is read tells where it is wrong: %s', (_name, value, type, message) => {
@@ -175,7 +203,8 @@ describe('errors', () => {
   });
 
   test.each<[string, unknown, Type, string]>([
-    ['in an attribute', { a: { b: 'x' } }, object({ a: object({ b: bool }) }), 'a.b: a value of another kind where true or false was expected'],
+    ['in an attribute', { a: { b: 'x' } }, object({ a: object({ b: bool }) }),
+      'a.b: a value of another kind where true or false was expected'],
     ['an attribute too many', { a: { c: 1 } }, object({ a: object({}) }), 'a.c: is not an attribute of the schema'],
     ['not a number', [NaN], list(number), '[0]: a value of another kind where a number was expected'],
   ])('what is written tells where it is wrong: %s', (_name, value, type, message) => {
@@ -204,7 +233,9 @@ describe('errors', () => {
 
   test('dynamic values nested without end are refused', () => {
     const level = Buffer.concat([bytes('92 c4 09'), Buffer.from('"dynamic"')]);
-    expect(() => decodeMsgpack(Buffer.concat(Array.from({ length: 50_000 }, () => level)), dynamic)).toThrow('nested too deeply');
+    expect(() => decodeMsgpack(Buffer.concat(Array.from({ length: 50_000 }, () => level)), dynamic)).toThrow(
+      'nested too deeply',
+    );
   });
 
   test('nesting without end in an attribute nobody knows is passed over', () => {

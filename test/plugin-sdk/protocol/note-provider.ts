@@ -1,5 +1,12 @@
 import { ObjectValue, ProviderServer } from '../../../src/plugin-sdk/framework/requests';
-import { computed, nestedMap, nestedObject, optional, required, Schema } from '../../../src/plugin-sdk/framework/schema';
+import {
+  computed,
+  nestedMap,
+  nestedObject,
+  optional,
+  required,
+  Schema,
+} from '../../../src/plugin-sdk/framework/schema';
 import { schemaType } from '../../../src/plugin-sdk/framework/schema-type';
 import { attribute } from '../../../src/plugin-sdk/values/path';
 import { fromRaw } from '../../../src/plugin-sdk/values/raw';
@@ -20,20 +27,27 @@ const noteSchema: Schema = {
     labels: optional(map(string), { description: 'Labels' }),
     author: optional(object({ name: string, age: number }), { description: 'Author' }),
     anything: optional(dynamic, { description: 'Anything' }),
-    timeouts: optional(nestedObject({ create: optional(string, { description: 'Create' }) }), { description: 'Timeouts' }),
+    timeouts: optional(nestedObject({ create: optional(string, { description: 'Create' }) }), {
+      description: 'Timeouts',
+    }),
     results: computed(nestedMap({ status: computed(string, { description: 'Status' }) }), { description: 'Results' }),
     secret: optional(string, { description: 'Secret', sensitive: true }),
   },
 };
 
-const providerSchema: Schema = { description: 'Notes', attributes: { region: optional(string, { description: 'Region' }) } };
+const providerSchema: Schema = {
+  description: 'Notes',
+  attributes: { region: optional(string, { description: 'Region' }) },
+};
 const listingSchema: Schema = {
   description: 'Notes by tag',
   attributes: { tag: required(string, { description: 'Tag' }), ids: computed(list(string), { description: 'Ids' }) },
 };
 
 /** What a test saw of the provider's side. */
-export interface Seen { readonly calls: { readonly method: string; readonly request: unknown }[] }
+export interface Seen {
+  readonly calls: { readonly method: string; readonly request: unknown }[];
+}
 
 type Known = NonNullable<ObjectValue>;
 
@@ -44,7 +58,11 @@ export function noteProvider(): ProviderServer & Seen {
   let stopped: () => void = () => undefined;
   return {
     calls,
-    schemas: { provider: providerSchema, resources: { notes_note: noteSchema }, dataSources: { notes_listing: listingSchema } },
+    schemas: {
+      provider: providerSchema,
+      resources: { notes_note: noteSchema },
+      dataSources: { notes_listing: listingSchema },
+    },
     validateProviderConfig: async (request) => {
       see('validateProviderConfig', request);
       return { diagnostics: [] };
@@ -52,7 +70,11 @@ export function noteProvider(): ProviderServer & Seen {
     validateResourceConfig: async (request) => {
       see('validateResourceConfig', request);
       const refused = request.config?.text === 'refused';
-      return { diagnostics: refused ? [{ severity: 'error', summary: 'Refused', detail: 'Write something else.', attribute: attribute('text') }] : [] };
+      return {
+        diagnostics: refused
+          ? [{ severity: 'error', summary: 'Refused', detail: 'Write something else.', attribute: attribute('text') }]
+          : [],
+      };
     },
     validateDataSourceConfig: async (request) => {
       see('validateDataSourceConfig', request);
@@ -73,16 +95,27 @@ export function noteProvider(): ProviderServer & Seen {
     planResourceChange: async (request) => {
       see('planResourceChange', request);
       const { prior, proposed } = request;
-      if (proposed === null) return { planned: null, requiresReplace: [], privateState: { plan: 'destroy' }, diagnostics: [] };
+      if (proposed === null) {
+        return { planned: null, requiresReplace: [], privateState: { plan: 'destroy' }, diagnostics: [] };
+      }
       const replaced = prior !== null && prior.text !== proposed.text;
       const planned: Known = { ...proposed, id: prior?.id ?? UNKNOWN, results: prior?.results ?? UNKNOWN };
-      return { planned, requiresReplace: replaced ? [attribute('text')] : [], privateState: { plan: 'change' }, diagnostics: [] };
+      return {
+        planned,
+        requiresReplace: replaced ? [attribute('text')] : [],
+        privateState: { plan: 'change' },
+        diagnostics: [],
+      };
     },
     applyResourceChange: async (request) => {
       see('applyResourceChange', request);
       const { planned, privateState } = request;
       if (planned?.text === 'explosive') throw new Error('kaboom');
-      if (planned?.text === 'careless') setImmediate(() => { throw new Error('thrown where nobody catches'); });
+      if (planned?.text === 'careless') {
+        setImmediate(() => {
+          throw new Error('thrown where nobody catches');
+        });
+      }
       if (planned?.text === 'slow') await new Promise<void>((resolve) => stopped = resolve);
       if (planned === null) return { state: null, privateState: {}, diagnostics: [] };
       const state: Known = { ...planned, id: 'note-1', results: { only: { status: 'done' } } };

@@ -7,7 +7,9 @@ test('notes come back as they were, and none are no bytes', () => {
 });
 
 test.each([
-  ['{"password": hunter2}', 'the private state is not JSON'], ['hunter2', 'the private state is not JSON'], ['["hunter2"]', 'the private state is not a JSON object'],
+  ['{"password": hunter2}', 'the private state is not JSON'],
+  ['hunter2', 'the private state is not JSON'],
+  ['["hunter2"]', 'the private state is not a JSON object'],
 ])('what is wrong with %s is said without quoting it', (text, message) => {
   expect(() => decodePrivate(Buffer.from(text))).toThrow(new TypeError(message));
 });

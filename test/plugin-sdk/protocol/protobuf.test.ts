@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { boolField, bytes, chosenInt64, chosenString, int64, many, mapOf, message, one, stringField } from '../../../src/plugin-sdk/protocol/protobuf';
+import {
+  boolField,
+  bytes,
+  chosenInt64,
+  chosenString,
+  int64,
+  many,
+  mapOf,
+  message,
+  one,
+  stringField,
+} from '../../../src/plugin-sdk/protocol/protobuf';
 import { ProtobufError } from '../../../src/plugin-sdk/protocol/protobuf-reader';
 import { Int64 } from '../../../src/plugin-sdk/protocol/protobuf-writer';
 
@@ -16,7 +27,8 @@ const Tree = message({
   data: bytes(16),
 });
 
-const int64s = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(safe));
+const int64s = fc.oneof(fc.integer(), fc.maxSafeInteger(),
+  fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(safe));
 const texts = fc.string({ unit: 'binary' });
 const absent = { nil: undefined };
 const leaves = fc.record({ name: texts, size: int64s });
@@ -28,7 +40,10 @@ const trees = fc.record({
   leaf: fc.option(leaves, absent),
   leaves: fc.array(leaves),
   byName: fc.array(fc.tuple(fc.oneof(texts, fc.constant('__proto__')), leaves)).map((entries) => new Map(entries)),
-  choice: fc.option(fc.oneof(texts.map((text) => ({ text, number: undefined })), int64s.map((number) => ({ text: undefined, number }))), absent),
+  choice: fc.option(
+    fc.oneof(texts.map((text) => ({ text, number: undefined })), int64s.map((number) => ({ text: undefined, number }))),
+    absent,
+  ),
 });
 
 function safe(value: bigint): Int64 {
@@ -46,7 +61,14 @@ test('every message comes back as it was', () => {
 
 test('fields that are absent have the values of proto3', () => {
   expect(Tree.decode(Buffer.alloc(0))).toEqual({
-    name: '', size: 0, open: false, data: new Uint8Array(), leaf: undefined, leaves: [], byName: new Map(), choice: undefined,
+    name: '',
+    size: 0,
+    open: false,
+    data: new Uint8Array(),
+    leaf: undefined,
+    leaves: [],
+    byName: new Map(),
+    choice: undefined,
   });
 });
 
@@ -64,7 +86,10 @@ test.each([
 });
 
 test('unknown fields of every wire type are skipped', () => {
-  expect(Leaf.decode(hex('f801 9601  f901 0000000000000000  fa01 03 616263  fd01 00000000  10 05'))).toEqual({ name: '', size: 5 });
+  expect(Leaf.decode(hex('f801 9601  f901 0000000000000000  fa01 03 616263  fd01 00000000  10 05'))).toEqual({
+    name: '',
+    size: 5,
+  });
 });
 
 test('a map entry without a value holds an empty message', () => {

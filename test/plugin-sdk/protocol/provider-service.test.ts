@@ -21,7 +21,8 @@ let logged: { level: string; message: string; fields?: Record<string, unknown> }
 beforeEach(async () => {
   provider = noteProvider();
   logged = [];
-  const at = (level: string) => (message: string, fields?: Record<string, unknown>) => void logged.push({ level, message, fields });
+  const at = (level: string) => (message: string, fields?: Record<string, unknown>) =>
+    void logged.push({ level, message, fields });
   const log: Log = { trace: at('trace'), debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
   let time = 0;
   host = await hostGrpc(createProviderService(provider, { log, clock: () => time += 7 }).handlers);
@@ -30,9 +31,13 @@ beforeEach(async () => {
 
 afterEach(() => host.close());
 
-interface Definition<Q, R> { readonly request: Q; readonly response: R }
+interface Definition<Q, R> {
+  readonly request: Q;
+  readonly response: R;
+}
 
-async function call<Q extends Message, R extends Message>(name: string, definition: Definition<Q, R>, value: Outgoing<Q>): Promise<Incoming<R>> {
+async function call<Q extends Message, R extends Message>(name: string, definition: Definition<Q, R>,
+  value: Outgoing<Q>): Promise<Incoming<R>> {
   const answer = await client.call(`/tfplugin6.Provider/${name}`, definition.request.encode(value as never));
   return definition.response.decode(answer) as Incoming<R>;
 }
@@ -40,7 +45,8 @@ async function call<Q extends Message, R extends Message>(name: string, definiti
 const noteType = () => schemaType(provider.schemas.resources.notes_note.attributes);
 const listingType = () => schemaType(provider.schemas.dataSources.notes_listing.attributes);
 const note = (value: Value) => ({ msgpack: encodeMsgpack(value, noteType()) });
-const readNote = (message?: { msgpack: Uint8Array }) => decodeMsgpack(message!.msgpack, noteType()) as Record<string, Value>;
+const readNote = (message?: { msgpack: Uint8Array }) =>
+  decodeMsgpack(message!.msgpack, noteType()) as Record<string, Value>;
 const notes = (text: object) => Buffer.from(JSON.stringify(text));
 const seen = () => provider.calls.at(-1)!;
 
@@ -55,28 +61,52 @@ test('GetProviderSchema gives every schema, and says what the server can do', as
 
 test('ValidateProviderConfig and ConfigureProvider hand over the configuration, unknowns included', async () => {
   const config = { msgpack: encodeMsgpack({ region: UNKNOWN }, schemaType(provider.schemas.provider.attributes)) };
-  expect(await call('ValidateProviderConfig', messages.ValidateProviderConfig, { config })).toEqual({ diagnostics: [] });
+  expect(await call('ValidateProviderConfig', messages.ValidateProviderConfig, { config })).toEqual({
+    diagnostics: [],
+  });
   expect(seen()).toEqual({ method: 'validateProviderConfig', request: { config: { region: UNKNOWN } } });
-  expect(await call('ConfigureProvider', messages.ConfigureProvider, { terraformVersion: '1.11.4', config })).toEqual({ diagnostics: [] });
+  expect(await call('ConfigureProvider', messages.ConfigureProvider, { terraformVersion: '1.11.4', config })).toEqual({
+    diagnostics: [],
+  });
   expect(seen()).toEqual({ method: 'configure', request: { terraformVersion: '1.11.4', config: { region: UNKNOWN } } });
 });
 
 test('ValidateResourceConfig tells severity, summary, detail and attribute', async () => {
-  const { diagnostics } = await call('ValidateResourceConfig', messages.ValidateResourceConfig, { typeName: 'notes_note', config: note({ text: 'refused' }) });
-  expect(diagnostics).toMatchObject([{ severity: 1, summary: 'Refused', detail: 'Write something else.', attribute: { steps: [{ attributeName: 'text' }] } }]);
+  const { diagnostics } = await call('ValidateResourceConfig', messages.ValidateResourceConfig, {
+    typeName: 'notes_note',
+    config: note({ text: 'refused' }),
+  });
+  expect(diagnostics).toMatchObject([{
+    severity: 1,
+    summary: 'Refused',
+    detail: 'Write something else.',
+    attribute: { steps: [{ attributeName: 'text' }] },
+  }]);
 });
 
 test('ValidateDataResourceConfig passes warnings on', async () => {
   const config = { msgpack: encodeMsgpack({ tag: 'a' }, listingType()) };
-  const { diagnostics } = await call('ValidateDataResourceConfig', messages.ValidateDataResourceConfig, { typeName: 'notes_listing', config });
+  const { diagnostics } = await call('ValidateDataResourceConfig', messages.ValidateDataResourceConfig, {
+    typeName: 'notes_listing',
+    config,
+  });
   expect(diagnostics).toMatchObject([{ severity: 2, summary: 'Slow', attribute: undefined }]);
 });
 
 test('UpgradeResourceState hands over the stored JSON with its numbers intact', async () => {
   const json = Buffer.from('{"id": "1", "text": "t", "weight": 0.12345678901234567890123, "gone": 9007199254740993}');
-  const answer = await call('UpgradeResourceState', messages.UpgradeResourceState, { typeName: 'notes_note', version: 1, rawState: { json } });
+  const answer = await call('UpgradeResourceState', messages.UpgradeResourceState, {
+    typeName: 'notes_note',
+    version: 1,
+    rawState: { json },
+  });
   expect(seen().request).toEqual({ typeName: 'notes_note', version: 1, raw: parseExactJson(json.toString()) });
-  expect(readNote(answer.upgradedState)).toMatchObject({ id: '1', text: 't', weight: new Decimal('0.12345678901234567890123'), pages: null });
+  expect(readNote(answer.upgradedState)).toMatchObject({
+    id: '1',
+    text: 't',
+    weight: new Decimal('0.12345678901234567890123'),
+    pages: null,
+  });
 });
 
 test.each([
@@ -84,7 +114,11 @@ test.each([
   ['that is no object', { json: Buffer.from('[]') }, 'not a JSON object'],
   ['that is no JSON', { json: Buffer.from('{') }, 'malformed JSON'],
 ])('UpgradeResourceState refuses a state %s', async (_name, rawState, message) => {
-  const { diagnostics } = await call('UpgradeResourceState', messages.UpgradeResourceState, { typeName: 'notes_note', version: 0, rawState });
+  const { diagnostics } = await call('UpgradeResourceState', messages.UpgradeResourceState, {
+    typeName: 'notes_note',
+    version: 0,
+    rawState,
+  });
   expect(diagnostics).toMatchObject([{ severity: 1, detail: expect.stringContaining(message) }]);
 });
 
@@ -97,14 +131,22 @@ test('ReadResource echoes state and private notes', async () => {
 });
 
 test('ReadResource reads JSON as well as msgpack, and an absent object as null', async () => {
-  await call('ReadResource', messages.ReadResource, { typeName: 'notes_note', currentState: { json: Buffer.from('{"pages": 9007199254740991}') } });
+  await call('ReadResource', messages.ReadResource, {
+    typeName: 'notes_note',
+    currentState: { json: Buffer.from('{"pages": 9007199254740991}') },
+  });
   expect(seen().request).toMatchObject({ state: { pages: 9007199254740991, text: null }, privateState: {} });
   const answer = await call('ReadResource', messages.ReadResource, { typeName: 'notes_note' });
   expect(Buffer.from(answer.newState!.msgpack).toString('hex')).toBe('c0');
 });
 
 test('PlanResourceChange plans a creation with unknowns', async () => {
-  const request = { typeName: 'notes_note', priorState: note(null), proposedNewState: note({ text: 't' }), config: note({ text: 't' }) };
+  const request = {
+    typeName: 'notes_note',
+    priorState: note(null),
+    proposedNewState: note({ text: 't' }),
+    config: note({ text: 't' }),
+  };
   const answer = await call('PlanResourceChange', messages.PlanResourceChange, request);
   expect(readNote(answer.plannedState)).toMatchObject({ text: 't', id: UNKNOWN, results: UNKNOWN });
   expect(answer).toMatchObject({ requiresReplace: [], diagnostics: [] });
@@ -112,37 +154,75 @@ test('PlanResourceChange plans a creation with unknowns', async () => {
 });
 
 test('PlanResourceChange names what requires a replacement', async () => {
-  const request = { typeName: 'notes_note', priorState: note({ id: '1', text: 'a' }), proposedNewState: note({ id: '1', text: 'b' }), config: note({ text: 'b' }) };
-  const answer = await call('PlanResourceChange', messages.PlanResourceChange, { ...request, priorPrivate: notes({ before: true }) });
+  const request = {
+    typeName: 'notes_note',
+    priorState: note({ id: '1', text: 'a' }),
+    proposedNewState: note({ id: '1', text: 'b' }),
+    config: note({ text: 'b' }),
+  };
+  const answer = await call('PlanResourceChange', messages.PlanResourceChange, {
+    ...request,
+    priorPrivate: notes({ before: true }),
+  });
   expect(answer.requiresReplace).toMatchObject([{ steps: [{ attributeName: 'text' }] }]);
   expect(seen().request).toMatchObject({ prior: { id: '1', text: 'a' }, privateState: { before: true } });
 });
 
 test('PlanResourceChange plans a destruction as null', async () => {
-  const request = { typeName: 'notes_note', priorState: note({ id: '1' }), proposedNewState: note(null), config: note(null) };
+  const request = {
+    typeName: 'notes_note',
+    priorState: note({ id: '1' }),
+    proposedNewState: note(null),
+    config: note(null),
+  };
   const answer = await call('PlanResourceChange', messages.PlanResourceChange, request);
   expect(Buffer.from(answer.plannedState!.msgpack).toString('hex')).toBe('c0');
 });
 
 test('ApplyResourceChange answers with the new state', async () => {
-  const request = { typeName: 'notes_note', priorState: note(null), plannedState: note({ text: 't', id: UNKNOWN }), config: note({ text: 't' }) };
-  const answer = await call('ApplyResourceChange', messages.ApplyResourceChange, { ...request, plannedPrivate: notes({ plan: 'change' }) });
+  const request = {
+    typeName: 'notes_note',
+    priorState: note(null),
+    plannedState: note({ text: 't', id: UNKNOWN }),
+    config: note({ text: 't' }),
+  };
+  const answer = await call('ApplyResourceChange', messages.ApplyResourceChange, {
+    ...request,
+    plannedPrivate: notes({ plan: 'change' }),
+  });
   expect(readNote(answer.newState)).toMatchObject({ text: 't', id: 'note-1', results: { only: { status: 'done' } } });
   expect(Buffer.from(answer.private).toString()).toBe('{"plan":"change"}');
 });
 
 test('ApplyResourceChange that breaks down keeps the prior state, and says what happened without a stack', async () => {
   const prior = note({ id: '1', text: 'before' });
-  const request = { typeName: 'notes_note', priorState: prior, plannedState: note({ text: 'explosive' }), config: note({ text: 'explosive' }) };
-  const answer = await call('ApplyResourceChange', messages.ApplyResourceChange, { ...request, plannedPrivate: notes({ plan: 1 }) });
+  const request = {
+    typeName: 'notes_note',
+    priorState: prior,
+    plannedState: note({ text: 'explosive' }),
+    config: note({ text: 'explosive' }),
+  };
+  const answer = await call('ApplyResourceChange', messages.ApplyResourceChange, {
+    ...request,
+    plannedPrivate: notes({ plan: 1 }),
+  });
   expect(readNote(answer.newState)).toMatchObject({ id: '1', text: 'before' });
   expect(Buffer.from(answer.private).toString()).toBe('{"plan":1}');
-  expect(answer.diagnostics).toMatchObject([{ severity: 1, summary: 'The provider failed in ApplyResourceChange', detail: expect.stringMatching(/kaboom$/) }]);
+  expect(answer.diagnostics).toMatchObject([{
+    severity: 1,
+    summary: 'The provider failed in ApplyResourceChange',
+    detail: expect.stringMatching(/kaboom$/),
+  }]);
 });
 
 test('StopProvider returns at once and ends what is in flight', async () => {
   const planned = note({ text: 'slow' });
-  const apply = call('ApplyResourceChange', messages.ApplyResourceChange, { typeName: 'notes_note', priorState: note(null), plannedState: planned, config: planned });
+  const apply = call('ApplyResourceChange', messages.ApplyResourceChange, {
+    typeName: 'notes_note',
+    priorState: note(null),
+    plannedState: planned,
+    config: planned,
+  });
   await call('ReadResource', messages.ReadResource, { typeName: 'notes_note' });
   expect(await call('StopProvider', messages.StopProvider, {})).toEqual({ error: '' });
   expect(readNote((await apply).newState)).toMatchObject({ id: 'note-1' });
@@ -177,7 +257,10 @@ test('a value that does not fit its type is a diagnostic that names the attribut
 });
 
 test('private notes that are no JSON object are a diagnostic', async () => {
-  const { diagnostics } = await call('ReadResource', messages.ReadResource, { typeName: 'notes_note', private: Buffer.from('[]') });
+  const { diagnostics } = await call('ReadResource', messages.ReadResource, {
+    typeName: 'notes_note',
+    private: Buffer.from('[]'),
+  });
   expect(diagnostics).toMatchObject([{ detail: expect.stringContaining('private state') }]);
 });
 
@@ -192,20 +275,29 @@ test('methods that are not served are unimplemented', async () => {
 
 test('five megabytes of state travel both ways', async () => {
   const text = 'x'.repeat(5 * 1024 * 1024);
-  const answer = await call('ReadResource', messages.ReadResource, { typeName: 'notes_note', currentState: note({ text }) });
+  const answer = await call('ReadResource', messages.ReadResource, {
+    typeName: 'notes_note',
+    currentState: note({ text }),
+  });
   expect(readNote(answer.newState).text).toBe(text);
 });
 
 test('two hundred reads at once each get their own state', async () => {
   const ids = Array.from({ length: 200 }, (_, at) => `note-${at}`);
-  const answers = await Promise.all(ids.map((id) => call('ReadResource', messages.ReadResource, { typeName: 'notes_note', currentState: note({ id }) })));
+  const answers = await Promise.all(
+    ids.map((id) => call('ReadResource', messages.ReadResource, { typeName: 'notes_note', currentState: note({ id }) })),
+  );
   expect(answers.map((answer) => readNote(answer.newState).id)).toEqual(ids);
 });
 
 test('every request is logged when it comes and when it is served', async () => {
   await call('ReadResource', messages.ReadResource, { typeName: 'notes_note' });
   expect(logged).toMatchObject([
-    { level: 'trace', message: 'received request', fields: { tf_rpc: 'ReadResource', tf_resource_type: 'notes_note', tf_req_id: 'ReadResource-1' } },
+    {
+      level: 'trace',
+      message: 'received request',
+      fields: { tf_rpc: 'ReadResource', tf_resource_type: 'notes_note', tf_req_id: 'ReadResource-1' },
+    },
     { level: 'trace', message: 'served request', fields: { tf_rpc: 'ReadResource', tf_req_duration_ms: 7 } },
   ]);
 });

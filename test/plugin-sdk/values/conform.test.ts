@@ -2,7 +2,19 @@ import { conform } from '../../../src/plugin-sdk/values/conform';
 import { Decimal } from '../../../src/plugin-sdk/values/decimal';
 import { pathText } from '../../../src/plugin-sdk/values/path';
 import { record } from '../../../src/plugin-sdk/values/record';
-import { bool, dynamic, integer, list, map, number, object, set, string, tuple, Type } from '../../../src/plugin-sdk/values/type';
+import {
+  bool,
+  dynamic,
+  integer,
+  list,
+  map,
+  number,
+  object,
+  set,
+  string,
+  tuple,
+  Type,
+} from '../../../src/plugin-sdk/values/type';
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
 
 const problems = (type: Type, value: unknown, unknowns = false) => (
@@ -18,7 +30,9 @@ test('missing attributes become null, extra ones are reported and dropped', () =
 
 test('a misfit names the place deep inside and never the value', () => {
   const type = object({ brokers: list(map(number)) });
-  expect(problems(type, { brokers: [{ a: 1 }, { 'b"c': 'hunter2' }] })).toEqual(['brokers[1]["b\\"c"]: must be a number, not a string']);
+  expect(problems(type, { brokers: [{ a: 1 }, { 'b"c': 'hunter2' }] })).toEqual([
+    'brokers[1]["b\\"c"]: must be a number, not a string',
+  ]);
 });
 
 test('a misfit becomes null and leaves the rest as it was', () => {
@@ -39,8 +53,12 @@ test('a whole number must be whole and exact', () => {
 });
 
 test.each<[string, Type, unknown]>([
-  ['NaN for a number', number, NaN], ['a date for an object', object({}), new Date(0)], ['a Set for a set', set(string), new Set()],
-  ['a tuple of the wrong length', tuple([string]), []], ['a function for a string', string, () => ''], ['a plain text for a dynamic value', dynamic, 'x'],
+  ['NaN for a number', number, NaN],
+  ['a date for an object', object({}), new Date(0)],
+  ['a Set for a set', set(string), new Set()],
+  ['a tuple of the wrong length', tuple([string]), []],
+  ['a function for a string', string, () => ''],
+  ['a plain text for a dynamic value', dynamic, 'x'],
   ['an array for a map', map(string), []],
 ])('%s does not fit', (_, type, value) => {
   expect(problems(type, value)).toHaveLength(1);

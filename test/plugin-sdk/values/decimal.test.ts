@@ -1,10 +1,28 @@
-import { compareNumbers, Decimal, exactNumber, numberText, terraformNumber } from '../../../src/plugin-sdk/values/decimal';
+import {
+  compareNumbers,
+  Decimal,
+  exactNumber,
+  numberText,
+  terraformNumber,
+} from '../../../src/plugin-sdk/values/decimal';
 
 describe('terraformNumber', () => {
   test.each<[string, unknown]>([
-    ['0', 0], ['-0', 0], ['00012', 12], ['42', 42], ['-42', -42], ['1e3', 1000], ['12.50', 12.5], ['0.1', 0.1], ['-0.1', -0.1], ['1e-7', 1e-7],
-    ['9007199254740991', 9007199254740991], ['9007199254740993', 9007199254740993n], ['-9007199254740993', -9007199254740993n],
-    ['1e100', 10n ** 100n], ['1e+100', 10n ** 100n],
+    ['0', 0],
+    ['-0', 0],
+    ['00012', 12],
+    ['42', 42],
+    ['-42', -42],
+    ['1e3', 1000],
+    ['12.50', 12.5],
+    ['0.1', 0.1],
+    ['-0.1', -0.1],
+    ['1e-7', 1e-7],
+    ['9007199254740991', 9007199254740991],
+    ['9007199254740993', 9007199254740993n],
+    ['-9007199254740993', -9007199254740993n],
+    ['1e100', 10n ** 100n],
+    ['1e+100', 10n ** 100n],
   ])('%s is held as what prints the same', (text, expected) => {
     expect(terraformNumber(text)).toBe(expected);
   });
@@ -36,7 +54,13 @@ describe('terraformNumber', () => {
 
 describe('numberText', () => {
   test.each<[string, string]>([
-    ['0.000', '0'], ['1.50', '1.5'], ['150e-2', '1.5'], ['0.00000001', '0.00000001'], ['1.5e-300', '1.5e-300'], ['12e4999', '1.2e5000'], ['-1e-30', '-1e-30'],
+    ['0.000', '0'],
+    ['1.50', '1.5'],
+    ['150e-2', '1.5'],
+    ['0.00000001', '0.00000001'],
+    ['1.5e-300', '1.5e-300'],
+    ['12e4999', '1.2e5000'],
+    ['-1e-30', '-1e-30'],
   ])('%s is written %s', (text, expected) => {
     expect(new Decimal(text).text).toBe(expected);
   });
@@ -57,8 +81,15 @@ test('a float from the wire is taken digit by digit', () => {
 
 describe('compareNumbers', () => {
   test.each<[string, string, number]>([
-    ['1', '2', -1], ['2', '2.0', 0], ['10', '9', 1], ['-10', '-9', -1], ['0', '-1', 1], ['0.1', '0.10000000000000000001', -1],
-    ['9007199254740993', '9007199254740992', 1], ['1e100', '1e99', 1], ['-0.5', '0', -1],
+    ['1', '2', -1],
+    ['2', '2.0', 0],
+    ['10', '9', 1],
+    ['-10', '-9', -1],
+    ['0', '-1', 1],
+    ['0.1', '0.10000000000000000001', -1],
+    ['9007199254740993', '9007199254740992', 1],
+    ['1e100', '1e99', 1],
+    ['-0.5', '0', -1],
   ])('%s against %s', (a, b, expected) => {
     expect(Math.sign(compareNumbers(terraformNumber(a), terraformNumber(b)))).toBe(expected);
   });

@@ -12,7 +12,12 @@ test('sets are equal whatever their order and duplicates, lists are not', () => 
 
 test('sets of objects are compared by what the objects hold, in any order of their keys', () => {
   const type = set(object({ name: string, tags: set(string) }));
-  expect(equal(type, [{ name: 'x', tags: ['1', '2'] }, { name: 'y', tags: [] }], [{ tags: [], name: 'y' }, { tags: ['2', '1'], name: 'x' }])).toBe(true);
+  expect(
+    equal(type, [{ name: 'x', tags: ['1', '2'] }, { name: 'y', tags: [] }], [{ tags: [], name: 'y' }, {
+      tags: ['2', '1'],
+      name: 'x',
+    }]),
+  ).toBe(true);
 });
 
 test('what is unknown equals only what is unknown', () => {

@@ -7,7 +7,10 @@ import { typeFromJson, typeText, typeToJson } from '../../../src/plugin-sdk/valu
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
 import { Value } from '../../../src/plugin-sdk/values/value';
 
-const digits = fc.record({ coefficient: fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), exponent: fc.integer({ min: -40, max: 40 }) });
+const digits = fc.record({
+  coefficient: fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }),
+  exponent: fc.integer({ min: -40, max: 40 }),
+});
 const textOf = ({ coefficient, exponent }: { coefficient: bigint; exponent: number }) => `${coefficient}e${exponent}`;
 
 test('a number has one text, whichever way it was written', () => {
@@ -35,22 +38,28 @@ test('a float is the number whose nearest float it is', () => {
 
 const { typed } = fc.letrec<{ typed: { type: Type; value: Value }; leaf: { type: Type; value: Value } }>((tie) => ({
   leaf: fc.oneof(
-    fc.oneof(fc.string(), fc.constantFrom('__proto__', null, UNKNOWN)).map((value) => ({ type: string as Type, value: value as Value })),
+    fc.oneof(fc.string(), fc.constantFrom('__proto__', null, UNKNOWN)).map((value) => ({
+      type: string as Type,
+      value: value as Value,
+    })),
     fc.boolean().map((value) => ({ type: bool, value })),
     digits.map((number_) => ({ type: number, value: terraformNumber(textOf(number_)) })),
   ),
-  typed: fc.oneof({ maxDepth: 4 },
-    tie('leaf'),
-    fc.tuple(fc.constantFrom(list, set), tie('typed'), fc.nat(3)).map(([of, { type, value }, length]) => ({ type: of(type), value: Array<Value>(length).fill(value) })),
-    fc.tuple(fc.array(fc.string(), { maxLength: 3 }), tie('typed')).map(([keys, { type, value }]) => ({
-      type: map(type), value: Object.fromEntries(keys.map((key) => [key, value])),
-    })),
-    fc.dictionary(fc.string(), tie('typed'), { maxKeys: 3 }).map((members) => ({
+  typed: fc.oneof({ maxDepth: 4 }, tie('leaf'),
+    fc.tuple(fc.constantFrom(list, set), tie('typed'), fc.nat(3)).map(([of, { type, value }, length]) => ({
+      type: of(type),
+      value: Array<Value>(length).fill(value),
+    })), fc.tuple(fc.array(fc.string(), { maxLength: 3 }), tie('typed')).map(([keys, { type, value }]) => ({
+      type: map(type),
+      value: Object.fromEntries(keys.map((key) => [key, value])),
+    })), fc.dictionary(fc.string(), tie('typed'), { maxKeys: 3 }).map((members) => ({
       type: object(Object.fromEntries(Object.entries(members).map(([name, { type }]) => [name, type]))),
       value: Object.fromEntries(Object.entries(members).map(([name, { value }]) => [name, value])),
     })),
-    fc.array(tie('typed'), { maxLength: 3 }).map((elements) => ({ type: tuple(elements.map(({ type }) => type)), value: elements.map(({ value }) => value) })),
-  ),
+    fc.array(tie('typed'), { maxLength: 3 }).map((elements) => ({
+      type: tuple(elements.map(({ type }) => type)),
+      value: elements.map(({ value }) => value),
+    }))),
 }));
 
 test('a value fits its own type unchanged, and equals itself', () => {
@@ -62,10 +71,13 @@ test('a value fits its own type unchanged, and equals itself', () => {
 });
 
 test('whatever comes from outside becomes a value of the type', () => {
-  fc.assert(fc.property(typed, fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }), ({ type }, anything) => {
-    const { value } = conform(type, anything, { unknowns: false });
-    expect(conform(type, value, { unknowns: false })).toEqual({ value, misfits: [] });
-  }));
+  fc.assert(
+    fc.property(typed, fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
+      ({ type }, anything) => {
+        const { value } = conform(type, anything, { unknowns: false });
+        expect(conform(type, value, { unknowns: false })).toEqual({ value, misfits: [] });
+      }),
+  );
 });
 
 test('a type survives its notation', () => {

@@ -9,21 +9,33 @@ const read = (type: Type, raw: unknown) => conform(type, fromRaw(type, raw), { u
 test('attributes which the type does not have are dropped at every depth, missing ones become null', () => {
   const type = object({ name: string, nodes: list(object({ id: string, size: number })) });
   expect(read(type, { name: 'a', old: 1, nodes: [{ id: 'n', gone: true }] })).toEqual({
-    value: record<unknown>([['name', 'a'], ['nodes', [record([['id', 'n'], ['size', null]])]]]), misfits: [],
+    value: record<unknown>([['name', 'a'], ['nodes', [record([['id', 'n'], ['size', null]])]]]),
+    misfits: [],
   });
 });
 
 test.each<[Type, unknown, unknown]>([
-  [number, '0.1', 0.1], [integer, '5', 5], [string, 7, '7'], [string, new Decimal('1e5000'), '1e5000'], [string, true, 'true'], [bool, 'false', false],
+  [number, '0.1', 0.1],
+  [integer, '5', 5],
+  [string, 7, '7'],
+  [string, new Decimal('1e5000'), '1e5000'],
+  [string, true, 'true'],
+  [bool, 'false', false],
 ])('a %j that was kept as %p is read as %p', (type, raw, expected) => {
   expect(read(type, raw)).toEqual({ value: expected, misfits: [] });
 });
 
 test('a dynamic value brings its type along', () => {
-  expect(read(dynamic, { type: ['tuple', ['string', 'number']], value: ['a', 1] })).toEqual({ value: { type: tuple([string, number]), value: ['a', 1] }, misfits: [] });
+  expect(read(dynamic, { type: ['tuple', ['string', 'number']], value: ['a', 1] })).toEqual({
+    value: { type: tuple([string, number]), value: ['a', 1] },
+    misfits: [],
+  });
 });
 
-test.each<[Type, unknown]>([[number, 'many'], [list(string), 'a'], [dynamic, { type: 'nonsense', value: 1 }], [dynamic, 'a'], [tuple([string]), ['a', 'b']]])(
-  'what does not fit %j is reported, not guessed', (type, raw) => {
+test.each<[Type, unknown]>([[number, 'many'], [list(string), 'a'], [dynamic, { type: 'nonsense', value: 1 }], [dynamic,
+  'a'], [tuple([string]), ['a', 'b']]])(
+  'what does not fit %j is reported, not guessed',
+  (type, raw) => {
     expect(read(type, raw).misfits).toHaveLength(1);
-  });
+  },
+);

@@ -15,6 +15,10 @@ test('instances of classes and arrays are no records', () => {
 
 test('a frozen value cannot be changed anywhere inside', () => {
   const value = freeze({ list: [{ a: 1 }] });
-  expect(() => { value.list[0].a = 2; }).toThrow(TypeError);
-  expect(() => { value.list.push({ a: 3 }); }).toThrow(TypeError);
+  expect(() => {
+    value.list[0].a = 2;
+  }).toThrow(TypeError);
+  expect(() => {
+    value.list.push({ a: 3 });
+  }).toThrow(TypeError);
 });

@@ -8,7 +8,14 @@ import { BatchActionState } from '../../../src/provider/batch-action/schema';
 import { Triggers, Wanted, wantedOf } from '../../../src/provider/batch-action/wanted';
 import { Fate } from '../../../src/provider/run/target';
 
-const wanted = (more: Partial<Wanted> = {}): Wanted => ({ action: 'restart', allFailure: false, ids: ['a'], when: new Set<Event>(['added', 'triggered']), triggers: null, ...more });
+const wanted = (more: Partial<Wanted> = {}): Wanted => ({
+  action: 'restart',
+  allFailure: false,
+  ids: ['a'],
+  when: new Set<Event>(['added', 'triggered']),
+  triggers: null,
+  ...more,
+});
 const owed = (decision: Decision) => (decision.kind === 'instances' ? decision.owed : decision.kind);
 
 describe('with instances', () => {
@@ -37,8 +44,10 @@ describe('with instances', () => {
 });
 
 describe('with all_failure', () => {
-  const cleanUp = (more: Partial<Wanted> = {}) => wanted({ action: 'delete', allFailure: true, ids: undefined, ...more });
-  const before = (more: Partial<BatchActionState> = {}) => stateOf({ action: 'delete', all_failure: 'kafka', failed_instances: [], ...more });
+  const cleanUp = (more: Partial<Wanted> = {}) =>
+    wanted({ action: 'delete', allFailure: true, ids: undefined, ...more });
+  const before = (more: Partial<BatchActionState> = {}) =>
+    stateOf({ action: 'delete', all_failure: 'kafka', failed_instances: [], ...more });
   const on = (...events: Event[]) => ({ when: new Set(events) });
 
   test.each<[string, Partial<Wanted>, BatchActionState | null, boolean]>([
@@ -58,10 +67,20 @@ describe('with all_failure', () => {
 
 test('a configuration says what is known of it', () => {
   const config = { ...stateOf({ instances: ['b', 'a'], triggers: { v: '1' } }) };
-  expect(wantedOf(config)).toMatchObject({ ids: ['a', 'b'], triggers: { v: '1' }, when: new Set(['added', 'triggered']), allFailure: false });
-  expect(wantedOf({ ...config, instances: ['a', UNKNOWN], triggers: { v: UNKNOWN }, when: [UNKNOWN], action: UNKNOWN })).toEqual({
-    action: undefined, allFailure: false, ids: undefined, when: undefined, triggers: undefined,
+  expect(wantedOf(config)).toMatchObject({
+    ids: ['a', 'b'],
+    triggers: { v: '1' },
+    when: new Set(['added', 'triggered']),
+    allFailure: false,
   });
+  expect(wantedOf({ ...config, instances: ['a', UNKNOWN], triggers: { v: UNKNOWN }, when: [UNKNOWN], action: UNKNOWN }))
+    .toEqual({
+      action: undefined,
+      allFailure: false,
+      ids: undefined,
+      when: undefined,
+      triggers: undefined,
+    });
 });
 
 interface Apply {
@@ -90,7 +109,8 @@ class Ledger {
   public owedAt(apply: Apply): string[] {
     const fresh = apply.ids.filter((id) => !this.debts.has(id));
     const isTriggered = this.last !== undefined
-      && (this.last.action !== apply.action || JSON.stringify(this.last.triggers ?? {}) !== JSON.stringify(apply.triggers ?? {}));
+      && (this.last.action !== apply.action
+        || JSON.stringify(this.last.triggers ?? {}) !== JSON.stringify(apply.triggers ?? {}));
     for (const id of [...this.debts.keys()]) {
       if (!apply.ids.includes(id)) this.debts.delete(id);
       else if (isTriggered && apply.when.includes('triggered')) this.debts.set(id, true);

@@ -46,7 +46,9 @@ test.each<[object | null, object | null, boolean]>([
 });
 
 test('triggers differ from themselves never, and from others in both directions alike', () => {
-  const triggers = fc.option(fc.dictionary(fc.constantFrom('a', 'b', '__proto__', 'constructor'), fc.option(fc.constantFrom('', '1', '2'))));
+  const triggers = fc.option(
+    fc.dictionary(fc.constantFrom('a', 'b', '__proto__', 'constructor'), fc.option(fc.constantFrom('', '1', '2'))),
+  );
   fc.assert(fc.property(triggers, triggers, (left, right) => {
     expect(triggersDiffer(left, left && { ...left })).toBe(false);
     expect(triggersDiffer(left, right)).toBe(triggersDiffer(right, left));

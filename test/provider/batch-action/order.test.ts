@@ -5,7 +5,8 @@ import { BatchActionState, InstanceResult } from '../../../src/provider/batch-ac
 const MINUTE = 60_000;
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `id-${index}`);
 
-function timeout(more: Partial<BatchActionState>, owed: number, event: 'create' | 'update' | 'delete' = 'create'): number {
+function timeout(more: Partial<BatchActionState>, owed: number,
+  event: 'create' | 'update' | 'delete' = 'create'): number {
   return orderOf(stateOf({ instances: ids(owed), ...more }), ids(owed), event, new Map()).timeoutMs / MINUTE;
 }
 
@@ -49,17 +50,37 @@ test('each event has its own timeout', () => {
 });
 
 test('an instance that is gone is a success for a delete, and where the stack is destroyed', () => {
-  const goneIsDone = (action: string, event: 'create' | 'delete') => orderOf(stateOf({ action }), [], event, new Map()).goneIsDone;
-  expect([goneIsDone('restart', 'create'), goneIsDone('restart', 'delete'), goneIsDone('delete', 'create')]).toEqual([false, true, true]);
+  const goneIsDone = (action: string, event: 'create' | 'delete') =>
+    orderOf(stateOf({ action }), [], event, new Map()).goneIsDone;
+  expect([goneIsDone('restart', 'create'), goneIsDone('restart', 'delete'), goneIsDone('delete', 'create')]).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });
 
 describe('recorded submissions', () => {
   const result = (more: Partial<InstanceResult>): InstanceResult => (
-    { name: null, outcome: 'in_progress', status: 'RESTARTING', error: null, submitted_at: '2026-01-02T12:00:00.000Z', finished_at: null, task_id: 't', ...more });
+    {
+      name: null,
+      outcome: 'in_progress',
+      status: 'RESTARTING',
+      error: null,
+      submitted_at: '2026-01-02T12:00:00.000Z',
+      finished_at: null,
+      task_id: 't',
+      ...more,
+    }
+  );
   const recorded = (more: Partial<InstanceResult>) => recordedSubmissions({ a: result(more) }, ['a', 'b']).get('a');
 
   test('are those that were not seen to end', () => {
-    expect(recorded({})).toEqual({ submittedAt: Date.UTC(2026, 0, 2, 12), taskId: 't', status: 'RESTARTING', accepted: true });
+    expect(recorded({})).toEqual({
+      submittedAt: Date.UTC(2026, 0, 2, 12),
+      taskId: 't',
+      status: 'RESTARTING',
+      accepted: true,
+    });
     expect(recorded({ outcome: 'unknown', task_id: null })).toMatchObject({ taskId: undefined, accepted: false });
   });
 

@@ -18,17 +18,30 @@ test('what is done is applied now; what failed stays as it was, and pending', ()
 });
 
 test('unconfirmed counts as applied', () => {
-  expect(outcomeOf(['a'], [fate('a', { outcome: 'unconfirmed', finishedAt: NOON })], null).applied).toEqual({ a: NOON_TEXT });
+  expect(outcomeOf(['a'], [fate('a', { outcome: 'unconfirmed', finishedAt: NOON })], null).applied).toEqual({
+    a: NOON_TEXT,
+  });
 });
 
 test('what is in progress, unknown or not begun is not applied', () => {
   for (const outcome of ['in_progress', 'unknown', 'not_begun'] as const) {
-    expect(outcomeOf(['a'], [fate('a', { outcome, owed: true })], null)).toMatchObject({ applied: { a: '' }, pending: ['a'] });
+    expect(outcomeOf(['a'], [fate('a', { outcome, owed: true })], null)).toMatchObject({
+      applied: { a: '' },
+      pending: ['a'],
+    });
   }
 });
 
 test('ids that left are dropped, results of those that stay are kept until there are newer ones', () => {
-  const result = (outcome: string) => ({ name: null, outcome, status: null, error: null, submitted_at: null, finished_at: null, task_id: null });
+  const result = (outcome: string) => ({
+    name: null,
+    outcome,
+    status: null,
+    error: null,
+    submitted_at: null,
+    finished_at: null,
+    task_id: null,
+  });
   const before = { applied: { a: EARLIER, gone: EARLIER }, results: { a: result('done'), gone: result('done') } };
   const after = outcomeOf(['a', 'b'], [fate('b', { finishedAt: NOON })], before);
   expect(Object.keys(after.applied!)).toEqual(['a', 'b']);
@@ -38,13 +51,26 @@ test('ids that left are dropped, results of those that stay are kept until there
 test('a result tells the whole fate', () => {
   const told = fate('a', { name: 'orders', status: 'RUNNING', submittedAt: NOON, finishedAt: NOON, taskId: 't' });
   expect(outcomeOf(['a'], [told], null).results).toEqual({
-    a: { name: 'orders', outcome: 'done', status: 'RUNNING', error: null, submitted_at: NOON_TEXT, finished_at: NOON_TEXT, task_id: 't' },
+    a: {
+      name: 'orders',
+      outcome: 'done',
+      status: 'RUNNING',
+      error: null,
+      submitted_at: NOON_TEXT,
+      finished_at: NOON_TEXT,
+      task_id: 't',
+    },
   });
 });
 
 test('where nothing is owed everything stays as it was', () => {
   const before = stateOf({ applied: { a: EARLIER }, results: {}, pending: ['a'] });
-  expect(untouched(['a'], before)).toEqual({ applied: { a: EARLIER }, pending: [], failed_instances: null, results: {} });
+  expect(untouched(['a'], before)).toEqual({
+    applied: { a: EARLIER },
+    pending: [],
+    failed_instances: null,
+    results: {},
+  });
 });
 
 describe('a clean-up', () => {

@@ -8,7 +8,12 @@ const cleanUp = { action: 'delete', instances: null, all_failure: 'kafka' };
 const appliedIn = (prior: Parameters<typeof computedBy>[1]) => computedBy(acting, prior).applied;
 
 test('a clean-up names those that state knows to be failed, or still owed', () => {
-  const prior = stateOf({ ...cleanUp, applied: { old: '2026-01-02T03:04:05Z' }, failed_instances: ['f1'], pending: ['f2'] });
+  const prior = stateOf({
+    ...cleanUp,
+    applied: { old: '2026-01-02T03:04:05Z' },
+    failed_instances: ['f1'],
+    pending: ['f2'],
+  });
   expect(appliedIn(prior)).toEqual({ f1: UNKNOWN, f2: UNKNOWN });
 });
 

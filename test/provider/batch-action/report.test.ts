@@ -2,16 +2,29 @@ import { failureOf, warningsOf } from '../../../src/provider/batch-action/report
 import { Report } from '../../../src/provider/run/run';
 import { Fate } from '../../../src/provider/run/target';
 
-const fate = (id: string, more: Partial<Fate> = {}): Fate => ({ id, outcome: 'done', owed: false, touched: true, ...more });
-const failed = (id: string, name?: string) => fate(id, { outcome: 'failed', owed: true, name, error: 'its status is ERROR after the restart' });
-const report = (fates: readonly Fate[], more: Partial<Report> = {}): Report => ({ fates, warnings: [], elapsedMs: 80_000, ...more });
+const fate = (id: string, more: Partial<Fate> = {}): Fate => ({
+  id,
+  outcome: 'done',
+  owed: false,
+  touched: true,
+  ...more,
+});
+const failed = (id: string, name?: string) =>
+  fate(id, { outcome: 'failed', owed: true, name, error: 'its status is ERROR after the restart' });
+const report = (fates: readonly Fate[], more: Partial<Report> = {}): Report => ({
+  fates,
+  warnings: [],
+  elapsedMs: 80_000,
+  ...more,
+});
 
 test('where nothing is owed there is nothing to tell', () => {
   expect(failureOf('restart', report([fate('a'), fate('b', { outcome: 'in_progress' })]), 'next')).toBeUndefined();
 });
 
 test('a failure names each instance with its fate and its reason, why the rest was not begun, and the next step', () => {
-  const fates = [fate('a', { name: 'orders' }), failed('b', 'billing'), fate('c', { outcome: 'not_begun', owed: true })];
+  const fates = [fate('a', { name: 'orders' }), failed('b', 'billing'),
+    fate('c', { outcome: 'not_begun', owed: true })];
   expect(failureOf('restart', report(fates, { halted: 'the roll stopped at instance b' }), 'Apply again.')).toEqual({
     summary: '2 of 3 instances were not restarted: b (billing), c',
     detail: [
@@ -29,7 +42,9 @@ test('a failure names each instance with its fate and its reason, why the rest w
 });
 
 test('a single instance is named in the summary', () => {
-  expect(failureOf('delete', report([failed('a', 'orders')]), 'next')!.summary).toBe('Instance a (orders) was not deleted');
+  expect(failureOf('delete', report([failed('a', 'orders')]), 'next')!.summary).toBe(
+    'Instance a (orders) was not deleted',
+  );
 });
 
 test('many instances are abbreviated in the summary, and all named in the detail', () => {
@@ -42,7 +57,9 @@ test.each<[Fate['outcome'], string]>([
   ['in_progress', 'Still in progress'],
   ['unknown', 'Not known whether it was accepted'],
 ])('%s has a heading of its own', (outcome, heading) => {
-  expect(failureOf('restart', report([fate('a', { outcome, owed: true })]), 'next')!.detail).toContain(`${heading} (1):\n  - a`);
+  expect(failureOf('restart', report([fate('a', { outcome, owed: true })]), 'next')!.detail).toContain(
+    `${heading} (1):\n  - a`,
+  );
 });
 
 test('unconfirmed restarts are a warning that says what to do', () => {

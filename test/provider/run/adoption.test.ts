@@ -8,8 +8,17 @@ const MINUTE = 60_000;
 
 const restart = orderOf(['a']);
 const deletion = orderOf(['a'], { action: 'delete' });
-const recorded = (more: Partial<RecordedSubmission> = {}): RecordedSubmission => ({ submittedAt: NOW - 10 * MINUTE, accepted: true, ...more });
-const task = (status: string, minutesAgo: number, id = 'task'): BackgroundTask => ({ id, name: 'restartInstance', status, createdAt: NOW - minutesAgo * MINUTE });
+const recorded = (more: Partial<RecordedSubmission> = {}): RecordedSubmission => ({
+  submittedAt: NOW - 10 * MINUTE,
+  accepted: true,
+  ...more,
+});
+const task = (status: string, minutesAgo: number, id = 'task'): BackgroundTask => ({
+  id,
+  name: 'restartInstance',
+  status,
+  createdAt: NOW - minutesAgo * MINUTE,
+});
 
 /** What the first look after the adoption says; tasks only where they are asked for. */
 function firstVerdict({ waiter }: InFlight, status: string, tasks: readonly BackgroundTask[]) {
@@ -37,7 +46,8 @@ describe('a restart', () => {
   });
 
   test('of another kind of task is none', () => {
-    expect(inFlight(seen('RUNNING'), restart, undefined, [{ ...task('EXECUTING', 1), name: 'modifyAutoTopic' }], NOW)).toBeUndefined();
+    expect(inFlight(seen('RUNNING'), restart, undefined, [{ ...task('EXECUTING', 1), name: 'modifyAutoTopic' }], NOW))
+      .toBeUndefined();
   });
 
   test('that state knows, and that has ended since, is done and keeps its submission time', () => {
@@ -83,7 +93,8 @@ describe('a deletion', () => {
   });
 
   test('of failed creations that state knows gets its time: another call would be a new one', () => {
-    const found = inFlight(seen('CREATEFAILED'), { ...deletion, allFailure: true }, recorded({ submittedAt: NOW - 1_000 }), undefined, NOW)!;
+    const found = inFlight(seen('CREATEFAILED'), { ...deletion, allFailure: true },
+      recorded({ submittedAt: NOW - 1_000 }), undefined, NOW)!;
     expect(found.waiter.observe({ gone: false, status: 'CREATEFAILED' }, NOW)).toEqual({ kind: 'waiting' });
   });
 

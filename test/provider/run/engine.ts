@@ -25,7 +25,11 @@ export class Engine {
 
   /** So many instances, whose restarts go as planned. */
   constructor(count: number, plan: ActionPlan = {}) {
-    const fleet = Array.from({ length: count }, (_, index) => ({ id: `10000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`, name: `kafka-${index + 1}` }));
+    const fleet = Array.from({ length: count },
+      (_, index) => ({
+        id: `10000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`,
+        name: `kafka-${index + 1}`,
+      }));
     this.ids = fleet.map(({ id }) => id);
     this.cloud = new EmulatedCloud({ fleet, clock: this.clock, random: predictable() });
     for (const id of this.ids) this.cloud.plan(id, plan);
@@ -34,7 +38,14 @@ export class Engine {
   /** Restarts all, unless the order says otherwise. */
   public async run(more: Partial<Order> = {}): Promise<Report> {
     return new Run(orderOf(this.ids, more), {
-      api: this.client(), clock: this.clock, random: () => 0.5, locks: this.locks, scope: 'scope', protection: new Protection([]), log: noLog, signal: this.interruption.signal,
+      api: this.client(),
+      clock: this.clock,
+      random: () => 0.5,
+      locks: this.locks,
+      scope: 'scope',
+      protection: new Protection([]),
+      log: noLog,
+      signal: this.interruption.signal,
     }).execute();
   }
 

@@ -66,7 +66,11 @@ test('a lost call is not sent again where neither status nor tasks could be read
   engine.cloud.fault({ kind: 'drop_after', route: 'batch' });
   engine.cloud.fault({ kind: 'status', status: 502, route: 'show', times: 25, after: 2 });
   const { fates: [fate] } = await engine.run();
-  expect(fate).toMatchObject({ outcome: 'unknown', owed: true, error: expect.stringContaining('watched closely enough') });
+  expect(fate).toMatchObject({
+    outcome: 'unknown',
+    owed: true,
+    error: expect.stringContaining('watched closely enough'),
+  });
   expect(engine.restarts()).toEqual([1]);
 });
 
@@ -117,7 +121,10 @@ test('an interrupt in the middle of a roll begins nothing new, and records what 
   const engine = new Engine(3, { durationMs: 10 * MINUTE });
   engine.clock.sleep(MINUTE).then(() => engine.interrupt(), () => undefined);
   const { fates } = await engine.run({ maxUnavailable: 1 });
-  expect(fates.map(({ outcome, owed }) => [outcome, owed])).toEqual([['in_progress', true], ['not_begun', true], ['not_begun', true]]);
+  expect(fates.map(({ outcome, owed }) => [outcome, owed])).toEqual([['in_progress', true], ['not_begun', true], [
+    'not_begun',
+    true,
+  ]]);
   expect(engine.restarts()).toEqual([1, 0, 0]);
 });
 
@@ -185,7 +192,8 @@ describe('a clean-up', () => {
   test('whose call was lost is not made again where another one has failed meanwhile', async () => {
     const engine = engineWithFailure();
     engine.cloud.fault({ kind: 'drop_before', route: 'batch' });
-    engine.clock.sleep(MINUTE).then(() => engine.cloud.addInstance({ id: F2, name: 'f2', status: 'CREATEFAILED' }), () => undefined);
+    engine.clock.sleep(MINUTE).then(() => engine.cloud.addInstance({ id: F2, name: 'f2', status: 'CREATEFAILED' }),
+      () => undefined);
     const { fates: [fate], halted } = await engine.run(cleanUp);
     expect(fate).toMatchObject({ outcome: 'not_begun', owed: true });
     expect(halted).toContain(`${F2} (f2)`);

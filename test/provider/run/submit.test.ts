@@ -16,16 +16,24 @@ async function submitted(reply: BatchAnswer | DmsError, order: Partial<Order> = 
     if (reply instanceof DmsError) throw reply;
     return reply;
   };
-  const submission = await submit({ batchAction } as unknown as KafkaApi, orderOf(IDS, order), IDS, new AbortController().signal, () => undefined);
+  const submission = await submit({ batchAction } as unknown as KafkaApi, orderOf(IDS, order), IDS,
+    new AbortController().signal, () => undefined);
   return { submission, sent };
 }
 
 const items = (...results: ReadonlyArray<readonly [string, string]>): BatchAnswer => (
-  { status: 200, results: results.map(([instance, result]) => ({ instance, result })) });
+  { status: 200, results: results.map(([instance, result]) => ({ instance, result })) }
+);
 
-test.each<[string, BatchAnswer]>([['204', { status: 204 }], ['200 without results', { status: 200 }]])('%s accepts all', async (_, answer) => {
-  expect((await submitted(answer)).submission).toEqual({ kind: 'answered', rejected: new Set(), missing: new Set(), unasked: [] });
-});
+test.each<[string, BatchAnswer]>([['204', { status: 204 }], ['200 without results', { status: 200 }]])('%s accepts all',
+  async (_, answer) => {
+    expect((await submitted(answer)).submission).toEqual({
+      kind: 'answered',
+      rejected: new Set(),
+      missing: new Set(),
+      unasked: [],
+    });
+  });
 
 test('with results each item decides, by id and in any order', async () => {
   const { submission } = await submitted(items(['c', 'success'], ['x', 'success'], ['a', 'failed']));
@@ -33,7 +41,9 @@ test('with results each item decides, by id and in any order', async () => {
 });
 
 test('what a clean-up of all failures names was not asked for one by one', async () => {
-  expect((await submitted(items(['x', 'success']), { action: 'delete', allFailure: true })).submission).toMatchObject({ unasked: [] });
+  expect((await submitted(items(['x', 'success']), { action: 'delete', allFailure: true })).submission).toMatchObject({
+    unasked: [],
+  });
 });
 
 test('every id is accepted, rejected or missing, and every other one unasked, whatever the answer', async () => {
@@ -78,6 +88,12 @@ test.each<[Partial<Order>, object]>([
 });
 
 test('a bug of ours is not taken for an answer', async () => {
-  const api = { batchAction: async () => { throw new RangeError('too many'); } } as unknown as KafkaApi;
-  await expect(submit(api, orderOf(IDS), IDS, new AbortController().signal, () => undefined)).rejects.toThrow(RangeError);
+  const api = {
+    batchAction: async () => {
+      throw new RangeError('too many');
+    },
+  } as unknown as KafkaApi;
+  await expect(submit(api, orderOf(IDS), IDS, new AbortController().signal, () => undefined)).rejects.toThrow(
+    RangeError,
+  );
 });

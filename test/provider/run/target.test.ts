@@ -23,19 +23,38 @@ test('from queued to done: sent once, waited for, ended', () => {
   target.see(seen('RUNNING'));
   target.observe(2_000, undefined, true);
   expect(target.fate()).toEqual({
-    id: 'a', outcome: 'done', owed: false, touched: true, name: 'orders', status: 'RUNNING', error: undefined, submittedAt: 0, finishedAt: 2_000, taskId: undefined,
+    id: 'a',
+    outcome: 'done',
+    owed: false,
+    touched: true,
+    name: 'orders',
+    status: 'RUNNING',
+    error: undefined,
+    submittedAt: 0,
+    finishedAt: 2_000,
+    taskId: undefined,
   });
 });
 
 describe('a transition that is not allowed throws', () => {
   test.each<[string, (target: Target) => void, string]>([
     ['sending while it is waited for', (target) => begin(target).send(1), 'cannot go from waiting to sending'],
-    ['sending while it is being sent', (target) => { target.send(0); target.send(0); }, 'cannot go from sending to sending'],
-    ['sending what has ended', (target) => { target.end('done', 0); target.send(1); }, 'cannot go from ended to sending'],
+    ['sending while it is being sent', (target) => {
+      target.send(0);
+      target.send(0);
+    }, 'cannot go from sending to sending'],
+    ['sending what has ended', (target) => {
+      target.end('done', 0);
+      target.send(1);
+    }, 'cannot go from ended to sending'],
     ['waiting for what was never sent', (target) => target.wait(waiter(), true), 'cannot go from queued to waiting'],
-    ['a refusal of what was never sent', (target) => target.refused(0, 'busy', { suspect: true, alone: true }), 'cannot go from queued to queued'],
+    ['a refusal of what was never sent', (target) => target.refused(0, 'busy', { suspect: true, alone: true }),
+      'cannot go from queued to queued'],
     ['taking over what was sent', (target) => begin(target).adopt(waiter(), true), 'cannot go from waiting to waiting'],
-    ['ending twice', (target) => { target.end('done', 0); target.end('failed', 1); }, 'would end twice'],
+    ['ending twice', (target) => {
+      target.end('done', 0);
+      target.end('failed', 1);
+    }, 'would end twice'],
   ])('%s', (_, act, message) => {
     expect(() => act(targetIn('a'))).toThrow(message);
   });

@@ -7,7 +7,14 @@ import { choose, nextChange, WindowView } from '../../../src/provider/run/window
 const MINUTE = 60_000;
 
 function view(targets: readonly Target[], more: Partial<Order> = {}, rest: Partial<WindowView> = {}): WindowView {
-  return { order: orderOf(targets.map(({ id }) => id), more), targets, bystanders: new Map(), now: 0, isLocked: () => false, ...rest };
+  return {
+    order: orderOf(targets.map(({ id }) => id), more),
+    targets,
+    bystanders: new Map(),
+    now: 0,
+    isLocked: () => false,
+    ...rest,
+  };
 }
 
 /** Ids of those that may begin. */
@@ -39,23 +46,32 @@ test('a window lets so many begin, and the next only when one has ended', () => 
 
 test('an owed instance that is down already goes first, in its own slot', () => {
   expect(beginning(view([targetIn('a'), targetIn('b', 'ERROR'), targetIn('c')], { maxUnavailable: 1 }))).toEqual(['b']);
-  expect(beginning(view([targetIn('a'), targetIn('b', 'ERROR'), targetIn('c')], { maxUnavailable: 2 }))).toEqual(['b', 'a']);
+  expect(beginning(view([targetIn('a'), targetIn('b', 'ERROR'), targetIn('c')], { maxUnavailable: 2 }))).toEqual(['b',
+    'a']);
 });
 
 test('more owed instances are down than the window is wide: they go one window after the other, and no healthy one with them', () => {
-  expect(beginning(view([targetIn('a', 'ERROR'), targetIn('b', 'ERROR'), targetIn('c')], { maxUnavailable: 1 }))).toEqual(['a']);
+  expect(beginning(view([targetIn('a', 'ERROR'), targetIn('b', 'ERROR'), targetIn('c')], { maxUnavailable: 1 })))
+    .toEqual(['a']);
 });
 
 test('a member that is down and owed nothing takes a slot', () => {
-  expect(beginning(view([targetIn('a'), targetIn('b')], { maxUnavailable: 2 }, { bystanders: bystander('x', 'ERROR') }))).toEqual(['a']);
+  expect(
+    beginning(view([targetIn('a'), targetIn('b')], { maxUnavailable: 2 }, { bystanders: bystander('x', 'ERROR') })),
+  ).toEqual(['a']);
 });
 
 test('members that are down and fill the window end the roll, and are named', () => {
-  expect(choose(view([targetIn('a')], { maxUnavailable: 1 }, { bystanders: bystander('x', 'ERROR') }))).toEqual({ filledBy: ['x'] });
+  expect(choose(view([targetIn('a')], { maxUnavailable: 1 }, { bystanders: bystander('x', 'ERROR') }))).toEqual({
+    filledBy: ['x'],
+  });
 });
 
 test('members that another run brings back fill the window only for now', () => {
-  const looked = view([targetIn('a')], { maxUnavailable: 1 }, { bystanders: bystander('x', 'RESTARTING'), isLocked: (id) => id === 'x' });
+  const looked = view([targetIn('a')], { maxUnavailable: 1 }, {
+    bystanders: bystander('x', 'RESTARTING'),
+    isLocked: (id) => id === 'x',
+  });
   expect(beginning(looked)).toEqual([]);
 });
 
@@ -65,7 +81,8 @@ test('a window that is filled is no concern when nothing is left to begin', () =
 });
 
 test('a member that is gone takes no slot', () => {
-  expect(beginning(view([targetIn('a')], { maxUnavailable: 1 }, { bystanders: new Map([['x', { gone: true }]]) }))).toEqual(['a']);
+  expect(beginning(view([targetIn('a')], { maxUnavailable: 1 }, { bystanders: new Map([['x', { gone: true }]]) })))
+    .toEqual(['a']);
 });
 
 test('an instance whose restart failed stays down, and keeps its slot', () => {

@@ -6,18 +6,26 @@ import { Diagnostics } from '../diagnostics';
 import { Attribute, Attributes, Check } from '../schema';
 import { attributeType, isNested } from '../schema-type';
 
-/** Checks a configuration attribute by attribute: presence, type, and the checks of the schema. What is unknown passes, to be checked when it is known. */
-export function checkAttributes(attributes: Attributes, config: Readonly<Record<string, unknown>>, diagnostics: Diagnostics): void {
+/**
+ * Checks a configuration attribute by attribute: presence, type, and the checks of the schema. What is unknown passes,
+ * to be checked when it is known.
+ */
+export function checkAttributes(attributes: Attributes, config: Readonly<Record<string, unknown>>,
+  diagnostics: Diagnostics): void {
   new AttributeChecks(diagnostics).attributes(attributes, config, [], false);
 }
 
 /** A place in the configuration; `secret` where its value, or what it is part of, is sensitive. */
-interface Place { readonly path: Path; readonly secret: boolean }
+interface Place {
+  readonly path: Path;
+  readonly secret: boolean;
+}
 
 class AttributeChecks {
   constructor(private readonly diagnostics: Diagnostics) {}
 
-  public attributes(attributes: Attributes, config: Readonly<Record<string, unknown>>, at: Path, secret: boolean): void {
+  public attributes(attributes: Attributes, config: Readonly<Record<string, unknown>>, at: Path,
+    secret: boolean): void {
     for (const [name, attribute] of Object.entries(attributes)) {
       const place = { path: [...at, { attribute: name }], secret: secret || attribute.sensitive === true };
       const value = member(config, name) ?? null;
@@ -28,16 +36,21 @@ class AttributeChecks {
   }
 
   private absent(attribute: Attribute, path: Path): void {
-    if (attribute.presence === 'required') this.diagnostics.error('Missing required attribute', `\`${pathText(path)}\` is required. Set it.`, path);
+    if (attribute.presence === 'required') {
+      this.diagnostics.error('Missing required attribute', `\`${pathText(path)}\` is required. Set it.`, path);
+    }
   }
 
   private present(attribute: Attribute, value: unknown, place: Place): void {
     const name = pathText(place.path);
     if (attribute.presence === 'computed') {
-      this.diagnostics.error('Read-only attribute is set', `\`${name}\` is decided by the provider. Remove it from the configuration.`, place.path);
+      this.diagnostics.error('Read-only attribute is set',
+        `\`${name}\` is decided by the provider. Remove it from the configuration.`, place.path);
       return;
     }
-    if (attribute.deprecated) this.diagnostics.warning('Deprecated attribute', `\`${name}\`: ${attribute.deprecated}`, place.path);
+    if (attribute.deprecated) {
+      this.diagnostics.warning('Deprecated attribute', `\`${name}\`: ${attribute.deprecated}`, place.path);
+    }
     const { misfits } = conform(attributeType(attribute), value, { unknowns: true });
     misfits.forEach((misfit) => this.reject({ ...place, path: [...place.path, ...misfit.path] }, `${misfit.problem}.`));
     if (misfits.length > 0) return;
@@ -48,7 +61,8 @@ class AttributeChecks {
 
   private members({ type }: Attribute, value: unknown, { path, secret }: Place): void {
     if (!isNested(type)) return;
-    const objects = type.nesting === 'single' ? [{ element: value, step: [] }] : elementsOf(value, type.nesting === 'set');
+    const objects = type.nesting === 'single' ? [{ element: value, step: [] }]
+      : elementsOf(value, type.nesting === 'set');
     for (const { element, step } of objects) {
       if (isRecord(element)) this.attributes(type.attributes, element, [...path, ...step], secret);
     }
@@ -71,7 +85,8 @@ class AttributeChecks {
 
   private reject({ path, secret }: Place, problem: string, value?: unknown): void {
     const sentence = problem.charAt(0).toUpperCase() + problem.slice(1);
-    this.diagnostics.error(`Invalid value for \`${pathText(path)}\``, secret ? withoutValue(sentence, value) : sentence + valueText(value), path);
+    this.diagnostics.error(`Invalid value for \`${pathText(path)}\``,
+      secret ? withoutValue(sentence, value) : sentence + valueText(value), path);
   }
 }
 

@@ -14,7 +14,10 @@ export interface ServerOptions {
   readonly log: Log;
   /** The system's, unless a test owns the time. */
   readonly clock?: Timers;
-  /** Milliseconds the handlers of a request have to end after an interrupt, before it is answered without them. 30 s when absent. */
+  /**
+   * Milliseconds the handlers of a request have to end after an interrupt, before it is answered without them. 30 s
+   * when absent.
+   */
   readonly stopGrace?: number;
 }
 
@@ -29,7 +32,7 @@ interface RequestSubject {
 type Work<A> = (turn: RequestContext, answer: Mutable<A>) => Promise<void>;
 
 /** An answer while it is worked on. */
-export type Mutable<A> = { -readonly [K in keyof A]: A[K] };
+export type Mutable<A> = { -readonly [K in keyof A]: A[K]; };
 
 /** One provider in one process: what it was configured to, and the requests in flight. */
 export class FrameworkServer {
@@ -68,10 +71,11 @@ export class FrameworkServer {
   }
 
   /**
-   * Answers one request. The answer begins as what is safe when everything fails, and whatever is thrown while it is worked on
-   * becomes a diagnostic beside it.
+   * Answers one request. The answer begins as what is safe when everything fails, and whatever is thrown while it is
+   * worked on becomes a diagnostic beside it.
    */
-  public async answer<A extends object>(subject: RequestSubject, preset: A, work: Work<A>): Promise<A & { diagnostics: readonly Diagnostic[] }> {
+  public async answer<A extends object>(subject: RequestSubject, preset: A,
+    work: Work<A>): Promise<A & { diagnostics: readonly Diagnostic[] }> {
     const interruption = new Interruption(this.clock, this.stopGrace);
     const answering = this.workOn(interruption, subject, preset, work);
     this.inFlight.set(interruption, answering);
@@ -88,12 +92,16 @@ export class FrameworkServer {
     for (const interruption of this.inFlight.keys()) interruption.interrupt();
   }
 
-  /** Fulfilled when all that is in flight now has been answered: after an interrupt within the grace, for then nobody waits for handlers. */
+  /**
+   * Fulfilled when all that is in flight now has been answered: after an interrupt within the grace, for then nobody
+   * waits for handlers.
+   */
   public async settled(): Promise<void> {
     await Promise.all(this.inFlight.values());
   }
 
-  private async workOn<A extends object>(interruption: Interruption, subject: RequestSubject, preset: A, work: Work<A>) {
+  private async workOn<A extends object>(interruption: Interruption, subject: RequestSubject, preset: A,
+    work: Work<A>) {
     const attributes = subject.schema?.attributes ?? {};
     const secrets = [...this.providerSecrets, ...subject.values.flatMap((values) => secretsIn(attributes, values))];
     const { configured: provider, options: { log } } = this;
@@ -110,6 +118,10 @@ export class FrameworkServer {
 }
 
 function known<T>(definition: T | undefined, kind: string, typeName: string): T {
-  if (!definition) throw new Error(`This provider has no ${kind} of the type "${typeName}". Is the provider version the one your configuration was written for?`);
+  if (!definition) {
+    throw new Error(
+      `This provider has no ${kind} of the type "${typeName}". Is the provider version the one your configuration was written for?`,
+    );
+  }
   return definition;
 }

@@ -2,8 +2,8 @@ import { setMaxListeners } from 'node:events';
 import { Timers } from './timers';
 
 /**
- * The interrupt of one request. Its handlers have one grace together, counted from the interrupt, so that the request is answered
- * within the grace however many handlers it calls.
+ * The interrupt of one request. Its handlers have one grace together, counted from the interrupt, so that the request
+ * is answered within the grace however many handlers it calls.
  */
 export class Interruption {
   /** Fulfilled when the grace has passed. */
@@ -14,7 +14,9 @@ export class Interruption {
 
   constructor(private readonly clock: Timers, public readonly grace: number) {
     setMaxListeners(0, this.controller.signal); // a handler may have any number of calls in flight
-    this.patienceEnded = new Promise((resolve) => { this.endPatience = resolve; });
+    this.patienceEnded = new Promise((resolve) => {
+      this.endPatience = resolve;
+    });
   }
 
   public get signal(): AbortSignal {

@@ -10,7 +10,9 @@ export function isMembers(value: Value | undefined): value is Members {
   return isRecord(value);
 }
 
-/** What an object or map holds under a name: null where it holds nothing, or there is none, unknown where all of it is. */
+/**
+ * What an object or map holds under a name: null where it holds nothing, or there is none, unknown where all of it is.
+ */
 export function valueAt(collection: Value, key: string): Value {
   if (isUnknown(collection)) return UNKNOWN;
   return isMembers(collection) ? member(collection, key) ?? null : null;

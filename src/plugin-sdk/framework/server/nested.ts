@@ -12,28 +12,48 @@ export interface NestedObject {
 }
 
 /**
- * Replaces every object of a nested attribute by what `visit` makes of it; nulls and unknowns stay. Lists are paired by index and
- * maps by key. Objects of a set have no name: each is paired with one that may have come from the other.
+ * Replaces every object of a nested attribute by what `visit` makes of it; nulls and unknowns stay. Lists are paired by
+ * index and maps by key. Objects of a set have no name: each is paired with one that may have come from the other.
  */
-export function mapNested(nested: Nested, planned: Value, config: Value, prior: Value, visit: (object: NestedObject) => Value): Value {
+export function mapNested(nested: Nested, planned: Value, config: Value, prior: Value,
+  visit: (object: NestedObject) => Value): Value {
   const visitOne = (one: Value, configured: Value, before: Value) => (
-    isMembers(one) ? visit({ planned: one, config: isMembers(configured) ? configured : null, prior: isMembers(before) ? before : null }) : one
+    isMembers(one)
+      ? visit({
+        planned: one,
+        config: isMembers(configured) ? configured : null,
+        prior: isMembers(before) ? before : null,
+      }) : one
   );
   switch (nested.nesting) {
-    case 'single': return visitOne(planned, config, prior);
-    case 'map': return isMembers(planned)
-      ? record(Object.keys(planned).map((key) => [key, visitOne(planned[key], valueAt(config, key), valueAt(prior, key))] as const))
-      : planned;
-    case 'list': return isList(planned) ? planned.map((one, index) => visitOne(one, elementAt(config, index), elementAt(prior, index))) : planned;
-    case 'set': return isList(planned) ? mapSet(nested, planned, config, prior, visitOne) : planned;
+    case 'single':
+      return visitOne(planned, config, prior);
+    case 'map':
+      return isMembers(planned)
+        ? record(
+          Object.keys(planned).map((key) =>
+            [key, visitOne(planned[key], valueAt(config, key), valueAt(prior, key))] as const,
+          ),
+        )
+        : planned;
+    case 'list':
+      return isList(planned)
+        ? planned.map((one, index) => visitOne(one, elementAt(config, index), elementAt(prior, index))) : planned;
+    case 'set':
+      return isList(planned) ? mapSet(nested, planned, config, prior, visitOne) : planned;
   }
 }
 
 type VisitOne = (planned: Value, config: Value, prior: Value) => Value;
 
-function mapSet({ attributes }: Nested, planned: readonly Value[], config: Value, prior: Value, visitOne: VisitOne): Value {
-  const configOf = new Map<Value, Members>(pairSets(attributes, config, planned).map(({ given, found }) => [found, given]));
-  const priorOf = new Map<Value, Members>(pairSets(attributes, planned, prior).map(({ given, found }) => [given, found]));
+function mapSet({ attributes }: Nested, planned: readonly Value[], config: Value, prior: Value,
+  visitOne: VisitOne): Value {
+  const configOf = new Map<Value, Members>(
+    pairSets(attributes, config, planned).map(({ given, found }) => [found, given]),
+  );
+  const priorOf = new Map<Value, Members>(
+    pairSets(attributes, planned, prior).map(({ given, found }) => [given, found]),
+  );
   // An object without its like in the configuration is its own: nothing it holds is taken from it.
   return planned.map((one) => visitOne(one, configOf.get(one) ?? one, priorOf.get(one) ?? null));
 }

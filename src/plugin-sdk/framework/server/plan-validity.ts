@@ -11,15 +11,24 @@ const NOT_COMPUTED = 'is planned with a value although it is neither configured 
 const NOT_CONFIGURED = 'is planned with a value that is neither the configured nor the prior one';
 
 /**
- * Where a plan breaks the rules that Terraform enforces, and never where it does not: what is configured is planned as configured, or,
- * if the provider sees no real change, as it was before. These are the rules of core's `AssertPlanValid`, branch by branch.
+ * Where a plan breaks the rules that Terraform enforces, and never where it does not: what is configured is planned as
+ * configured, or, if the provider sees no real change, as it was before. These are the rules of core's
+ * `AssertPlanValid`, branch by branch.
  */
-export function planViolations(attributes: Attributes, config: Members | null, prior: Members | null, planned: Members): ConformanceError[] {
+export function planViolations(attributes: Attributes, config: Members | null, prior: Members | null,
+  planned: Members): ConformanceError[] {
   return membersViolations(attributes, { config, prior, planned }, []);
 }
 
-/** The same place in the configuration, the prior state and the plan. Members of what is null are null, of what is unknown unknown. */
-interface Places { readonly config: Value; readonly prior: Value; readonly planned: Value }
+/**
+ * The same place in the configuration, the prior state and the plan. Members of what is null are null, of what is
+ * unknown unknown.
+ */
+interface Places {
+  readonly config: Value;
+  readonly prior: Value;
+  readonly planned: Value;
+}
 
 function each({ config, prior, planned }: Places, partOf: (whole: Value) => Value): Places {
   return { config: partOf(config), prior: partOf(prior), planned: partOf(planned) };
@@ -41,7 +50,9 @@ function valueViolations(attribute: Attribute, places: Places, path: Path): Conf
     return attribute.presence === 'optionalComputed' ? [] : [{ path, problem: NOT_COMPUTED }];
   }
   if (!isNull(attribute, prior) && equal(type, planned, prior)) return [];
-  if (isNested(attribute.type) && planned !== null && !isUnknown(planned)) return nestedViolations(attribute.type, places, path);
+  if (isNested(attribute.type) && planned !== null && !isUnknown(planned)) {
+    return nestedViolations(attribute.type, places, path);
+  }
   return [{ path, problem: NOT_CONFIGURED }];
 }
 
@@ -50,15 +61,23 @@ function nestedViolations(nested: Nested, places: Places, path: Path): Conforman
   const { attributes } = nested;
   const { config, planned } = places;
   switch (nested.nesting) {
-    case 'single': return membersViolations(attributes, places, path);
-    case 'list': return sameLength(planned, config)
-      ? elementsOf(planned).flatMap((_, index) => membersViolations(attributes, each(places, (list) => elementAt(list, index)), [...path, { index }]))
-      : [{ path, problem: NOT_CONFIGURED }];
-    case 'map': return sameKeys(planned, config)
-      ? keysOf(planned).flatMap((key) => membersViolations(attributes, each(places, (map) => valueAt(map, key)), [...path, { key }]))
-      : [{ path, problem: NOT_CONFIGURED }];
+    case 'single':
+      return membersViolations(attributes, places, path);
+    case 'list':
+      return sameLength(planned, config)
+        ? elementsOf(planned).flatMap((_, index) =>
+          membersViolations(attributes, each(places, (list) => elementAt(list, index)), [...path, { index }]),
+        )
+        : [{ path, problem: NOT_CONFIGURED }];
+    case 'map':
+      return sameKeys(planned, config)
+        ? keysOf(planned).flatMap((key) =>
+          membersViolations(attributes, each(places, (map) => valueAt(map, key)), [...path, { key }]),
+        )
+        : [{ path, problem: NOT_CONFIGURED }];
     // Objects of a set have no identity, so that Terraform trusts the provider with all but their number.
-    case 'set': return mayBeAsMany(attributes, planned, config) ? [] : [{ path, problem: NOT_CONFIGURED }];
+    case 'set':
+      return mayBeAsMany(attributes, planned, config) ? [] : [{ path, problem: NOT_CONFIGURED }];
   }
 }
 
@@ -91,7 +110,8 @@ function mayBeAsMany(attributes: Attributes, planned: Value, config: Value): boo
 function sizesOf(attributes: Attributes, set: Value): { readonly least: number; readonly most: number } {
   const elements = elementsOf(set);
   const known = elements.filter(isWhollyKnown);
-  const most = new Set(known.map((element) => identityText(schemaType(attributes), element))).size + elements.length - known.length;
+  const most = new Set(known.map((element) => identityText(schemaType(attributes), element))).size + elements.length
+    - known.length;
   return { least: known.length === elements.length || most === 1 ? most : 1, most };
 }
 

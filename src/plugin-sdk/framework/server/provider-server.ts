@@ -13,7 +13,8 @@ import { ProviderServer, Schemas } from '../requests';
 import { Schema } from '../schema';
 
 /**
- * Serves a provider: what Terraform's requests mean, each in the file of its name, in terms of the provider's few functions.
+ * Serves a provider: what Terraform's requests mean, each in the file of its name, in terms of the provider's few
+ * functions.
  * @throws Error when a schema says what none may say.
  */
 export function createProviderServer(provider: Provider<any, any>, options: ServerOptions): ProviderServer {
@@ -37,9 +38,15 @@ export function createProviderServer(provider: Provider<any, any>, options: Serv
 }
 
 function schemasOf(provider: Provider<any, any>): Schemas {
-  return { provider: provider.schema, resources: schemaOfEach(provider.resources), dataSources: schemaOfEach(provider.dataSources) };
+  return {
+    provider: provider.schema,
+    resources: schemaOfEach(provider.resources),
+    dataSources: schemaOfEach(provider.dataSources),
+  };
 }
 
-function schemaOfEach(definitions: Readonly<Record<string, { readonly schema: Schema<any> }>>): Readonly<Record<string, Schema>> {
+function schemaOfEach(
+  definitions: Readonly<Record<string, { readonly schema: Schema<any> }>>,
+): Readonly<Record<string, Schema>> {
   return Object.fromEntries(Object.entries(definitions).map(([typeName, { schema }]) => [typeName, schema]));
 }

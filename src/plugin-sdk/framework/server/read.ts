@@ -7,7 +7,8 @@ import { PrivateState } from '../resource';
 import { schemaType } from '../schema-type';
 
 /** Refreshes; the state stays as it was when that fails. */
-export async function readResource(session: FrameworkServer, request: { typeName: string; state: ObjectValue; privateState: PrivateState }) {
+export async function readResource(session: FrameworkServer,
+  request: { typeName: string; state: ObjectValue; privateState: PrivateState }) {
   const { typeName, state, privateState } = request;
   const preset: StoredObject = { state, privateState };
   return session.answer(session.aboutResource(typeName, state, privateState), preset, async (turn, answer) => {
@@ -21,7 +22,8 @@ export async function readResource(session: FrameworkServer, request: { typeName
     }
     const stored = storedOf(resource.schema, read.value);
     const { value, misfits } = conform(schemaType(resource.schema.attributes), stored.state, { unknowns: false });
-    turn.bug('it read what is no state', value === null && misfits.length === 0 ? [{ path: [], problem: 'came back as undefined' }] : misfits);
+    turn.bug('it read what is no state',
+      value === null && misfits.length === 0 ? [{ path: [], problem: 'came back as undefined' }] : misfits);
     if (turn.diagnostics.hasErrors) return;
     answer.state = value as ObjectValue;
     answer.privateState = privateStateOf(turn, stored.privateState, privateState);

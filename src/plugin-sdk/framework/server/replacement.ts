@@ -8,10 +8,18 @@ import { Resource } from '../resource';
 import { Attributes, Nested, RequiresReplace } from '../schema';
 import { attributeType, isNested } from '../schema-type';
 
-interface Change { readonly config: Members; readonly prior: Members; readonly planned: Members }
+interface Change {
+  readonly config: Members;
+  readonly prior: Members;
+  readonly planned: Members;
+}
 
-/** The paths whose change cannot be made in place: those declared with `replaces`, those the plan named, and, without `update`, all. */
-export function replacementPaths(resource: Resource<any, any>, change: Change, named: RequiresReplace = []): RequiresReplace {
+/**
+ * The paths whose change cannot be made in place: those declared with `replaces`, those the plan named, and, without
+ * `update`, all.
+ */
+export function replacementPaths(resource: Resource<any, any>, change: Change,
+  named: RequiresReplace = []): RequiresReplace {
   const { attributes } = resource.schema;
   const declared = declaredPaths(attributes, change.prior, change.planned, []);
   const paths = [...declared, ...named, ...(resource.update ? [] : changedPaths(attributes, change))];
@@ -28,7 +36,10 @@ function declaredPaths(attributes: Attributes, prior: Members, planned: Members,
   });
 }
 
-/** Of a nested attribute that changes. Where an object appears or disappears there is no path to its members, so the attribute is named. */
+/**
+ * Of a nested attribute that changes. Where an object appears or disappears there is no path to its members, so the
+ * attribute is named.
+ */
 function nestedPaths(nested: Nested, before: Value, after: Value, path: Path): Path[] {
   const { attributes, nesting } = nested;
   // An object of a set that changed has become another one, so that no path leads to both.
@@ -54,7 +65,9 @@ function stepTo(nesting: Nested['nesting'], key: string): Path {
 }
 
 function anyReplaces(attributes: Attributes): boolean {
-  return Object.values(attributes).some(({ replaces, type }) => replaces || (isNested(type) && anyReplaces(type.attributes)));
+  return Object.values(attributes).some(({ replaces, type }) =>
+    replaces || (isNested(type) && anyReplaces(type.attributes)),
+  );
 }
 
 /** Whether an object says anything, or may, in a member that replaces. */
@@ -76,6 +89,8 @@ function changedPaths(attributes: Attributes, { config, prior, planned }: Change
   const changed = Object.entries(attributes)
     .filter(([name, attribute]) => !equal(attributeType(attribute), member(prior, name), member(planned, name)));
   const configurable = changed
-    .filter(([name, { presence }]) => presence !== 'computed' && !(presence === 'optionalComputed' && member(config, name) === null));
+    .filter(([name, { presence }]) =>
+      presence !== 'computed' && !(presence === 'optionalComputed' && member(config, name) === null),
+    );
   return (configurable.length > 0 ? configurable : changed).map(([name]) => [{ attribute: name }]);
 }

@@ -15,7 +15,9 @@ interface RequestContextOptions {
   readonly attributes: Attributes;
 }
 
-/** How a handler ended: `finished` is false when it threw, or did not end after an interrupt; that is reported already. */
+/**
+ * How a handler ended: `finished` is false when it threw, or did not end after an interrupt; that is reported already.
+ */
 export type HandlerOutcome<T> = { readonly finished: true; readonly value: T } | { readonly finished: false };
 
 /** One request while it is worked on: its diagnostics, and the only way in which handlers of a provider are called. */
@@ -43,15 +45,20 @@ export class RequestContext {
   /** Turns what was thrown into a diagnostic: the message for the user, the stack for the log. */
   public failed(doing: string, thrown: unknown): void {
     const { interruption: { signal }, log } = this.surroundings;
-    this.diagnostics.error(`Could not ${doing} ${this.subject}`, signal.aborted ? interruptionText(thrown) : messageOf(thrown));
-    if (isError(thrown)) log.debug(`handler failed: ${doing}`, { subject: this.subject, stack: this.clean(String(thrown.stack)) });
+    this.diagnostics.error(`Could not ${doing} ${this.subject}`,
+      signal.aborted ? interruptionText(thrown) : messageOf(thrown));
+    if (isError(thrown)) {
+      log.debug(`handler failed: ${doing}`, { subject: this.subject, stack: this.clean(String(thrown.stack)) });
+    }
   }
 
   /** Blames the provider's code, not the user, one diagnostic for each misfit. */
   public bug(what: string, misfits: readonly ConformanceError[]): void {
     for (const { path, problem } of misfits) {
       const place = path.length > 0 ? `Attribute \`${pathText(path)}\`` : 'The object';
-      this.diagnostics.error(`Bug in the provider: ${what}`, `${place} of ${this.subject} ${problem}. Your configuration is not at fault; please report this to the developers of the provider.`, path);
+      this.diagnostics.error(`Bug in the provider: ${what}`,
+        `${place} of ${this.subject} ${problem}. Your configuration is not at fault; please report this to the developers of the provider.`,
+        path);
     }
   }
 
@@ -68,7 +75,9 @@ export class RequestContext {
 
   private async bounded<T>(handler: () => T | Promise<T>): Promise<T> {
     const { grace, patienceEnded } = this.surroundings.interruption;
-    const abandoned = patienceEnded.then(() => { throw new Error(`It did not end within ${grace / 1000} s after that, and was abandoned.`); });
+    const abandoned = patienceEnded.then(() => {
+      throw new Error(`It did not end within ${grace / 1000} s after that, and was abandoned.`);
+    });
     return Promise.race([Promise.resolve().then(handler), abandoned]);
   }
 

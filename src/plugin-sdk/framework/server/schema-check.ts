@@ -15,16 +15,25 @@ const reserved: Readonly<Record<Owner, readonly string[]>> = {
 };
 
 /**
- * Looks for what no schema may say, before Terraform sees it: it would refuse the whole provider, or the option would do nothing.
+ * Looks for what no schema may say, before Terraform sees it: it would refuse the whole provider, or the option would
+ * do nothing.
  * @throws Error that names every such place.
  */
 export function checkSchemas(provider: Provider<any, any>): void {
   const found = [
     ...problemsOf('provider', 'the provider configuration', provider.schema.attributes),
-    ...Object.entries(provider.resources).flatMap(([name, { schema }]) => definitionProblems('resource', name, schema.attributes)),
-    ...Object.entries(provider.dataSources).flatMap(([name, { schema }]) => definitionProblems('data source', name, schema.attributes)),
+    ...Object.entries(provider.resources).flatMap(([name, { schema }]) =>
+      definitionProblems('resource', name, schema.attributes),
+    ),
+    ...Object.entries(provider.dataSources).flatMap(([name, { schema }]) =>
+      definitionProblems('data source', name, schema.attributes),
+    ),
   ];
-  if (found.length > 0) throw new Error(`This is a bug in the provider, please report it. Its schemas are wrong:\n${found.map((one) => `- ${one}`).join('\n')}`);
+  if (found.length > 0) {
+    throw new Error(`This is a bug in the provider, please report it. Its schemas are wrong:\n${
+      found.map((one) => `- ${one}`).join('\n')
+    }`);
+  }
 }
 
 function definitionProblems(owner: Owner, typeName: string, attributes: Attributes): string[] {
@@ -42,7 +51,9 @@ function problemsOf(owner: Owner, place: string, attributes: Attributes): string
 
 function memberProblems(owner: Owner, place: string, prefix: string, attributes: Attributes): string[] {
   return Object.entries(attributes).flatMap(([name, attribute]) => [
-    ...rules.filter(({ broken }) => broken(attribute, owner, name)).map(({ problem }) => `${place}\`${prefix}${name}\`: ${problem}`),
+    ...rules.filter(({ broken }) => broken(attribute, owner, name)).map(({ problem }) =>
+      `${place}\`${prefix}${name}\`: ${problem}`,
+    ),
     ...(isNested(attribute.type) ? memberProblems(owner, place, `${prefix}${name}.`, attribute.type.attributes) : []),
   ]);
 }
@@ -50,25 +61,38 @@ function memberProblems(owner: Owner, place: string, prefix: string, attributes:
 const wrongName = 'a name consists of small letters, digits and underscores, and begins with a letter';
 const collections: readonly string[] = ['list', 'set', 'map'];
 
-interface Rule { readonly problem: string; readonly broken: (attribute: Attribute, owner: Owner, name: string) => boolean }
+interface Rule {
+  readonly problem: string;
+  readonly broken: (attribute: Attribute, owner: Owner, name: string) => boolean;
+}
 
 const rules: readonly Rule[] = [
   { problem: wrongName, broken: (_, __, name) => !NAME.test(name) },
-  { problem: 'what only the provider computes has no place in its configuration', broken: ({ presence }, owner) => owner === 'provider' && presence === 'computed' },
+  {
+    problem: 'what only the provider computes has no place in its configuration',
+    broken: ({ presence }, owner) => owner === 'provider' && presence === 'computed',
+  },
   {
     problem: '`replaces` and `keepsPrior` mean something in resources only',
     broken: ({ replaces, keepsPrior }, owner) => owner !== 'resource' && (replaces === true || keepsPrior === true),
   },
-  { problem: '`replaces` is for what can be configured, and this is only computed', broken: ({ presence, replaces }) => presence === 'computed' && replaces === true },
+  {
+    problem: '`replaces` is for what can be configured, and this is only computed',
+    broken: ({ presence, replaces }) => presence === 'computed' && replaces === true,
+  },
   {
     problem: '`keepsPrior` is for what can be computed, and this is only configured',
     broken: ({ presence, keepsPrior }) => keepsPrior === true && (presence === 'required' || presence === 'optional'),
   },
   {
     problem: 'checks are for what can be configured, and this is only computed',
-    broken: ({ presence, checks, elementChecks }) => presence === 'computed' && (checks !== undefined || elementChecks !== undefined),
+    broken: ({ presence, checks, elementChecks }) =>
+      presence === 'computed' && (checks !== undefined || elementChecks !== undefined),
   },
-  { problem: '`elementChecks` are for lists, sets and maps', broken: ({ type, elementChecks }) => elementChecks !== undefined && !isCollection(type) },
+  {
+    problem: '`elementChecks` are for lists, sets and maps',
+    broken: ({ type, elementChecks }) => elementChecks !== undefined && !isCollection(type),
+  },
   {
     problem: 'objects of a set cannot hold what is of dynamic type',
     broken: ({ type }) => isNested(type) && type.nesting === 'set' && isPartlyDynamic(schemaType(type.attributes)),
@@ -81,10 +105,17 @@ function isCollection(type: Attribute['type']): boolean {
 
 function isPartlyDynamic(type: Type): boolean {
   switch (type.kind) {
-    case 'dynamic': return true;
-    case 'list': case 'set': case 'map': return isPartlyDynamic(type.element);
-    case 'object': return Object.values(type.attributes).some(isPartlyDynamic);
-    case 'tuple': return type.elements.some(isPartlyDynamic);
-    default: return false;
+    case 'dynamic':
+      return true;
+    case 'list':
+    case 'set':
+    case 'map':
+      return isPartlyDynamic(type.element);
+    case 'object':
+      return Object.values(type.attributes).some(isPartlyDynamic);
+    case 'tuple':
+      return type.elements.some(isPartlyDynamic);
+    default:
+      return false;
   }
 }

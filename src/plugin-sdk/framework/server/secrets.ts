@@ -23,7 +23,10 @@ export function isSecret(attributes: Attributes, path: Path): boolean {
   return isNested(attribute.type) && isSecret(attribute.type.attributes, rest);
 }
 
-/** The text without the secrets that slipped into it, also where they are quoted as JSON or Go do it, or percent-encoded. */
+/**
+ * The text without the secrets that slipped into it, also where they are quoted as JSON or Go do it, or
+ * percent-encoded.
+ */
 export function withSecretsMasked(text: string, secrets: readonly string[]): string {
   if (secrets.length === 0) return text;
   const longestFirst = [...new Set(secrets)].sort((a, b) => b.length - a.length);

@@ -5,11 +5,14 @@ import { Attribute, Attributes, Nested } from '../schema';
 import { attributeType, isNested } from '../schema-type';
 
 /** Two objects of which one may have come from the other: `found` holds all that `given` says. */
-export interface SetPair { readonly given: Members; readonly found: Members }
+export interface SetPair {
+  readonly given: Members;
+  readonly found: Members;
+}
 
 /**
- * Pairs the objects of two nested sets, which have neither names nor places. Each object is in one pair at most; those that say most
- * choose first, and a choice is changed where somebody else would be left without.
+ * Pairs the objects of two nested sets, which have neither names nor places. Each object is in one pair at most; those
+ * that say most choose first, and a choice is changed where somebody else would be left without.
  */
 export function pairSets(attributes: Attributes, given: Value, found: Value): readonly SetPair[] {
   return new Matching(attributes, objectsIn(given), objectsIn(found)).pairs();
@@ -20,10 +23,13 @@ class Matching {
   /** Who has taken a found object, both by index. */
   private readonly takers = new Map<number, number>();
 
-  constructor(private readonly attributes: Attributes, private readonly given: readonly Members[], private readonly found: readonly Members[]) {}
+  constructor(private readonly attributes: Attributes, private readonly given: readonly Members[],
+    private readonly found: readonly Members[]) {}
 
   public pairs(): readonly SetPair[] {
-    const choosing = this.given.map((object, index) => ({ index, says: saysOf(object) })).sort((a, b) => b.says - a.says);
+    const choosing = this.given.map((object, index) => ({ index, says: saysOf(object) })).sort((a, b) =>
+      b.says - a.says,
+    );
     for (const { index } of choosing) this.choose(index, new Set());
     return [...this.takers].map(([at, taker]) => ({ given: this.given[taker], found: this.found[at] }));
   }
@@ -46,14 +52,22 @@ function saysOf(object: Members): number {
   return Object.values(object).filter((value) => value !== null).length;
 }
 
-/** Whether one object holds all that another gives; what the other leaves open may be filled only where the provider may fill it. */
+/**
+ * Whether one object holds all that another gives; what the other leaves open may be filled only where the provider may
+ * fill it.
+ */
 function fits(attributes: Attributes, given: Members, found: Members): boolean {
-  return Object.entries(attributes).every(([name, attribute]) => fitsValue(attribute, valueAt(given, name), valueAt(found, name)));
+  return Object.entries(attributes).every(([name, attribute]) =>
+    fitsValue(attribute, valueAt(given, name), valueAt(found, name)),
+  );
 }
 
 function fitsValue(attribute: Attribute, given: Value, found: Value): boolean {
-  if (given === null) return found === null || attribute.presence === 'computed' || attribute.presence === 'optionalComputed';
-  return equal(attributeType(attribute), given, found) || (isNested(attribute.type) && fitsNested(attribute.type, given, found));
+  if (given === null) {
+    return found === null || attribute.presence === 'computed' || attribute.presence === 'optionalComputed';
+  }
+  return equal(attributeType(attribute), given, found)
+    || (isNested(attribute.type) && fitsNested(attribute.type, given, found));
 }
 
 function fitsNested({ nesting, attributes }: Nested, given: Value, found: Value): boolean {

@@ -1,6 +1,7 @@
 /**
- * Where a text ends which begins at a place of another one, in whatever way that spells it: as it is, quoted as in JSON (with
- * whichever characters escaped) or as in Go, percent-encoded, or a mixture of these. Undefined where it does not begin there.
+ * Where a text ends which begins at a place of another one, in whatever way that spells it: as it is, quoted as in JSON
+ * (with whichever characters escaped) or as in Go, percent-encoded, or a mixture of these. Undefined where it does not
+ * begin there.
  */
 export function endOfSpelled(sought: string, text: string, at: number): number | undefined {
   if (text.startsWith(sought, at)) return at + sought.length;
@@ -23,11 +24,15 @@ function spellingsOf(character: string): readonly string[] {
 
 /** The longest first: a backslash may stand for itself, or be doubled. */
 function allSpellings(character: string): readonly string[] {
-  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at).toString(16).padStart(4, '0'));
+  const units = Array.from({ length: character.length },
+    (_, at) => character.charCodeAt(at).toString(16).padStart(4, '0'));
   const bytes = [...Buffer.from(character)].map((byte) => byte.toString(16).padStart(2, '0'));
-  const inHex = [spelled('\\u', units), spelled('\\x', bytes), spelled('%', bytes)].flatMap((escaped) => [escaped.small, escaped.capital]);
+  const inHex = [spelled('\\u', units), spelled('\\x', bytes), spelled('%', bytes)].flatMap((
+    escaped,
+  ) => [escaped.small, escaped.capital]);
   const quoted = JSON.stringify(character).slice(1, -1);
-  return [character, quoted, ...(/[/']/.test(character) ? [`\\${character}`] : []), ...(character === ' ' ? ['+'] : []), ...inHex]
+  return [character, quoted, ...(/[/']/.test(character) ? [`\\${character}`] : []), ...(character === ' ' ? ['+'] : []),
+    ...inHex]
     .sort((a, b) => b.length - a.length);
 }
 

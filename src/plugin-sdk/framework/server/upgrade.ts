@@ -6,10 +6,11 @@ import { ObjectValue } from '../requests';
 import { schemaType } from '../schema-type';
 
 /**
- * A state of an older version goes through `upgrade` of the resource. After that, and in a state of today, attributes that the schema
- * does not have are dropped, and missing ones become null.
+ * A state of an older version goes through `upgrade` of the resource. After that, and in a state of today, attributes
+ * that the schema does not have are dropped, and missing ones become null.
  */
-export async function upgradeResourceState(session: FrameworkServer, request: { typeName: string; version: number; raw: Record<string, unknown> }) {
+export async function upgradeResourceState(session: FrameworkServer,
+  request: { typeName: string; version: number; raw: Record<string, unknown> }) {
   const { typeName, version, raw } = request;
   const preset: { state: ObjectValue } = { state: null };
   return session.answer(session.aboutResource(typeName, raw), preset, async (turn, answer) => {
@@ -27,15 +28,17 @@ export async function upgradeResourceState(session: FrameworkServer, request: { 
       turn.diagnostics.error(
         `State of ${typeName} cannot be upgraded`,
         `The state was written under version ${version} of the schema, this provider knows version ${current} and not how to get there. `
-        + 'This is a bug in the provider: please report it. Until it is mended, use the version of the provider that wrote the state.',
+          + 'This is a bug in the provider: please report it. Until it is mended, use the version of the provider that wrote the state.',
       );
       return;
     }
-    const upgraded = await turn.call('upgrade the state of', () => (version < current ? resource.upgrade?.(version, raw) : raw));
+    const upgraded = await turn.call('upgrade the state of',
+      () => (version < current ? resource.upgrade?.(version, raw) : raw));
     if (!upgraded.finished || turn.diagnostics.hasErrors) return;
     const type = schemaType(resource.schema.attributes);
     const { value, misfits } = conform(type, fromRaw(type, upgraded.value), { unknowns: false });
-    const problems = value === null && misfits.length === 0 ? [{ path: [], problem: 'came back from the upgrade as nothing' }] : misfits;
+    const problems = value === null && misfits.length === 0
+      ? [{ path: [], problem: 'came back from the upgrade as nothing' }] : misfits;
     for (const { path, problem } of problems) {
       const place = path.length > 0 ? `\`${pathText(path)}\`` : 'It';
       turn.diagnostics.error(

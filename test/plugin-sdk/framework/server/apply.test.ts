@@ -21,37 +21,69 @@ const serving = (handlers: Handlers) => new Serving({ schema, ...handlers });
 const whole = (values: Record<string, any>) => serving({}).object(values);
 const planned = { name: 'a', id: UNKNOWN, steps: UNKNOWN, applied: UNKNOWN };
 const existing = { name: 'a', id: '1' };
-const failure = (what: string, detail: string) => [{ severity: 'error', summary: `Could not ${what} test_thing`, detail }];
+const failure = (what: string,
+  detail: string) => [{ severity: 'error', summary: `Could not ${what} test_thing`, detail }];
 
 describe('create', () => {
   test('what it returns is stored, with the private state of the plan', async () => {
-    const { state, privateState, diagnostics } = await serving({ create: async ({ planned: plan }) => ({ ...plan, id: '1', steps: null, applied: {} }) })
+    const { state, privateState, diagnostics } = await serving({
+      create: async ({ planned: plan }) => ({ ...plan, id: '1', steps: null, applied: {} }),
+    })
       .apply({ planned, privateState: { note: 1 } });
-    expect({ state, privateState, diagnostics }).toEqual({ state: whole({ ...existing, applied: {} }), privateState: { note: 1 }, diagnostics: [] });
+    expect({ state, privateState, diagnostics }).toEqual({
+      state: whole({ ...existing, applied: {} }),
+      privateState: { note: 1 },
+      diagnostics: [],
+    });
   });
 
   test('it may return its private state, too', async () => {
-    const { state, privateState } = await serving({ create: async () => ({ state: whole(existing), privateState: { etag: 'x' } }) }).apply({ planned });
+    const { state, privateState } = await serving({
+      create: async () => ({ state: whole(existing), privateState: { etag: 'x' } }),
+    }).apply({ planned });
     expect({ state, privateState }).toEqual({ state: whole(existing), privateState: { etag: 'x' } });
   });
 
   test('it may save, and return nothing', async () => {
-    const { state, privateState, diagnostics } = await serving({ create: async ({ save }) => save(whole(existing), { step: 2 }) }).apply({ planned });
-    expect({ state, privateState, diagnostics }).toEqual({ state: whole(existing), privateState: { step: 2 }, diagnostics: [] });
+    const { state, privateState, diagnostics } = await serving({
+      create: async ({ save }) => save(whole(existing), { step: 2 }),
+    }).apply({ planned });
+    expect({ state, privateState, diagnostics }).toEqual({
+      state: whole(existing),
+      privateState: { step: 2 },
+      diagnostics: [],
+    });
   });
 
   test('a failure before anything was saved leaves nothing behind', async () => {
-    expect(await serving({ create: async () => { throw new Error('quota'); } }).apply({ planned })).toEqual({ state: null, privateState: {}, diagnostics: failure('create', 'quota') });
+    expect(await serving({
+      create: async () => {
+        throw new Error('quota');
+      },
+    }).apply({ planned })).toEqual({ state: null, privateState: {}, diagnostics: failure('create', 'quota') });
   });
 
   test('a failure after a save keeps what was saved, unknown parts as null', async () => {
-    const create: Handlers['create'] = async ({ planned: plan, save }) => { save({ ...plan, id: '1' }); throw new Error('timeout'); };
-    expect(await serving({ create }).apply({ planned })).toEqual({ state: whole(existing), privateState: {}, diagnostics: failure('create', 'timeout') });
+    const create: Handlers['create'] = async ({ planned: plan, save }) => {
+      save({ ...plan, id: '1' });
+      throw new Error('timeout');
+    };
+    expect(await serving({ create }).apply({ planned })).toEqual({
+      state: whole(existing),
+      privateState: {},
+      diagnostics: failure('create', 'timeout'),
+    });
   });
 
   test('an error among the diagnostics keeps the returned state, without a word about the plan', async () => {
-    const create: Handlers['create'] = async ({ diagnostics }) => { diagnostics.error('Half done'); return whole({ name: 'other', id: '1' }); };
-    expect(await serving({ create }).apply({ planned })).toMatchObject({ state: { name: 'other', id: '1' }, diagnostics: [{ summary: 'Half done' }] });
+    const create: Handlers['create'] = async ({ diagnostics }) => {
+      diagnostics.error('Half done');
+      return whole({ name: 'other', id: '1' });
+    };
+    expect(await serving({ create }).apply({ planned })).toMatchObject({
+      state: { name: 'other', id: '1' },
+      diagnostics: [{ summary: 'Half done' }],
+    });
   });
 
   test('a state changed after it was saved is not what was saved', async () => {
@@ -66,7 +98,10 @@ describe('create', () => {
 
   test('it sees the plan, and never the configuration, which holds what `ignore_changes` kept out of the plan', async () => {
     const seen: object[] = [];
-    const handle = async (request: object) => { seen.push(request); return whole(existing); };
+    const handle = async (request: object) => {
+      seen.push(request);
+      return whole(existing);
+    };
     await serving({ create: handle }).apply({ planned });
     await serving({ update: handle }).apply({ planned, prior: whole(existing) });
     expect(seen).toHaveLength(2);
@@ -84,33 +119,51 @@ describe('what came back is not what was planned', () => {
 
   test.each<[string, Record<string, any>, Record<string, any>, string]>([
     ['another value', {}, { name: 'b' }, 'Attribute `name` of test_thing came back different from what was planned'],
-    ['another set', { ids: ['x', 'y'] }, { ids: ['x', 'z'] }, 'Attribute `ids` of test_thing came back different from what was planned'],
-    ['a larger set than planned', { ids: ['x', UNKNOWN] }, { ids: ['x', 'y', 'z'] }, 'Attribute `ids` of test_thing came back different from what was planned'],
-    ['another key of a map', { applied: { x: UNKNOWN } }, { applied: { y: '' } }, 'Attribute `applied` of test_thing came back different from what was planned'],
-    ['another value under a key', { applied: { x: '1', y: UNKNOWN } }, { applied: { x: '2', y: '' } }, 'Attribute `applied["x"]` of test_thing came back'],
+    ['another set', { ids: ['x', 'y'] }, { ids: ['x', 'z'] },
+      'Attribute `ids` of test_thing came back different from what was planned'],
+    ['a larger set than planned', { ids: ['x', UNKNOWN] }, { ids: ['x', 'y', 'z'] },
+      'Attribute `ids` of test_thing came back different from what was planned'],
+    ['another key of a map', { applied: { x: UNKNOWN } }, { applied: { y: '' } },
+      'Attribute `applied` of test_thing came back different from what was planned'],
+    ['another value under a key', { applied: { x: '1', y: UNKNOWN } }, { applied: { x: '2', y: '' } },
+      'Attribute `applied["x"]` of test_thing came back'],
     ['another length of a list', { steps: [UNKNOWN] }, { steps: [] }, 'Attribute `steps` of test_thing came back'],
-    ['another member deep inside', { steps: [{ a: '1', b: UNKNOWN }] }, { steps: [{ a: '2', b: '' }] }, 'Attribute `steps[0].a` of test_thing came back'],
+    ['another member deep inside', { steps: [{ a: '1', b: UNKNOWN }] }, { steps: [{ a: '2', b: '' }] },
+      'Attribute `steps[0].a` of test_thing came back'],
     ['nothing where something was planned', { ids: ['x'] }, { ids: null }, 'Attribute `ids` of test_thing came back'],
     ['something unknown', {}, { id: UNKNOWN }, 'Attribute `id` of test_thing must be known'],
     ['another type', {}, { id: 7 }, 'Attribute `id` of test_thing must be a string, not a number'],
     ['an attribute too many', {}, { size: '1' }, 'Attribute `size` of test_thing is not an attribute of the schema'],
   ])('%s is a bug that names the attribute, and the object is kept', async (_, plan, result, text) => {
     const { state, diagnostics } = await created(plan, { ...whole({ ...plan, ...existing }), ...result });
-    expect(diagnostics).toMatchObject([{ severity: 'error', summary: 'Bug in the provider: create made something else than planned', detail: expect.stringContaining(text) }]);
+    expect(diagnostics).toMatchObject([{
+      severity: 'error',
+      summary: 'Bug in the provider: create made something else than planned',
+      detail: expect.stringContaining(text),
+    }]);
     expect(state).not.toBeNull();
   });
 
   test('what was unknown may become anything, null and fewer elements of a set included', async () => {
     const plan = { ids: ['x', UNKNOWN, UNKNOWN], applied: { x: UNKNOWN }, steps: [{ a: 'a', b: UNKNOWN }] };
-    expect((await created(plan, whole({ ...existing, ids: ['x'], applied: { x: null }, steps: [{ a: 'a', b: null }] }))).diagnostics).toEqual([]);
+    expect(
+      (await created(plan, whole({ ...existing, ids: ['x'], applied: { x: null }, steps: [{ a: 'a', b: null }] })))
+        .diagnostics,
+    ).toEqual([]);
   });
 
   test.each([null, 'done', 7, []])('%j instead of an object is an error', async (result) => {
-    expect(await created({}, result)).toMatchObject({ state: null, diagnostics: [{ severity: 'error', summary: 'Could not create test_thing' }] });
+    expect(await created({}, result)).toMatchObject({
+      state: null,
+      diagnostics: [{ severity: 'error', summary: 'Could not create test_thing' }],
+    });
   });
 
   test('no result at all is a bug', async () => {
-    expect(await created({}, undefined)).toMatchObject({ state: null, diagnostics: [{ summary: 'Bug in the provider: create told no result' }] });
+    expect(await created({}, undefined)).toMatchObject({
+      state: null,
+      diagnostics: [{ summary: 'Bug in the provider: create told no result' }],
+    });
   });
 });
 
@@ -118,59 +171,104 @@ describe('update', () => {
   const change = { prior: existing, planned: { name: 'b', id: '1', steps: null, applied: null } };
 
   test('brings the object from prior to planned', async () => {
-    const { state, diagnostics } = await serving({ update: async ({ prior, planned: plan }) => ({ ...prior, name: plan.name }) }).apply(change);
+    const { state, diagnostics } = await serving({
+      update: async ({ prior, planned: plan }) => ({ ...prior, name: plan.name }),
+    }).apply(change);
     expect({ state, diagnostics }).toEqual({ state: whole({ name: 'b', id: '1' }), diagnostics: [] });
   });
 
   test('a failure keeps the prior state and its notes', async () => {
-    expect(await serving({ update: async () => { throw new Error('locked'); } }).apply({ ...change, privateState: { note: 1 } })).toEqual({
-      state: whole(existing), privateState: { note: 1 }, diagnostics: failure('update', 'locked'),
+    expect(await serving({
+      update: async () => {
+        throw new Error('locked');
+      },
+    }).apply({ ...change, privateState: { note: 1 } })).toEqual({
+      state: whole(existing),
+      privateState: { note: 1 },
+      diagnostics: failure('update', 'locked'),
     });
   });
 
   test('a failure after a save keeps the saved state', async () => {
-    const { state } = await serving({ update: async ({ prior, save }) => { save({ ...prior, applied: { x: 'now' } }); throw new Error('locked'); } }).apply(change);
+    const { state } = await serving({
+      update: async ({ prior, save }) => {
+        save({ ...prior, applied: { x: 'now' } });
+        throw new Error('locked');
+      },
+    }).apply(change);
     expect(state).toMatchObject({ name: 'a', applied: { x: 'now' } });
   });
 
   test('where there is none, a request for it is refused', async () => {
-    expect(await serving({}).apply(change)).toMatchObject({ state: existing, diagnostics: [{ summary: 'Could not update test_thing' }] });
+    expect(await serving({}).apply(change)).toMatchObject({
+      state: existing,
+      diagnostics: [{ summary: 'Could not update test_thing' }],
+    });
   });
 });
 
 describe('delete', () => {
   test('clears state and notes when it returns', async () => {
     const deleted: unknown[] = [];
-    const answer = await serving({ delete: async ({ prior, privateState }) => { deleted.push(prior.id, privateState.token); } })
+    const answer = await serving({
+      delete: async ({ prior, privateState }) => {
+        deleted.push(prior.id, privateState.token);
+      },
+    })
       .apply({ prior: existing, planned: null, privateState: { token: 'n' } });
     expect(answer).toEqual({ state: null, privateState: {}, diagnostics: [] });
     expect(deleted).toEqual(['1', 'n']);
   });
 
   test('without a handler only forgets the object', async () => {
-    expect(await serving({}).apply({ prior: existing, planned: null })).toEqual({ state: null, privateState: {}, diagnostics: [] });
+    expect(await serving({}).apply({ prior: existing, planned: null })).toEqual({
+      state: null,
+      privateState: {},
+      diagnostics: [],
+    });
   });
 
   test('a failure keeps the object', async () => {
-    expect(await serving({ delete: async () => { throw new Error('in use'); } }).apply({ prior: existing, planned: null })).toEqual({
-      state: whole(existing), privateState: {}, diagnostics: failure('delete', 'in use'),
+    expect(await serving({
+      delete: async () => {
+        throw new Error('in use');
+      },
+    }).apply({ prior: existing, planned: null })).toEqual({
+      state: whole(existing),
+      privateState: {},
+      diagnostics: failure('delete', 'in use'),
     });
-    const refused = await serving({ delete: async ({ diagnostics }) => diagnostics.error('Protected') }).apply({ prior: existing, planned: null });
+    const refused = await serving({ delete: async ({ diagnostics }) => diagnostics.error('Protected') }).apply({
+      prior: existing,
+      planned: null,
+    });
     expect(refused.state).toEqual(whole(existing));
   });
 
   test('a failure after a save keeps what is left', async () => {
-    const { state } = await serving({ delete: async ({ prior, save }) => { save({ ...prior, ids: ['left'] }); throw new Error('in use'); } }).apply({ prior: existing, planned: null });
+    const { state } = await serving({
+      delete: async ({ prior, save }) => {
+        save({ ...prior, ids: ['left'] });
+        throw new Error('in use');
+      },
+    }).apply({ prior: existing, planned: null });
     expect(state).toMatchObject({ ids: ['left'] });
   });
 
   test('a warning does not keep it', async () => {
-    expect((await serving({ delete: async ({ diagnostics }) => diagnostics.warning('Slow') }).apply({ prior: existing, planned: null })).state).toBeNull();
+    expect(
+      (await serving({ delete: async ({ diagnostics }) => diagnostics.warning('Slow') }).apply({
+        prior: existing,
+        planned: null,
+      })).state,
+    ).toBeNull();
   });
 });
 
 test('a resource with an attribute called state is not mistaken for a state with its notes', async () => {
   const door = { ...described, attributes: { state: computed(object({ open: string }), described) } };
   const create = async () => ({ state: { open: 'yes' } });
-  expect((await new Serving({ schema: door, create }).apply({ planned: { state: UNKNOWN } })).state).toEqual({ state: { open: 'yes' } });
+  expect((await new Serving({ schema: door, create }).apply({ planned: { state: UNKNOWN } })).state).toEqual({
+    state: { open: 'yes' },
+  });
 });

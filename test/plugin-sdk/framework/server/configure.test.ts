@@ -8,7 +8,13 @@ const described = { description: '' };
 const schema = { ...described, attributes: { region: optional(string, described) } };
 const configuring = (configure: Provider<any, any>['configure']) => {
   const seen: unknown[] = [];
-  const { server } = new Serving({ schema, read: async ({ state, provider }) => { seen.push(provider); return state; } }, { schema, configure });
+  const { server } = new Serving({
+    schema,
+    read: async ({ state, provider }) => {
+      seen.push(provider);
+      return state;
+    },
+  }, { schema, configure });
   const read = async () => server.readResource({ typeName: 'test_thing', state: { region: null }, privateState: {} });
   return { server, read, seen };
 };
@@ -30,7 +36,9 @@ test('it is told which Terraform asks', async () => {
 });
 
 test('a failure is a diagnostic', async () => {
-  const { server } = configuring(async () => { throw new Error('no region'); });
+  const { server } = configuring(async () => {
+    throw new Error('no region');
+  });
   expect(await server.configure({ terraformVersion: '1.11.4', config: {} })).toEqual({
     diagnostics: [{ severity: 'error', summary: 'Could not configure the provider', detail: 'no region' }],
   });

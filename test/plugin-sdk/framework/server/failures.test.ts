@@ -29,21 +29,29 @@ describe('whatever a handler throws', () => {
     ['undefined', undefined, 'It failed without saying why.'],
     ['an object', { code: 7 }, 'It failed without saying why.'],
   ])('%s becomes a diagnostic', async (_, thrown, detail) => {
-    expect((await creating(async () => { throw thrown; })).diagnostics).toEqual([{ severity: 'error', summary: 'Could not create test_thing', detail }]);
+    expect((await creating(async () => {
+      throw thrown;
+    })).diagnostics).toEqual([{ severity: 'error', summary: 'Could not create test_thing', detail }]);
   });
 
   test('also when it throws before it returns a promise', async () => {
-    expect((await creating(() => { throw new Error('at once'); })).diagnostics).toMatchObject([{ detail: 'at once' }]);
+    expect((await creating(() => {
+      throw new Error('at once');
+    })).diagnostics).toMatchObject([{ detail: 'at once' }]);
   });
 
   test('the stack is in the log, not in the diagnostic', async () => {
-    const { diagnostics, log } = await creating(async () => { throw new Error('quota exceeded'); });
+    const { diagnostics, log } = await creating(async () => {
+      throw new Error('quota exceeded');
+    });
     expect(JSON.stringify(diagnostics)).not.toContain('failures.test');
     expect(log).toContain('failures.test');
   });
 
   test('diagnostics that are no texts are made texts', async () => {
-    const { diagnostics } = await creating(async (request) => { request.diagnostics.error(undefined as any, 7 as any, 'name' as any); });
+    const { diagnostics } = await creating(async (request) => {
+      request.diagnostics.error(undefined as any, 7 as any, 'name' as any);
+    });
     expect(diagnostics).toEqual([{ severity: 'error', summary: 'undefined', detail: '7' }]);
   });
 });
@@ -58,21 +66,32 @@ describe('secrets', () => {
     }, planned);
     expect(diagnostics).toEqual([
       { severity: 'warning', summary: 'Uses (sensitive value)', detail: 'for {"pin":"(sensitive value)"}' },
-      { severity: 'error', summary: 'Could not create test_thing', detail: 'POST {"password":"(sensitive value)"} failed; see /login?password=(sensitive value)' },
+      {
+        severity: 'error',
+        summary: 'Could not create test_thing',
+        detail: 'POST {"password":"(sensitive value)"} failed; see /login?password=(sensitive value)',
+      },
     ]);
     expect(log).not.toMatch(/hunter2|first-key|482913/);
   });
 
   test('of the provider configuration are cut out of every later diagnostic', async () => {
     const provider = { ...described, attributes: { token: optional(string, { ...described, sensitive: true }) } };
-    const { server } = new Serving({ schema, read: async () => { throw new Error('token abcdef refused'); } }, { schema: provider });
+    const { server } = new Serving({
+      schema,
+      read: async () => {
+        throw new Error('token abcdef refused');
+      },
+    }, { schema: provider });
     await server.configure({ terraformVersion: '1.11.4', config: { token: 'abcdef' } });
     const { diagnostics } = await server.readResource({ typeName: 'test_thing', state: { id: '1' }, privateState: {} });
     expect(diagnostics).toMatchObject([{ detail: 'token (sensitive value) refused' }]);
   });
 
   test('that are too short to be told from ordinary words leave messages readable', async () => {
-    const { diagnostics } = await creating(async () => { throw new Error('not an option'); }, { password: 'a' });
+    const { diagnostics } = await creating(async () => {
+      throw new Error('not an option');
+    }, { password: 'a' });
     expect(diagnostics).toMatchObject([{ detail: 'not an option' }]);
   });
 });

@@ -1,5 +1,15 @@
 import { Resource } from '../../../../src/plugin-sdk/framework/resource';
-import { computed, nestedList, nestedMap, nestedObject, nestedSet, optional, optionalComputed, required, Schema } from '../../../../src/plugin-sdk/framework/schema';
+import {
+  computed,
+  nestedList,
+  nestedMap,
+  nestedObject,
+  nestedSet,
+  optional,
+  optionalComputed,
+  required,
+  Schema,
+} from '../../../../src/plugin-sdk/framework/schema';
 import { pathText } from '../../../../src/plugin-sdk/values/path';
 import { map, number, set, string } from '../../../../src/plugin-sdk/values/type';
 import { UNKNOWN } from '../../../../src/plugin-sdk/values/unknown';
@@ -42,11 +52,18 @@ describe('what the framework plans by itself', () => {
   });
 
   test('an update makes unknown what is computed, except what keeps its prior value', async () => {
-    expect((await serving.plan({ ...configured, color: 'blue' }, prior)).planned).toMatchObject({ color: 'blue', id: '1', region: 'eu', etag: UNKNOWN });
+    expect((await serving.plan({ ...configured, color: 'blue' }, prior)).planned).toMatchObject({
+      color: 'blue',
+      id: '1',
+      region: 'eu',
+      etag: UNKNOWN,
+    });
   });
 
   test('what keeps its prior value is unknown where there is none, as after an upgrade of the provider', async () => {
-    expect((await serving.plan({ ...configured, color: 'blue' }, { ...prior, region: null })).planned).toMatchObject({ region: UNKNOWN });
+    expect((await serving.plan({ ...configured, color: 'blue' }, { ...prior, region: null })).planned).toMatchObject({
+      region: UNKNOWN,
+    });
   });
 
   test('ignore_changes on a computed attribute, which puts its prior value into the configuration, has no effect', async () => {
@@ -83,8 +100,13 @@ describe('what the resource plans', () => {
 
   test('it sees configuration, prior, proposal and the framework’s plan, and its own replaces that', async () => {
     const serving = planning(({ config, prior: before, proposed, planned, provider }) => {
-      expect([config.name, before?.name, proposed.etag, planned.etag, provider]).toEqual(['b', 'a', 'x', UNKNOWN, 'configured']);
-      return { planned: { ...planned, etag: 'y' }, privateState: { seen: true }, requiresReplace: [[{ attribute: 'name' }], [{ attribute: 'name' }]] };
+      expect([config.name, before?.name, proposed.etag, planned.etag, provider]).toEqual(['b', 'a', 'x', UNKNOWN,
+        'configured']);
+      return {
+        planned: { ...planned, etag: 'y' },
+        privateState: { seen: true },
+        requiresReplace: [[{ attribute: 'name' }], [{ attribute: 'name' }]],
+      };
     });
     await serving.server.configure({ terraformVersion: '1.11.4', config: {} });
     const answer = await serving.plan({ ...configured, name: 'b' }, prior);
@@ -93,50 +115,75 @@ describe('what the resource plans', () => {
   });
 
   test('a configured value may be planned as it was before, when the provider sees no real change', async () => {
-    const { planned, diagnostics } = await planning(({ planned: chosen, prior: before }) => ({ planned: { ...chosen, name: before?.name ?? null } })).plan({ ...configured, name: 'A' }, prior);
+    const { planned, diagnostics } = await planning(({ planned: chosen, prior: before }) => ({
+      planned: { ...chosen, name: before?.name ?? null },
+    })).plan({ ...configured, name: 'A' }, prior);
     expect(diagnostics).toEqual([]);
     expect(planned).toMatchObject({ name: 'a' });
   });
 
   test.each<[string, Record<string, any>, string, string]>([
-    ['another value than the configured one', { name: 'z' }, 'name', 'is planned with a value that is neither the configured nor the prior one'],
-    ['a value nobody configured', { color: 'green' }, 'color', 'is planned with a value although it is neither configured nor computed'],
-    ['unknown instead of what is configured', { name: UNKNOWN }, 'name', 'is planned with a value that is neither the configured nor the prior one'],
+    ['another value than the configured one', { name: 'z' }, 'name',
+      'is planned with a value that is neither the configured nor the prior one'],
+    ['a value nobody configured', { color: 'green' }, 'color',
+      'is planned with a value although it is neither configured nor computed'],
+    ['unknown instead of what is configured', { name: UNKNOWN }, 'name',
+      'is planned with a value that is neither the configured nor the prior one'],
     ['an attribute the schema does not have', { size: 1 }, 'size', 'is not an attribute of the schema'],
     ['a value of another type', { etag: 7 }, 'etag', 'must be a string, not a number'],
   ])('%s is a bug that names the attribute', async (_, wrong, path, problem) => {
-    const { planned, diagnostics } = await planning(({ planned: chosen }) => ({ planned: { ...chosen, ...wrong } })).plan({ name: 'a' });
+    const { planned, diagnostics } = await planning(({ planned: chosen }) => ({ planned: { ...chosen, ...wrong } }))
+      .plan({ name: 'a' });
     expect(diagnostics).toEqual([{
       severity: 'error',
       summary: 'Bug in the provider: it planned what Terraform does not accept',
       attribute: [{ attribute: path }],
-      detail: `Attribute \`${path}\` of test_thing ${problem}. Your configuration is not at fault; please report this to the developers of the provider.`,
+      detail:
+        `Attribute \`${path}\` of test_thing ${problem}. Your configuration is not at fault; please report this to the developers of the provider.`,
     }]);
     expect(planned).toBeNull();
   });
 
   test('a plan that throws, or adds an error, leaves the prior state as the answer', async () => {
-    const thrown = await planning(() => { throw new Error('no such flavour'); }).plan({ ...configured, color: 'blue' }, prior);
-    expect(thrown.diagnostics).toEqual([{ severity: 'error', summary: 'Could not plan test_thing', detail: 'no such flavour' }]);
+    const thrown = await planning(() => {
+      throw new Error('no such flavour');
+    }).plan({ ...configured, color: 'blue' }, prior);
+    expect(thrown.diagnostics).toEqual([{
+      severity: 'error',
+      summary: 'Could not plan test_thing',
+      detail: 'no such flavour',
+    }]);
     expect(thrown.planned).toEqual(whole(prior));
-    const refused = await planning(({ diagnostics }) => { diagnostics.error('No'); return {}; }).plan({ ...configured, color: 'blue' }, prior);
+    const refused = await planning(({ diagnostics }) => {
+      diagnostics.error('No');
+      return {};
+    }).plan({ ...configured, color: 'blue' }, prior);
     expect(refused.planned).toEqual(whole(prior));
   });
 
   test('garbage instead of a plan is a diagnostic', async () => {
     const { diagnostics } = await planning(() => ({ planned: 'a lot' as any })).plan({ name: 'a' });
-    expect(diagnostics).toMatchObject([{ severity: 'error', detail: expect.stringContaining('must be an object, not a string') }]);
+    expect(diagnostics).toMatchObject([{
+      severity: 'error',
+      detail: expect.stringContaining('must be an object, not a string'),
+    }]);
   });
 
   test('private state which JSON cannot hold is a bug, and the old one is kept', async () => {
     const serving = planning(() => ({ privateState: { big: 1n } }));
     const { diagnostics, privateState } = await serving.plan(configured, prior, { privateState: { note: 1 } });
-    expect(diagnostics).toMatchObject([{ severity: 'error', summary: 'Bug in the provider: it keeps a private state that cannot be stored' }]);
+    expect(diagnostics).toMatchObject([{
+      severity: 'error',
+      summary: 'Bug in the provider: it keeps a private state that cannot be stored',
+    }]);
     expect(privateState).toEqual({ note: 1 });
   });
 
   test('a handler cannot change what it was given', async () => {
-    const { diagnostics } = await planning(({ prior: before }) => { (before as any).name = 'changed'; return {}; }).plan(configured, prior);
+    const { diagnostics } = await planning(({ prior: before }) => {
+      (before as any).name = 'changed';
+      return {};
+    }).plan(configured, prior);
     expect(diagnostics).toMatchObject([{ severity: 'error', summary: 'Could not plan test_thing' }]);
   });
 
@@ -150,20 +197,40 @@ describe('a planned destroy', () => {
   });
 
   test('lets the resource warn, and leave a note to the delete', async () => {
-    const serving = new Serving({ schema, planDestroy: ({ prior: before, diagnostics }) => { diagnostics.warning(`${before.name} will be lost`); return { token: 'n' }; } });
+    const serving = new Serving({
+      schema,
+      planDestroy: ({ prior: before, diagnostics }) => {
+        diagnostics.warning(`${before.name} will be lost`);
+        return { token: 'n' };
+      },
+    });
     expect(await serving.plan(configured, prior, { proposed: null })).toMatchObject({
-      planned: null, privateState: { token: 'n' }, diagnostics: [{ severity: 'warning', summary: 'a will be lost' }],
+      planned: null,
+      privateState: { token: 'n' },
+      diagnostics: [{ severity: 'warning', summary: 'a will be lost' }],
     });
   });
 
   test('may be refused', async () => {
-    const serving = new Serving({ schema, planDestroy: () => { throw new Error('protected'); } });
-    expect((await serving.plan(configured, prior, { proposed: null })).diagnostics).toMatchObject([{ summary: 'Could not plan to destroy test_thing', detail: 'protected' }]);
+    const serving = new Serving({
+      schema,
+      planDestroy: () => {
+        throw new Error('protected');
+      },
+    });
+    expect((await serving.plan(configured, prior, { proposed: null })).diagnostics).toMatchObject([{
+      summary: 'Could not plan to destroy test_thing',
+      detail: 'protected',
+    }]);
   });
 });
 
 describe('nested attributes', () => {
-  const members = { size: optional(number, described), at: optional(string, { ...described, replaces: true }), made: computed(string, described) };
+  const members = {
+    size: optional(number, described),
+    at: optional(string, { ...described, replaces: true }),
+    made: computed(string, described),
+  };
   const nested = {
     ...described,
     attributes: {
@@ -178,7 +245,12 @@ describe('nested attributes', () => {
   const member = (size: number | null, made: any, at: string | null = null) => ({ size, at, made });
 
   test('computed members are unknown in new objects of every kind', async () => {
-    const config = { one: member(1, null), many: [member(1, null), UNKNOWN], named: { a: member(1, null) }, bag: [member(1, null)] };
+    const config = {
+      one: member(1, null),
+      many: [member(1, null), UNKNOWN],
+      named: { a: member(1, null) },
+      bag: [member(1, null)],
+    };
     expect((await serving.plan(config)).planned).toMatchObject({
       one: { size: 1, made: UNKNOWN },
       many: [{ size: 1, made: UNKNOWN }, UNKNOWN],
@@ -200,8 +272,18 @@ describe('nested attributes', () => {
   });
 
   test('a replacing member of a list or map is named by its path, of a set by the set', async () => {
-    const was = { one: member(1, 'm', 'x'), many: [member(1, 'm', 'x')], named: { a: member(1, 'm', 'x') }, bag: [member(1, 'm', 'x')] };
-    const is = { one: member(1, null, 'y'), many: [member(1, null, 'y')], named: { a: member(1, null, 'y') }, bag: [member(1, null, 'y')] };
+    const was = {
+      one: member(1, 'm', 'x'),
+      many: [member(1, 'm', 'x')],
+      named: { a: member(1, 'm', 'x') },
+      bag: [member(1, 'm', 'x')],
+    };
+    const is = {
+      one: member(1, null, 'y'),
+      many: [member(1, null, 'y')],
+      named: { a: member(1, null, 'y') },
+      bag: [member(1, null, 'y')],
+    };
     expect(paths(await serving.plan(is, was))).toEqual(['one.at', 'many[0].at', 'named["a"].at', 'bag']);
   });
 
@@ -212,7 +294,15 @@ describe('nested attributes', () => {
     expect(paths(await serving.plan(some, none))).toEqual(['one', 'many', 'named']);
     expect(paths(await serving.plan(none, some))).toEqual(['one', 'many', 'named']);
     expect(paths(await serving.plan({ one: null, many: null, named: null }, some))).toEqual(['one', 'many', 'named']);
-    expect(paths(await serving.plan({ one: empty, many: [full, empty], named: { a: empty } }, { one: null, many: [full], named: null }))).toEqual([]);
+    expect(
+      paths(
+        await serving.plan({ one: empty, many: [full, empty], named: { a: empty } }, {
+          one: null,
+          many: [full],
+          named: null,
+        }),
+      ),
+    ).toEqual([]);
   });
 
   test('an object of which nothing is known may change what replaces', async () => {
@@ -232,7 +322,10 @@ describe('nested attributes', () => {
   });
 
   test('a configured member planned otherwise is a bug at its path', async () => {
-    const wrong = new Serving({ schema: nested, plan: ({ planned }) => ({ planned: { ...planned, many: [member(2, UNKNOWN)] } }) });
+    const wrong = new Serving({
+      schema: nested,
+      plan: ({ planned }) => ({ planned: { ...planned, many: [member(2, UNKNOWN)] } }),
+    });
     const { diagnostics } = await wrong.plan({ many: [member(1, null)] });
     expect(diagnostics.map(({ attribute }) => pathText(attribute ?? []))).toEqual(['many[0].size']);
   });

@@ -1,13 +1,26 @@
 import { contradictions } from '../../../../src/plugin-sdk/framework/server/result-compatibility';
 import { pathText } from '../../../../src/plugin-sdk/values/path';
-import { bool, dynamic, list, map, number, object, set, string, tuple, Type } from '../../../../src/plugin-sdk/values/type';
+import {
+  bool,
+  dynamic,
+  list,
+  map,
+  number,
+  object,
+  set,
+  string,
+  tuple,
+  Type,
+} from '../../../../src/plugin-sdk/values/type';
 import { UNKNOWN } from '../../../../src/plugin-sdk/values/unknown';
 import { Value } from '../../../../src/plugin-sdk/values/value';
 
 const typed = (type: Type, value: Value) => ({ type, value }) as unknown as Value;
 const pair = object({ a: string, b: string });
 
-/** `core` is what Terraform's AssertObjectCompatible says of an attribute of the type: nothing, or where it complains. */
+/**
+ * `core` is what Terraform's AssertObjectCompatible says of an attribute of the type: nothing, or where it complains.
+ */
 type Row = readonly [what: string, type: Type, planned: Value, actual: Value, core: 'valid' | string];
 
 const simpleRows: readonly Row[] = [
@@ -47,9 +60,15 @@ const setRows: readonly Row[] = [
   ['an element nobody planned', set(string), ['a', 'b'], ['a', 'b', 'c'], 'it'],
   ['more elements than were planned', set(string), ['a', UNKNOWN], ['a', 'b', 'c'], 'it'],
   ['an object of a set with an unknown member', set(pair), [{ a: 'x', b: UNKNOWN }], [{ a: 'x', b: 'y' }], 'valid'],
-  ['two objects of a set that become one', set(pair), [{ a: 'x', b: UNKNOWN }, { a: 'x', b: 'y' }], [{ a: 'x', b: 'y' }], 'valid'],
+  ['two objects of a set that become one', set(pair), [{ a: 'x', b: UNKNOWN }, { a: 'x', b: 'y' }], [{
+    a: 'x',
+    b: 'y',
+  }], 'valid'],
   ['an object of a set whose known member changed', set(pair), [{ a: 'x', b: UNKNOWN }], [{ a: 'z', b: 'y' }], 'it'],
-  ['an object of a set that nobody planned', set(pair), [{ a: 'x', b: UNKNOWN }, { a: 'x', b: 'y' }], [{ a: 'x', b: 'y' }, { a: 'z', b: 'y' }], 'it'],
+  ['an object of a set that nobody planned', set(pair), [{ a: 'x', b: UNKNOWN }, { a: 'x', b: 'y' }], [{
+    a: 'x',
+    b: 'y',
+  }, { a: 'z', b: 'y' }], 'it'],
   ['nothing where a set was planned', set(string), ['a'], null, 'it'],
 ];
 
@@ -58,17 +77,23 @@ const dynamicRows: readonly Row[] = [
   ['the same value of the same type', dynamic, typed(string, 'x'), typed(string, 'x'), 'valid'],
   ['another value', dynamic, typed(string, 'x'), typed(string, 'y'), 'it'],
   ['another type', dynamic, typed(string, '1'), typed(number, 1), 'it'],
-  ['a value that was unknown, of the type that was known', dynamic, typed(string, UNKNOWN), typed(string, 'x'), 'valid'],
+  ['a value that was unknown, of the type that was known', dynamic, typed(string, UNKNOWN), typed(string, 'x'),
+    'valid'],
   ['a value that was unknown, of another type than was known', dynamic, typed(string, UNKNOWN), typed(number, 1), 'it'],
   ['a part that was unknown', dynamic, typed(list(string), ['a', UNKNOWN]), typed(list(string), ['a', 'b']), 'valid'],
-  ['another part than the one that was unknown', dynamic, typed(list(string), ['a', UNKNOWN]), typed(list(string), ['b', 'b']), 'it[0]'],
+  ['another part than the one that was unknown', dynamic, typed(list(string), ['a', UNKNOWN]),
+    typed(list(string), ['b', 'b']), 'it[0]'],
   ['something where nothing of a known type was planned', dynamic, typed(string, null), typed(string, 'x'), 'it'],
   ['nothing where something was planned', dynamic, typed(string, 'x'), null, 'it'],
-  ['anything in a place whose type was left open', set(object({ any: dynamic })), [{ any: null }], [{ any: typed(string, 'x') }], 'valid'],
+  ['anything in a place whose type was left open', set(object({ any: dynamic })), [{ any: null }], [{
+    any: typed(string, 'x'),
+  }], 'valid'],
 ];
 
-describe.each([['simple values', simpleRows], ['collections', collectionRows], ['sets', setRows], ['dynamic values', dynamicRows]])(
-  '%s, beside Terraform’s own check of a result', (_, rows) => {
+describe.each([['simple values', simpleRows], ['collections', collectionRows], ['sets', setRows], ['dynamic values',
+  dynamicRows]])(
+  '%s, beside Terraform’s own check of a result',
+  (_, rows) => {
     test.each(rows)('%s', (_what, type, planned, actual, core) => {
       const found = contradictions(object({ it: type }), { it: planned }, { it: actual });
       expect(found.map(({ path }) => pathText(path)).join() || 'valid').toBe(core);

@@ -15,11 +15,15 @@ test.each([
   ['percent-encoded in small letters', encodeURIComponent(secret).toLowerCase()],
   ['as a form', new URLSearchParams({ a: secret }).toString().slice(2)],
 ])('a secret is cut out where it stands %s', (_, spelling) => {
-  expect(withSecretsMasked(`refused: {"password":"${spelling}"}`, [secret])).toBe('refused: {"password":"(sensitive value)"}');
+  expect(withSecretsMasked(`refused: {"password":"${spelling}"}`, [secret])).toBe(
+    'refused: {"password":"(sensitive value)"}',
+  );
 });
 
 test('every other text stays, the words of the replacement included', () => {
-  expect(withSecretsMasked('a value of value-1 is refused', ['value-1', 'value'])).toBe('a (sensitive value) of (sensitive value) is refused');
+  expect(withSecretsMasked('a value of value-1 is refused', ['value-1', 'value'])).toBe(
+    'a (sensitive value) of (sensitive value) is refused',
+  );
   expect(withSecretsMasked('nothing to hide', [])).toBe('nothing to hide');
 });
 

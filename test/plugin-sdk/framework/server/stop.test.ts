@@ -9,7 +9,8 @@ const serving = (create: Resource<any, any>['create']) => new Serving({ schema, 
 const named = { description: '', attributes: { name: optional(string, { description: '' }) } } satisfies Schema;
 const planned = { id: UNKNOWN };
 const microtasks = async () => new Promise((resolve) => setImmediate(resolve));
-const untilAborted = async (signal: AbortSignal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+const untilAborted = async (signal: AbortSignal) =>
+  new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
 
 test('an interrupted handler can save what it knows and say why it stopped', async () => {
   const { server, apply } = bound(serving(async ({ signal, save }) => {
@@ -23,20 +24,33 @@ test('an interrupted handler can save what it knows and say why it stopped', asy
   expect(await answer).toEqual({
     state: { id: '1' },
     privateState: {},
-    diagnostics: [{ severity: 'error', summary: 'Could not create test_thing', detail: 'The run was interrupted. The instance is still starting.' }],
+    diagnostics: [{
+      severity: 'error',
+      summary: 'Could not create test_thing',
+      detail: 'The run was interrupted. The instance is still starting.',
+    }],
   });
 });
 
 test('a handler that only throws the reason of its signal was interrupted, and that is all there is to say', async () => {
-  const { server, apply } = bound(serving(async ({ signal }) => { await untilAborted(signal); throw signal.reason; }));
+  const { server, apply } = bound(serving(async ({ signal }) => {
+    await untilAborted(signal);
+    throw signal.reason;
+  }));
   const answer = apply();
   await microtasks();
   server.stop();
-  expect(await answer).toMatchObject({ state: null, diagnostics: [{ detail: 'The run was interrupted before it was done.' }] });
+  expect(await answer).toMatchObject({
+    state: null,
+    diagnostics: [{ detail: 'The run was interrupted before it was done.' }],
+  });
 });
 
 test('a handler that ends well in spite of the interrupt has succeeded', async () => {
-  const { server, apply, clock } = bound(serving(async ({ signal }) => { await untilAborted(signal); return { id: '1' }; }));
+  const { server, apply, clock } = bound(serving(async ({ signal }) => {
+    await untilAborted(signal);
+    return { id: '1' };
+  }));
   const answer = apply();
   await microtasks();
   server.stop();
@@ -45,19 +59,27 @@ test('a handler that ends well in spite of the interrupt has succeeded', async (
 });
 
 test('a handler that does not end is abandoned after a grace, with what it saved', async () => {
-  const { server, apply, clock } = bound(serving(async ({ save }) => { save({ id: '1' }); await new Promise(() => {}); }));
+  const { server, apply, clock } = bound(serving(async ({ save }) => {
+    save({ id: '1' });
+    await new Promise(() => {});
+  }));
   const answer = apply();
   await microtasks();
   server.stop();
   clock.advance(5000);
   expect(await answer).toMatchObject({
-    state: { id: '1' }, diagnostics: [{ detail: 'The run was interrupted. It did not end within 5 s after that, and was abandoned.' }],
+    state: { id: '1' },
+    diagnostics: [{ detail: 'The run was interrupted. It did not end within 5 s after that, and was abandoned.' }],
   });
 });
 
 test('an abandoned handler that fails later does no harm', async () => {
   let fail = (_: Error) => {};
-  const { server, apply, clock } = bound(serving(async () => new Promise((_, reject) => { fail = reject; })));
+  const { server, apply, clock } = bound(serving(async () =>
+    new Promise((_, reject) => {
+      fail = reject;
+    }),
+  ));
   const answer = apply();
   await microtasks();
   server.stop();
@@ -76,7 +98,11 @@ test('requests after the interrupt are not interrupted', async () => {
 
 test('every request in flight is interrupted, and each once', async () => {
   let interruptions = 0;
-  const { server, apply } = bound(serving(async ({ signal }) => { await untilAborted(signal); interruptions++; return { id: '1' }; }));
+  const { server, apply } = bound(serving(async ({ signal }) => {
+    await untilAborted(signal);
+    interruptions++;
+    return { id: '1' };
+  }));
   const answers = Array.from({ length: 20 }, apply);
   await microtasks();
   server.stop();
@@ -90,12 +116,17 @@ function bound(thing: Serving) {
 }
 
 test('what was in flight is settled when its grace is over', async () => {
-  const { server, apply, clock } = bound(serving(async ({ save }) => { save({ id: '1' }); await new Promise(() => {}); }));
+  const { server, apply, clock } = bound(serving(async ({ save }) => {
+    save({ id: '1' });
+    await new Promise(() => {});
+  }));
   const answer = apply();
   await microtasks();
   server.stop();
   let isSettled = false;
-  const settled = server.settled().then(() => { isSettled = true; });
+  const settled = server.settled().then(() => {
+    isSettled = true;
+  });
   await microtasks();
   expect(isSettled).toBe(false);
   clock.advance(5000);
@@ -111,7 +142,13 @@ test('with nothing in flight all is settled', async () => {
 
 test('an interrupt during a later handler of a request starts one grace, and it ends with the request', async () => {
   let finish = () => {};
-  const { server, clock } = new Serving({ schema: named, validate: async () => new Promise<void>((resolve) => { finish = resolve; }) });
+  const { server, clock } = new Serving({
+    schema: named,
+    validate: async () =>
+      new Promise<void>((resolve) => {
+        finish = resolve;
+      }),
+  });
   const answer = server.validateResourceConfig({ typeName: 'test_thing', config: { name: 'a' } });
   await microtasks();
   server.stop();
@@ -123,7 +160,18 @@ test('an interrupt during a later handler of a request starts one grace, and it 
 
 test('a handler that begins after the interrupt of its request has the same grace', async () => {
   const { server, clock } = new Serving({
-    schema: { description: '', attributes: { name: optional(string, { description: '', checks: [() => { server.stop(); return undefined; }] }) } },
+    schema: {
+      description: '',
+      attributes: {
+        name: optional(string, {
+          description: '',
+          checks: [() => {
+            server.stop();
+            return undefined;
+          }],
+        }),
+      },
+    },
     validate: async () => new Promise(() => {}),
   });
   const answer = server.validateResourceConfig({ typeName: 'test_thing', config: { name: 'a' } });
