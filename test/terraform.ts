@@ -152,9 +152,7 @@ export class TerraformWorkspace {
 
   private mirror(address: string, executable: string): void {
     const type = address.split('/').at(-1);
-    const platform = `${process.platform === 'win32' ? 'windows' : process.platform}_${
-      process.arch === 'x64' ? 'amd64' : process.arch
-    }`;
+    const platform = `${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
     const folder = join(this.folder, 'mirror', address, '1.0.0', platform);
     mkdirSync(folder, { recursive: true });
     const plugin = join(folder, `terraform-provider-${type}_v1.0.0`);

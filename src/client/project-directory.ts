@@ -46,9 +46,7 @@ async function findId(name: string, iam: IamEndpoint, caller: ApiCaller): Promis
   if (matches.length === 1) return matches[0].id;
 
   const seen = usable.map((project) => `${project.name} (${project.id})`).join(', ');
-  const what = `${matches.length === 0 ? 'No enabled project' : 'More than one project'} is named ${name} at ${
-    whereOf(iam)
-  }`;
+  const what = `${matches.length === 0 ? 'No enabled project' : 'More than one project'} is named ${name} at ${whereOf(iam)}`;
   throw new DmsError('contract',
     `${what}. ${seen ? `Found: ${seen}.` : 'None was found.'} Set project_id, or project_name.`);
 }

@@ -9,9 +9,7 @@ export const holdsTokens = (ids: string[]) => Token.isUnresolved(ids) || ids.som
 export function checkInstanceIds(argument: string, ids: string[]): void {
   if (!Array.isArray(ids)) {
     throw new Error(
-      `${argument} must be a list of instance ids, but is ${
-        JSON.stringify(ids)
-      }. Write [id], also for a single instance.`,
+      `${argument} must be a list of instance ids, but is ${JSON.stringify(ids)}. Write [id], also for a single instance.`,
     );
   }
   knownOf(ids).forEach((id) => checkInstanceId(argument, id));

@@ -7,23 +7,17 @@ const from = (...variables: string[]) => `Environment: ${variables.map((name) =>
 
 const attributes = {
   region: optional(string, {
-    description: `Region, such as \`eu-de\` or \`eu-west-101\`; it also says which cloud it is. ${
-      from('HW_REGION_NAME', 'OS_REGION_NAME', 'OS_REGION')
-    }`,
+    description: `Region, such as \`eu-de\` or \`eu-west-101\`; it also says which cloud it is. ${from('HW_REGION_NAME', 'OS_REGION_NAME', 'OS_REGION')}`,
   }),
   access_key: optional(string, {
-    description: `Access key. Key, secret and security token always come from one source together. ${
-      from('HW_ACCESS_KEY', 'OS_ACCESS_KEY', 'HUAWEICLOUD_SDK_AK', 'CLOUD_SDK_AK')
-    }`,
+    description: `Access key. Key, secret and security token always come from one source together. ${from('HW_ACCESS_KEY', 'OS_ACCESS_KEY', 'HUAWEICLOUD_SDK_AK', 'CLOUD_SDK_AK')}`,
   }),
   secret_key: optional(string, {
     description: `Secret key. ${from('HW_SECRET_KEY', 'OS_SECRET_KEY', 'HUAWEICLOUD_SDK_SK', 'CLOUD_SDK_SK')}`,
     sensitive: true,
   }),
   security_token: optional(string, {
-    description: `Security token of a temporary access key. ${
-      from('HW_SECURITY_TOKEN', 'OS_SECURITY_TOKEN', 'HUAWEICLOUD_SDK_SECURITY_TOKEN')
-    }`,
+    description: `Security token of a temporary access key. ${from('HW_SECURITY_TOKEN', 'OS_SECURITY_TOKEN', 'HUAWEICLOUD_SDK_SECURITY_TOKEN')}`,
     sensitive: true,
   }),
   token: optional(string, {
@@ -34,18 +28,14 @@ const attributes = {
     description: `IAM endpoint. Default: derived from the region. ${from('HW_AUTH_URL', 'OS_AUTH_URL')}`,
   }),
   project_id: optional(string, {
-    description: `Project id. Default: looked up by name. ${
-      from('HW_PROJECT_ID', 'OS_PROJECT_ID', 'OS_TENANT_ID', 'HUAWEICLOUD_SDK_PROJECT_ID')
-    }`,
+    description: `Project id. Default: looked up by name. ${from('HW_PROJECT_ID', 'OS_PROJECT_ID', 'OS_TENANT_ID', 'HUAWEICLOUD_SDK_PROJECT_ID')}`,
   }),
   project_name: optional(string, {
     description: `Project name. Default: the region. ${from('HW_PROJECT_NAME', 'OS_PROJECT_NAME', 'OS_TENANT_NAME')}`,
   }),
   cloud: optional(string, {
     description:
-      `Domain of the cloud. Default: from the region: \`otc.t-systems.com\`, \`myhuaweicloud.eu\` or \`myhuaweicloud.com\`. ${
-        from('HW_CLOUD')
-      }`,
+      `Domain of the cloud. Default: from the region: \`otc.t-systems.com\`, \`myhuaweicloud.eu\` or \`myhuaweicloud.com\`. ${from('HW_CLOUD')}`,
     checks: [cloudDomain],
   }),
   endpoints: optional(map(string), {

@@ -76,9 +76,7 @@ describe('instances that must not be acted on', () => {
     expect(code).toBe(1);
     expect(errorsIn(diagnostics).map(({ summary, detail }) => `${summary}: ${detail}`).sort()).toEqual([
       `Instance ${UNCHANGED} cannot be restarted: It does not exist: remove its id, or correct it. Nothing was sent.${LOOKED}`,
-      `Instance ${FROZEN} (frozen) cannot be restarted: ${
-        capital(REASONS[`${FROZEN} (frozen)`])
-      }. Nothing was sent.${LOOKED}`,
+      `Instance ${FROZEN} (frozen) cannot be restarted: ${capital(REASONS[`${FROZEN} (frozen)`])}. Nothing was sent.${LOOKED}`,
     ]);
     expect(workspace.posts).toEqual([]);
     // a page of the list, and a show for the one that it does not hold
@@ -177,9 +175,7 @@ describe('the plan of a delete', () => {
     expect(final.diagnostics).toMatchObject([{
       severity: 'warning',
       summary: 'An instance will be deleted, with all data',
-      detail: `${inProject('eu-de')}${
-        lost([ORDERS, 'orders', 'RUNNING'])
-      }This cloud has no recycle bin: the deletion is final.`,
+      detail: `${inProject('eu-de')}${lost([ORDERS, 'orders', 'RUNNING'])}This cloud has no recycle bin: the deletion is final.`,
     }]);
     workspace.configure(deletion([ORDERS], 'force_delete = true'));
     const forced = await workspace.attempt('plan');
@@ -312,9 +308,7 @@ describe('a clean-up of what failed', () => {
     const [error] = errorsIn(diagnostics);
     expect(error.summary).toBe(`1 of 2 instances were not deleted: ${FAILED[1]} (clickstream-trial)`);
     expect(error.detail).toContain(
-      `  - ${
-        FAILED[1]
-      } (clickstream-trial): it is still there in status CREATEFAILED, although the API accepted the deletion`,
+      `  - ${FAILED[1]} (clickstream-trial): it is still there in status CREATEFAILED, although the API accepted the deletion`,
     );
     await workspace.apply();
     expect(workspace.acted('delete')).toEqual(FAILED);

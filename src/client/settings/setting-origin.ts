@@ -95,7 +95,5 @@ function anothersCredentials(family: SettingSource, region: string, cloud: strin
 
 function noCredentials(sources: readonly SettingSource[]): SettingsError {
   return new SettingsError('accessKey',
-    `No credentials. Set ${everyName(sources, ['accessKey', 'secretKey'])}; or a token: ${
-      everyName(sources, ['token'])
-    }.`);
+    `No credentials. Set ${everyName(sources, ['accessKey', 'secretKey'])}; or a token: ${everyName(sources, ['token'])}.`);
 }

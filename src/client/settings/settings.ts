@@ -127,9 +127,7 @@ function secretOf(source: SettingSource, setting: SettingName): string | undefin
   const value = source.valueOf(setting);
   if (value && !/^[\x21-\x7e]+$/.test(value)) {
     throw new SettingsError(setting,
-      `${
-        source.nameOf(setting)
-      } in ${source.label} contains a space, a line break or another character that no key has.`);
+      `${source.nameOf(setting)} in ${source.label} contains a space, a line break or another character that no key has.`);
   }
   return value;
 }

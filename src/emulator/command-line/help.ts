@@ -15,9 +15,7 @@ It listens on 127.0.0.1, shows its fleet on a web page at /, and ends with Ctrl-
 Options:
   --json             print one line of JSON when it listens, for programs
   --port NUMBER      where to listen (a free port)
-  --region NAME      the region to play (eu-west-101); ${
-    OTC_REGIONS.join(', ')
-  } play Open Telekom Cloud, others Huawei Cloud
+  --region NAME      the region to play (eu-west-101); ${OTC_REGIONS.join(', ')} play Open Telekom Cloud, others Huawei Cloud
   --project-id ID    32 hex digits: the project that owns the fleet (${SAMPLE_PROJECT_ID}, in every region)
   --fleet FILE       JSON list of instances: [{"name": "orders", "id": "<uuid>", "status": "RUNNING"}, ...]
                      (six running instances and two whose creation failed); or an object with "instances" and further

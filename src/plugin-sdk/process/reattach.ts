@@ -33,8 +33,6 @@ export async function serveForReattach({ name, providerAddress, loadService, hos
     },
   };
   host.writeOutput(
-    `Serving ${providerAddress} until Ctrl-C. In another terminal:\n\n  export TF_REATTACH_PROVIDERS='${
-      JSON.stringify(reattach)
-    }'\n`,
+    `Serving ${providerAddress} until Ctrl-C. In another terminal:\n\n  export TF_REATTACH_PROVIDERS='${JSON.stringify(reattach)}'\n`,
   );
 }

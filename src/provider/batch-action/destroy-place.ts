@@ -21,9 +21,7 @@ export async function noteProviderPlace(
   const before = { region: prior.region ?? home.region, projectId: prior.project_id ?? home.projectId };
   if (differ(before, home)) {
     diagnostics.warning('The provider block has moved away from this resource',
-      `The destroy acts in ${placeText(before)}, where the resource is; its provider block is now for ${
-        placeText(home)
-      }.`);
+      `The destroy acts in ${placeText(before)}, where the resource is; its provider block is now for ${placeText(home)}.`);
   }
   return { [PLANNED_FOR]: { region: home.region, project_id: home.projectId } };
 }
@@ -45,9 +43,7 @@ export async function isPlannedElsewhere(request: DeleteRequest<BatchActionAttri
   const home = await providerPlace(request);
   if (home === undefined || !differ(planned, home)) return false;
   diagnostics.error('This destroy was planned for another place',
-    `It was planned with a provider block for ${placeText(planned)}, and is applied with one for ${
-      placeText(home)
-    }. Nothing was sent. `
+    `It was planned with a provider block for ${placeText(planned)}, and is applied with one for ${placeText(home)}. Nothing was sent. `
       + 'Make a new plan here, or a new one where that was made.');
   return true;
 }

@@ -133,12 +133,8 @@ function tellMoved(left: Partial<Place>, home: Place, { prior, diagnostics }: Re
   const before = { region: prior!.region, projectId: prior!.project_id };
   const summary = 'The provider block has moved away from this resource';
   const detail =
-    `The resource is in ${placeText(before)}; its provider block is now for ${
-      placeText(home)
-    }, and the resource names no place itself. `
-    + `To stay, set ${assignments(left, before)} on the resource; to go where the provider block is, set ${
-      assignments(left, home)
-    } on it.`;
+    `The resource is in ${placeText(before)}; its provider block is now for ${placeText(home)}, and the resource names no place itself. `
+    + `To stay, set ${assignments(left, before)} on the resource; to go where the provider block is, set ${assignments(left, home)} on it.`;
   if (acts) errors.error(summary, `${detail} Nothing was sent.`);
   else diagnostics.warning(summary, `${detail} Nothing is to be done at the moment.`);
   return !acts;

@@ -40,9 +40,7 @@ export function warningsOf(report: Report): RunSummary[] {
     summary: `No sign of a restart was seen on ${abbreviated(unconfirmed)}`,
     detail:
       'The API accepted the restart, the status stayed RUNNING, and no restart task showed within two minutes. It counts as done and is never sent again: '
-      + `look into the instance, and change \`triggers\` if it has to be restarted after all.\n${
-        fatesText(unconfirmed)
-      }`,
+      + `look into the instance, and change \`triggers\` if it has to be restarted after all.\n${fatesText(unconfirmed)}`,
   }];
   return [...unseen, ...report.warnings.map((detail) => ({ summary: 'Unexpected answer of the API', detail }))];
 }

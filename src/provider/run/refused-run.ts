@@ -24,9 +24,7 @@ export class RefusedRun extends Error {
       ...(unowed.length > 0 ? [`Shown by the plan, and not owed by now: ${unowed.join(', ')}.`] : []),
     ];
     return new RefusedRun('The plan showed other instances than this apply would act on',
-      `${
-        lines.join('\n')
-      }\nNothing was sent. Make a new plan; if it happens again, please report it to the developers of the provider.`);
+      `${lines.join('\n')}\nNothing was sent. Make a new plan; if it happens again, please report it to the developers of the provider.`);
   }
 
   /** The call deletes whatever has failed, and the plan promised less. */
@@ -34,9 +32,7 @@ export class RefusedRun extends Error {
     const lines = unnamed.map(({ id, name }) => `  - ${id} (${name})`);
     const which = unnamed.length === 1 ? 'An instance has' : `${unnamed.length} instances have`;
     return new RefusedRun(`${which} failed that the plan did not name`,
-      `The call deletes every instance whose creation has failed, and these failed after the plan was made:\n${
-        lines.join('\n')
-      }\n`
+      `The call deletes every instance whose creation has failed, and these failed after the plan was made:\n${lines.join('\n')}\n`
         + 'Nothing was sent. Make a new plan, which names them, and apply that.');
   }
 

@@ -263,7 +263,5 @@ function inTimeOf(clock: RunClock, order: Order): Order {
 }
 
 function windowIsFilled(max: number, ids: readonly string[]): string {
-  return `the window of ${max} is filled by instances that are down already: ${
-    ids.join(', ')
-  }; bring them back, or raise \`max_unavailable\``;
+  return `the window of ${max} is filled by instances that are down already: ${ids.join(', ')}; bring them back, or raise \`max_unavailable\``;
 }

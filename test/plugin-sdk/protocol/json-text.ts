@@ -25,9 +25,7 @@ export function jsonText(value: Value, type: Type): string {
 }
 
 function recordText(values: Record<string, Value>, typeOf: (key: string) => Type): string {
-  return `{${
-    Object.keys(values).map((key) => `${JSON.stringify(key)}: ${jsonText(values[key], typeOf(key))}`).join()
-  }}`;
+  return `{${Object.keys(values).map((key) => `${JSON.stringify(key)}: ${jsonText(values[key], typeOf(key))}`).join()}}`;
 }
 
 function dynamicText({ type, value }: DynamicValue): string {

@@ -30,9 +30,7 @@ export function checkSchemas(provider: Provider<any, any>): void {
     ),
   ];
   if (found.length > 0) {
-    throw new Error(`This is a bug in the provider, please report it. Its schemas are wrong:\n${
-      found.map((one) => `- ${one}`).join('\n')
-    }`);
+    throw new Error(`This is a bug in the provider, please report it. Its schemas are wrong:\n${found.map((one) => `- ${one}`).join('\n')}`);
   }
 }
 
