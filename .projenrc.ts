@@ -127,7 +127,41 @@ project.eslint?.addRules({
       zone('./src/index.ts', ['constructs', 'bindings']),
     ],
   }],
+  'import/no-cycle': 'error',
   'no-console': 'error',
+});
+// One dialect in every room: lines, visibility, and how a comment tells of errors and defaults (@throws, @default).
+project.eslint?.addRules({
+  '@stylistic/max-len': ['error', { code: 120, ignoreUrls: true, ignoreRegExpLiterals: true }],
+  '@typescript-eslint/explicit-member-accessibility': [
+    'error',
+    { accessibility: 'explicit', overrides: { constructors: 'no-public' } },
+  ],
+  'capitalized-comments': [
+    'error',
+    'always',
+    { ignorePattern: '`|eslint|https?:|@', ignoreInlineComments: true, ignoreConsecutiveComments: true },
+  ],
+  'no-warning-comments': [
+    'error',
+    { terms: ['throws a', 'throws an', 'default:', 'absent:', 'when absent'], location: 'anywhere' },
+  ],
+});
+// A test's title and its texts may be as long as the scenario that they tell of.
+project.eslint?.addOverride({
+  files: ['test/**/*.ts'],
+  rules: {
+    '@stylistic/max-len': [
+      'error',
+      {
+        code: 120,
+        ignoreUrls: true,
+        ignoreStrings: true,
+        ignoreTemplateLiterals: true,
+        ignoreRegExpLiterals: true,
+      },
+    ],
+  },
 });
 // Users bring these packages along, so that any room could import them; one file names the CDK beside the generated
 // bindings.
