@@ -89,7 +89,7 @@ project.npmignore?.exclude('/lib/client/', '/lib/emulator/', '/lib/plugin-sdk/',
 project.npmignore?.exclude('/.ci/', '/.work/', '/bench/', '/docs/', '/examples/', '/scripts/', '/test/', '/cdktf.json',
   '/CONTRIBUTING.md', '/DESIGN.md');
 
-// unrs-resolver 1.13 lacks some of its optional platform packages, which makes `npm ci` fail.
+// The package `unrs-resolver` 1.13 lacks some of its optional platform packages, which makes `npm ci` fail.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 
 // All of them carry what they need; none has to build or download anything when it is installed.
@@ -187,7 +187,7 @@ const script = (file: string, ...args: string[]) =>
 const task = (name: string, description: string, ...execs: string[]) => {
   return project.addTask(name, { description, receiveArgs: false, steps: execs.map((exec) => ({ exec })) });
 };
-// jsii's banner about the end of life of Node 20 says nothing that a user of the build could act on.
+// The banner of jsii about the end of life of Node 20 says nothing that a user of the build could act on.
 const compile = 'JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20 jsii --silence-warnings=reserved-word';
 const bundle = script('bundle');
 task('build', 'Compiles src/ to lib/, and bundles the three programs into lib/bin/', compile, bundle);

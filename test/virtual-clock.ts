@@ -7,9 +7,15 @@ interface Sleeper {
 }
 
 export interface VirtualClockOptions {
-  /** Epoch milliseconds. Default: 2026-01-02T03:04:05Z. */
+  /**
+   * Epoch milliseconds.
+   * @default - 2026-01-02T03:04:05Z
+   */
   readonly startAt?: number;
-  /** Moves on by itself to the next sleeper as soon as nothing else is left to run. Default false. */
+  /**
+   * Moves on by itself to the next sleeper as soon as nothing else is left to run.
+   * @default false
+   */
   readonly autoAdvance?: boolean;
 }
 
@@ -99,7 +105,7 @@ export class VirtualClock implements Clock {
       for (let next = await this.quietNext(); next; next = await this.quietNext()) this.wake(next);
     } finally {
       this.isWatching = false;
-      if (this.sleepers.size > 0) void this.watch(); // one that fell asleep while the loop ended
+      if (this.sleepers.size > 0) void this.watch(); // One that fell asleep while the loop ended
     }
   }
 

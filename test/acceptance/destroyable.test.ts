@@ -104,7 +104,7 @@ describe('a stack stays destroyable', () => {
       happens?.(workspace);
       const { code, diagnostics } = await workspace.attempt('destroy');
       expect({ code, errors: errorsOf(diagnostics) }).toEqual({ code: 1, errors: [expect.stringMatching(says)] });
-      // what the cloud said comes after it, in its own words
+      // What the cloud said comes after it, in its own words
       expect(errorsOf(diagnostics)[0].split('\n')[0].endsWith(WAY_OUT)).toBe(true);
       expect(workspace.posts).toEqual([]);
 

@@ -79,7 +79,7 @@ describe('instances that must not be acted on', () => {
       `Instance ${FROZEN} (frozen) cannot be restarted: ${capital(REASONS[`${FROZEN} (frozen)`])}. Nothing was sent.${LOOKED}`,
     ]);
     expect(workspace.posts).toEqual([]);
-    // a page of the list, and a show for the one that it does not hold
+    // A page of the list, and a show for the one that it does not hold
     expect(workspace.cloud.requests().slice(before).map(({ route }) => route)).toEqual(['list', 'show']);
     expect(await workspace.state()).toEqual({});
   });

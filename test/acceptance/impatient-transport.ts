@@ -1,8 +1,8 @@
 import { Transport } from '../../src/client/transport/transport';
 
 /**
- * Variable that tells the provider under test how many milliseconds of the machine's time an answer may take. Default:
- * the provider's own limits.
+ * Variable that tells the provider under test how many milliseconds of the machine's time an answer may take.
+ * @default - the provider's own limits
  */
 export const PATIENCE = 'DMS_TEST_PATIENCE_MS';
 

@@ -69,7 +69,7 @@ test('an import under `ignore_changes` sends nothing that no plan showed, and on
   expect([...new Set(silent)].sort()).toEqual(['action', 'all', 'instances', 'several']);
   expect(workspace.cloud.requests()).toEqual([]);
 
-  // those that the import has made complete act, and only where the trigger is not ignored
+  // Those that the import has made complete act, and only where the trigger is not ignored
   workspace.configure(configured(2, true));
   expect((await step(workspace)).restarted).toEqual(['computed']);
 

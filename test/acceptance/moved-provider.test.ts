@@ -48,7 +48,7 @@ describe('a provider block that has moved', () => {
       expect(await workspace.attempt('apply')).toMatchObject({ code: 1 });
       expect(workspace.posts).toEqual([]);
 
-      // to stay: the instance is in the old project
+      // To stay: the instance is in the old project
       workspace.configure(resource(2, `project_id = "${OLD}"`), inProject(NEW));
       expect(await applyAsShown(workspace)).toEqual([ORDERS]);
       expect(await placeIn(workspace)).toEqual({ region: 'eu-west-101', project_id: OLD });
@@ -83,7 +83,7 @@ describe('a provider block that has moved', () => {
     expect(await applyAsShown(workspace)).toEqual([FAILED_THERE]);
     await workspace.expectEmptyPlan();
 
-    // nothing has failed where it is, so that going back is no event: what failed there shows as drift
+    // Nothing has failed where it is, so that going back is no event: what failed there shows as drift
     workspace.configure(CLEAN_UP(1, `project_id = "${OLD}"`), inProject(NEW));
     expect(await applyAsShown(workspace)).toEqual([]);
     expect(await applyAsShown(workspace)).toEqual(FAILED);

@@ -36,7 +36,7 @@ test('https with a private authority: refused without it and nothing sent, accep
   const list = 'data "dms_kafka_instances" "all" {}';
   workspace.configure(list, { endpoints, insecure: 'true' });
   expect(await workspace.attempt('plan', '-refresh=false')).toMatchObject({ diagnostics: [] });
-  // an authority from the environment counts where the keys come from there, too
+  // An authority from the environment counts where the keys come from there, too
   workspace.configure(list, { endpoints, access_key: undefined, secret_key: undefined });
   Object.assign(workspace.env, {
     OS_CACERT: authority,

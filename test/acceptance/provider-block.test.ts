@@ -118,7 +118,7 @@ test('an empty block takes everything from the environment, from the variables o
       HUAWEICLOUD_SDK_PROJECT_ID: projectId,
     },
     { OS_REGION_NAME: region, OS_ACCESS_KEY: accessKey, OS_SECRET_KEY: secretKey, OS_TENANT_ID: projectId },
-    // these name no project: it is looked up, and one that comes with the settings of another tool does not count
+    // These name no project: it is looked up, and one that comes with the settings of another tool does not count
     { HW_REGION_NAME: region, CLOUD_SDK_AK: accessKey, CLOUD_SDK_SK: secretKey, OS_PROJECT_ID: 'f'.repeat(32) },
   ];
   for (const environment of environments) {
@@ -195,7 +195,7 @@ test('a project that is not given is looked up by its name: the region, `project
   expect(workspace.cloud.requests()).toMatchObject([{ route: 'projects', query: { name: 'eu-west-101' }, status: 200 },
     { route: 'list', status: 200 }]);
   expect(projects(workspace)).toEqual([workspace.emulator.projectId]);
-  // a name from the environment counts where the keys come from there, too
+  // A name from the environment counts where the keys come from there, too
   workspace.configure(LIST, without('project_id', 'access_key', 'secret_key'));
   const { accessKey, secretKey } = workspace.emulator;
   for (const tool of ['HW', 'OS']) {

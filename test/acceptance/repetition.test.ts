@@ -194,7 +194,7 @@ describe('a refused action', () => {
     const relay = await relayTo(workspace.emulator.endpoint);
     workspace.configure(restart([ORDERS]), reaching(relay.endpoint));
     await workspace.plan();
-    relay.closeAfterNext(); // reads go on over the connection they have, but an action needs a new one
+    relay.closeAfterNext(); // Reads go on over the connection they have, but an action needs a new one
     const { code, diagnostics } = await workspace.attempt('apply', 'plan.tfplan');
     expect(code).toBe(1);
     expect(errorsOf(diagnostics)).toMatch(/refused the connection.*Nothing was sent\./);
@@ -238,7 +238,7 @@ describe('an action whose answer is lost', () => {
     expect(workspace.posts).toHaveLength(10);
     for (const id of [ORDERS, ...SIX.slice(2)]) {
       const [lost, repeated] = workspace.posts.filter((post) => idsOf(post).includes(id));
-      // the two minutes begin before the first call has arrived; a delete may be repeated, while the instance stands
+      // The two minutes begin before the first call has arrived; a delete may be repeated, while the instance stands
       expect(repeated.at - lost.at > 100_000).toBe(id !== ORDERS);
     }
     expect(workspace.acted('restart').sort()).toEqual(SIX.slice(2));

@@ -34,7 +34,7 @@ test('canaries go first, one by one and in their order, and each instance must s
   const healthyFor = (index: number, before: ActionRecord) => actions[index].acceptedAt - before.endedAt!;
   expect(healthyFor(1, actions[0])).toBeGreaterThanOrEqual(60_000);
   expect(healthyFor(2, actions[1])).toBeGreaterThanOrEqual(60_000);
-  // the others fill a window of two, in which one that proves its health still has its slot
+  // The others fill a window of two, in which one that proves its health still has its slot
   for (const index of [4, 5]) {
     const slots = actions.slice(2, index).filter(({ endedAt }) => actions[index].acceptedAt - endedAt! < 60_000);
     expect(slots.length).toBeLessThan(2);

@@ -86,7 +86,7 @@ const triggered = (version: number) =>
   restart([ORDERS, BILLING], `when = ["triggered"]\n triggers = { v = ${version} }`);
 
 const SAVED: Readonly<Record<string, Saved>> = {
-  // known values that come out otherwise are core's to refuse, in words of its own
+  // Known values that come out otherwise are core's to refuse, in words of its own
   'a create': { after: restart([ORDERS]), refusal: /inconsistent final plan.*(cn-north-4|f{32})/s, acts: [ORDERS] },
   'the creation of a clean-up': {
     after: cleanUp(),

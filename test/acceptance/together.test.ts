@@ -23,7 +23,7 @@ test('resources over the same instances in one apply each do their work, and nev
   await workspace.apply();
   expect(workspace.acted('restart').sort()).toEqual([...three, ...three, ...three].sort());
   expect(overlappingOnOneInstance(workspace.cloud.actions())).toEqual([]);
-  // nor was anything sent for an instance that the other resource was acting on: the cloud would have queued it
+  // Nor was anything sent for an instance that the other resource was acting on: the cloud would have queued it
   // silently
   for (const { instanceId, acceptedAt, endedAt } of workspace.cloud.actions()) {
     expect(

@@ -4,8 +4,8 @@ const EVERY_MS = 20;
 const GIVE_UP_MS = 100_000;
 
 /**
- * Waits for something to happen in the emulated cloud, however slow this machine is; throws a little before Jest would
- * end the test.
+ * Waits for something to happen in the emulated cloud, however slow this machine is.
+ * @throws Error a little before Jest would end the test.
  */
 export async function until(happened: () => boolean): Promise<void> {
   const end = systemClock.now() + GIVE_UP_MS;

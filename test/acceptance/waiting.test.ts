@@ -192,7 +192,7 @@ test('everything in the process together stays under the request rate that is co
   await workspace.apply('restarts.tfplan');
   const times = workspace.cloud.requests().slice(planned).map(({ at }) => at);
   const seconds = (times.at(-1)! - times[0]) / 1000;
-  // one second's worth may leave at once, and the first request may take a second of this time to arrive
+  // One second's worth may leave at once, and the first request may take a second of this time to arrive
   expect(times.length).toBeLessThanOrEqual(rate * (seconds + 2));
   expect(workspace.acted('restart')).toHaveLength(5);
 });
