@@ -88,8 +88,8 @@ export interface ActionRecord {
  * milliseconds of its `clock`.
  */
 export class EmulatedCloud {
-  readonly region: string;
-  readonly clock: EmulatorClock;
+  public readonly region: string;
+  public readonly clock: EmulatorClock;
   private readonly closing = new AbortController();
   private readonly random: Random;
   private state!: CloudState;
@@ -103,30 +103,30 @@ export class EmulatedCloud {
     this.reset();
   }
 
-  get account(): Account {
+  public get account(): Account {
     return this.state.account;
   }
 
-  get projectId(): string {
+  public get projectId(): string {
     return this.state.projects[0].id;
   }
 
-  get profile(): ProfileName {
+  public get profile(): ProfileName {
     return this.state.profile.name;
   }
 
   /** Answers one request, or says that the connection is to be cut. Never rejects. */
-  async handle(request: WireRequest): Promise<WireResponse | Dropped> {
+  public async handle(request: WireRequest): Promise<WireResponse | Dropped> {
     return this.dispatcher.dispatch(request);
   }
 
   /** What the cloud's own clock shows: the time of `clock`, and the skew. */
-  cloudNow(): number {
+  public cloudNow(): number {
     return cloudTime(this.state, this.clock.now());
   }
 
   /** Back to the state at the start: fleet, account, faults, log. */
-  reset(): void {
+  public reset(): void {
     const { options, random, region } = this;
     this.state = {
       account: { ...SAMPLE_ACCOUNT, ...options.account },
@@ -152,18 +152,18 @@ export class EmulatedCloud {
    * Replaces the fleets of all projects, and forgets what happened to those before. Throws when an instance names a
    * project that does not exist.
    */
-  seed(fleet: readonly InstanceSeed[]): void {
+  public seed(fleet: readonly InstanceSeed[]): void {
     for (const { projectId } of fleet) this.project(projectId);
     for (const project of this.state.projects) project.fleet.clear();
     for (const seed of fleet) this.addInstance(seed);
   }
 
   /** Ends answers that are being delayed. */
-  close(): void {
+  public close(): void {
     this.closing.abort();
   }
 
-  instances(): readonly InstanceSummary[] {
+  public instances(): readonly InstanceSummary[] {
     const now = this.clock.now();
     return this.state.projects.flatMap(({ id, fleet }) =>
       fleet.existing(now).map((instance) => summaryOf(instance, id, now)),
@@ -171,7 +171,7 @@ export class EmulatedCloud {
   }
 
   /** Undefined when there is no such instance (any more). */
-  instance(id: string): InstanceSummary | undefined {
+  public instance(id: string): InstanceSummary | undefined {
     return this.instances().find((instance) => instance.id === id);
   }
 
@@ -179,7 +179,7 @@ export class EmulatedCloud {
    * Throws when its project does not exist, or its id is taken, in whatever project: to the admin calls an id is a
    * name.
    */
-  addInstance(seed: InstanceSeed): InstanceSummary {
+  public addInstance(seed: InstanceSeed): InstanceSummary {
     const now = this.clock.now();
     const { id: projectId, fleet } = this.project(seed.projectId);
     if (seed.id !== undefined && this.find(seed.id)) throw new Error(`there is an instance ${seed.id} already`);
@@ -189,79 +189,79 @@ export class EmulatedCloud {
   }
 
   /** The instance is gone at once, without a deletion having begun. */
-  removeInstance(id: string): void {
+  public removeInstance(id: string): void {
     this.known(id).override(this.clock.now(), GONE);
   }
 
   /**
    * At once what is running on the instance is over; with `afterMs` the status follows later, whatever else is planned.
    */
-  setStatus(id: string, status: string, { afterMs }: { readonly afterMs?: number } = {}): void {
+  public setStatus(id: string, status: string, { afterMs }: { readonly afterMs?: number } = {}): void {
     const now = this.clock.now();
     if (afterMs === undefined) this.known(id).override(now, status);
     else this.known(id).timeline.append(now, [{ at: now + afterMs, status }]);
   }
 
   /** A new instance whose creation failed. */
-  failCreation(name?: string): InstanceSummary {
+  public failCreation(name?: string): InstanceSummary {
     return this.addInstance({ name: name ?? `failed-${randomHex(this.random, 6)}`, status: 'CREATEFAILED' });
   }
 
   /** Freezes an instance, or all, at the current step: nothing planned happens until release or advance. */
-  hold(id?: string): void {
+  public hold(id?: string): void {
     if (id === undefined) this.holdsNewcomers = true;
     for (const instance of this.chosen(id)) instance.timeline.hold(this.clock.now());
   }
 
   /** Lets time go on where it was stopped. */
-  release(id?: string): void {
+  public release(id?: string): void {
     if (id === undefined) this.holdsNewcomers = false;
     for (const instance of this.chosen(id)) instance.timeline.release(this.clock.now());
   }
 
   /** Makes the next planned step of an instance, or of each, happen now. Returns how many instances had one. */
-  advance(id?: string): number {
+  public advance(id?: string): number {
     return this.chosen(id).filter((instance) => instance.timeline.advance(this.clock.now())).length;
   }
 
   /** How the next actions on an instance turn out; replaces the plan before. */
-  plan(id: string, plan: ActionPlan): void {
+  public plan(id: string, plan: ActionPlan): void {
     this.known(id).arrange(plan);
   }
 
-  fault(fault: Fault): void {
+  public fault(fault: Fault): void {
     this.dispatcher.faults.add(fault);
   }
 
   /** Faults that have not hit all their requests yet. */
-  faults(): readonly Fault[] {
+  public faults(): readonly Fault[] {
     return this.dispatcher.faults.waiting();
   }
 
-  clearFaults(): void {
+  public clearFaults(): void {
     this.dispatcher.faults.clear();
   }
 
-  behave(behaviours: Partial<Behaviours>): void {
+  public behave(behaviours: Partial<Behaviours>): void {
     this.state.behaviours = { ...this.state.behaviours, ...behaviours };
   }
 
-  setPace(pace: number): void {
+  public setPace(pace: number): void {
     this.state.pace = pace;
   }
 
   /** Of the fleet's project unless told otherwise. */
-  setRecyclePolicy(policy: Partial<EmulatedRecyclePolicy>, projectId?: string): void {
+  public setRecyclePolicy(policy: Partial<EmulatedRecyclePolicy>, projectId?: string): void {
     const project = this.project(projectId);
     project.recyclePolicy = { ...project.recyclePolicy, ...policy };
   }
 
-  projects(): readonly Project[] {
+  public projects(): readonly Project[] {
     return this.state.projects.map(({ id, name, enabled }) => ({ id, name, enabled }));
   }
 
   /** A further project, with instances of its own. Throws when its id is taken. */
-  addProject({ id = randomHex(this.random, 32), name, enabled = true, fleet = [] }: ProjectSeed): Project {
+  public addProject({ id = randomHex(this.random, 32), name, enabled = true, fleet = [] }: ProjectSeed): Project {
     if (this.state.projects.some((project) => project.id === id)) throw new Error(`there is a project ${id} already`);
     this.state.projects = [...this.state.projects, newProject({ id, name, enabled })];
     for (const seed of fleet) this.addInstance({ ...seed, projectId: id });
@@ -269,22 +269,22 @@ export class EmulatedCloud {
   }
 
   /** A token as a log-in would give it, scoped to the fleet's project unless told otherwise. */
-  issueToken(projectId: string | undefined = this.projectId): string {
+  public issueToken(projectId: string | undefined = this.projectId): string {
     return this.state.tokens.issue(projectId, this.clock.now()).token;
   }
 
   /** Every request so far that the bounds of the log allow to keep, secrets masked, in order of arrival. */
-  requests(): readonly LoggedRequest[] {
+  public requests(): readonly LoggedRequest[] {
     return this.dispatcher.log.entries();
   }
 
   /** How many requests there have been, kept or not. */
-  requestCount(): number {
+  public requestCount(): number {
     return this.dispatcher.log.total();
   }
 
   /** Every restart and deletion that really began, in that order: the ground truth. */
-  actions(): readonly ActionRecord[] {
+  public actions(): readonly ActionRecord[] {
     const now = this.clock.now();
     return this.everKnown()
       .flatMap((instance) => instance.actions(now).flatMap((action) => recordOf(instance, action)))
@@ -292,17 +292,17 @@ export class EmulatedCloud {
   }
 
   /** How many instances were down because of a restart, at each moment this changed. */
-  downtime(): readonly DownPoint[] {
+  public downtime(): readonly DownPoint[] {
     const now = this.clock.now();
     return downtimeOf(this.everKnown().map(({ timeline }) => timeline.past(now)));
   }
 
-  downNow(): number {
+  public downNow(): number {
     return this.downtime().at(-1)?.down ?? 0;
   }
 
   /** The largest number of instances that were down at once because of restarts. */
-  maxDown(): number {
+  public maxDown(): number {
     return Math.max(0, ...this.downtime().map(({ down }) => down));
   }
 

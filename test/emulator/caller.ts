@@ -24,30 +24,30 @@ export interface CallOptions {
 
 /** Calls a cloud in process with signed requests, under a clock driven by hand and predictable randomness. */
 export class Caller {
-  readonly clock = new HandDrivenClock();
-  readonly cloud: EmulatedCloud;
+  public readonly clock = new HandDrivenClock();
+  public readonly cloud: EmulatedCloud;
 
   constructor(options: CloudOptions = {}) {
     this.cloud = new EmulatedCloud({ clock: this.clock, random: predictable(), ...options });
   }
 
-  get instancesPath(): string {
+  public get instancesPath(): string {
     return `/v2/${this.cloud.projectId}/instances`;
   }
 
   /** The id of an instance of the fleet, by its name. */
-  id(name: string): string {
+  public id(name: string): string {
     const found = this.cloud.instances().find((instance) => instance.name === name);
     if (!found) throw new Error(`no instance ${name}`);
     return found.id;
   }
 
-  status(name: string): string {
+  public status(name: string): string {
     return this.cloud.instance(this.id(name))!.status;
   }
 
   /** The answer, or what was dropped. */
-  async send(method: string, path: string, body?: unknown,
+  public async send(method: string, path: string, body?: unknown,
     options: CallOptions = {}): Promise<Answer | 'dropped before' | 'dropped after'> {
     const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
     const url = `http://dms.emulator.example${path}`;
@@ -58,33 +58,33 @@ export class Caller {
   }
 
   /** As `send`, for requests that must be answered. */
-  async call(method: string, path: string, body?: unknown, options: CallOptions = {}): Promise<Answer> {
+  public async call(method: string, path: string, body?: unknown, options: CallOptions = {}): Promise<Answer> {
     const answer = await this.send(method, path, body, options);
     if (typeof answer === 'string') throw new Error(`${method} ${path} was ${answer}`);
     return answer;
   }
 
-  async batch(body: unknown, options: CallOptions = {}): Promise<Answer> {
+  public async batch(body: unknown, options: CallOptions = {}): Promise<Answer> {
     return this.call('POST', `${this.instancesPath}/action`, body, options);
   }
 
-  async restart(...names: string[]): Promise<Answer> {
+  public async restart(...names: string[]): Promise<Answer> {
     return this.batch({ action: 'restart', instances: names.map((name) => this.id(name)) });
   }
 
-  async delete(...names: string[]): Promise<Answer> {
+  public async delete(...names: string[]): Promise<Answer> {
     return this.batch({ action: 'delete', instances: names.map((name) => this.id(name)) });
   }
 
-  async show(id: string): Promise<Answer> {
+  public async show(id: string): Promise<Answer> {
     return this.call('GET', `${this.instancesPath}/${id}`);
   }
 
-  async list(query = ''): Promise<Answer> {
+  public async list(query = ''): Promise<Answer> {
     return this.call('GET', `${this.instancesPath}${query}`);
   }
 
-  async tasks(name: string, query = ''): Promise<Answer> {
+  public async tasks(name: string, query = ''): Promise<Answer> {
     return this.call('GET', `${this.instancesPath}/${this.id(name)}/tasks${query}`);
   }
 

@@ -6,18 +6,18 @@ export class HandDrivenClock implements EmulatorClock {
 
   constructor(private time = Date.UTC(2026, 0, 2, 3, 4, 5)) {}
 
-  now(): number {
+  public now(): number {
     return this.time;
   }
 
-  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  public async sleep(ms: number, signal?: AbortSignal): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.sleepers.push({ at: this.time + ms, wake: resolve });
       signal?.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
     });
   }
 
-  pass(ms: number): void {
+  public pass(ms: number): void {
     this.time += ms;
     const due = this.sleepers.filter(({ at }) => at <= this.time);
     this.sleepers = this.sleepers.filter(({ at }) => at > this.time);

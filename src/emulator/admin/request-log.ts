@@ -48,7 +48,7 @@ export class RequestLog {
   constructor(private readonly bounds: LogBounds = { requests: Infinity, bodyCharacters: Infinity }) {}
 
   /** Keeps a request with its secrets masked; what becomes of it is written into the entry that is returned. */
-  add(request: LoggedRequest): LoggedRequest {
+  public add(request: LoggedRequest): LoggedRequest {
     const entry = { ...request, body: cut(maskSecrets(request.body), this.bounds.bodyCharacters) };
     this.count += 1;
     this.kept.push(entry);
@@ -56,12 +56,12 @@ export class RequestLog {
     return entry;
   }
 
-  entries(): readonly LoggedRequest[] {
+  public entries(): readonly LoggedRequest[] {
     return this.kept.map((entry) => ({ ...entry }));
   }
 
   /** How many there have been, kept or not. */
-  total(): number {
+  public total(): number {
     return this.count;
   }
 }

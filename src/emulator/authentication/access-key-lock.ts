@@ -6,11 +6,11 @@ export class AccessKeyLock {
   private readonly failures = new Map<string, number>();
   private readonly lockedUntil = new Map<string, number>();
 
-  isLocked(accessKey: string, now: number): boolean {
+  public isLocked(accessKey: string, now: number): boolean {
     return now < (this.lockedUntil.get(accessKey) ?? -Infinity);
   }
 
-  recordFailure(accessKey: string, now: number): void {
+  public recordFailure(accessKey: string, now: number): void {
     const failures = (this.failures.get(accessKey) ?? 0) + 1;
     this.failures.set(accessKey, failures);
     if (failures <= FAILURES_BEFORE_LOCK) return;
@@ -18,7 +18,7 @@ export class AccessKeyLock {
     this.failures.delete(accessKey);
   }
 
-  recordSuccess(accessKey: string): void {
+  public recordSuccess(accessKey: string): void {
     this.failures.delete(accessKey);
   }
 }

@@ -27,7 +27,7 @@ export class Authenticator {
    * Throws an ApiError; a token wins over a signature, as it does at the gateway. `shown` is what the cloud's own clock
    * says at `now`.
    */
-  identify(request: WireRequest, now: number, shown: number): Identity {
+  public identify(request: WireRequest, now: number, shown: number): Identity {
     const token = headerOf(request, 'x-auth-token');
     return token ? this.identifyToken(token, now) : this.identifyKey(request, now, shown);
   }

@@ -16,14 +16,14 @@ export class TokenStore {
 
   constructor(private readonly random: Random) {}
 
-  issue(projectId: string | undefined, now: number): { readonly token: string; readonly issued: IssuedToken } {
+  public issue(projectId: string | undefined, now: number): { readonly token: string; readonly issued: IssuedToken } {
     const token = `emulator-token-${randomHex(this.random, 40)}`;
     const issued = { projectId, issuedAt: now, expiresAt: now + TOKEN_LIFE_MS };
     this.tokens.set(token, issued);
     return { token, issued };
   }
 
-  find(token: string): IssuedToken | undefined {
+  public find(token: string): IssuedToken | undefined {
     return this.tokens.get(token);
   }
 }

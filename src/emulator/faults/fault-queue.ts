@@ -18,13 +18,13 @@ interface Arranged {
 export class FaultQueue {
   private arranged: Arranged[] = [];
 
-  add(fault: Fault): void {
+  public add(fault: Fault): void {
     const times = fault.times ?? 1;
     this.arranged.push({ fault, left: times < 0 ? Infinity : times, skip: fault.after ?? 0 });
   }
 
   /** The fault that hits this request, if any; uses it up once. */
-  take(target: FaultTarget): Fault | undefined {
+  public take(target: FaultTarget): Fault | undefined {
     const meant = this.arranged.find(({ fault, left }) => left > 0 && isMeant(fault, target));
     if (!meant) return undefined;
     if (meant.skip > 0) {
@@ -36,11 +36,11 @@ export class FaultQueue {
     return meant.fault;
   }
 
-  waiting(): readonly Fault[] {
+  public waiting(): readonly Fault[] {
     return this.arranged.map(({ fault, left }) => ({ ...fault, times: left }));
   }
 
-  clear(): void {
+  public clear(): void {
     this.arranged = [];
   }
 }

@@ -7,7 +7,7 @@ export class Throttle {
   private arrivals: number[] = [];
 
   /** Throws 429 when there are too many. */
-  admit(now: number, limit: Behaviours['throttle'], profile: Profile): void {
+  public admit(now: number, limit: Behaviours['throttle'], profile: Profile): void {
     if (!limit) return;
     this.arrivals = [...this.arrivals.filter((at) => at > now - limit.perMs), now];
     if (this.arrivals.length > limit.requests) {

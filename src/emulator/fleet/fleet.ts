@@ -7,7 +7,7 @@ export class Fleet {
   private readonly byId = new Map<string, EmulatedInstance>();
 
   /** Throws when the id is taken by an instance that exists. */
-  add(seed: InstanceSeed, now: number, inventedId: string): EmulatedInstance {
+  public add(seed: InstanceSeed, now: number, inventedId: string): EmulatedInstance {
     const id = seed.id ?? inventedId;
     if (this.find(id, now)) throw new Error(`there is an instance ${id} already`);
     const instance = new EmulatedInstance({
@@ -24,20 +24,20 @@ export class Fleet {
   }
 
   /** Undefined when there never was one, or when it is gone. */
-  find(id: string, now: number): EmulatedInstance | undefined {
+  public find(id: string, now: number): EmulatedInstance | undefined {
     const instance = this.byId.get(id);
     return instance && instance.status(now) !== GONE ? instance : undefined;
   }
 
-  existing(now: number): readonly EmulatedInstance[] {
+  public existing(now: number): readonly EmulatedInstance[] {
     return this.everKnown().filter((instance) => instance.status(now) !== GONE);
   }
 
-  everKnown(): readonly EmulatedInstance[] {
+  public everKnown(): readonly EmulatedInstance[] {
     return [...this.byId.values()];
   }
 
-  clear(): void {
+  public clear(): void {
     this.byId.clear();
   }
 }

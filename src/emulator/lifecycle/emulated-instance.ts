@@ -17,38 +17,38 @@ export interface InstanceFacts {
 
 /** One instance of the fleet: its facts, and a timeline from which its status follows. */
 export class EmulatedInstance {
-  readonly timeline = new Timeline();
-  plan: ActionPlan = {};
+  public readonly timeline = new Timeline();
+  public plan: ActionPlan = {};
   private plannedActionsLeft = Infinity;
 
-  constructor(readonly facts: InstanceFacts, status: string) {
+  constructor(public readonly facts: InstanceFacts, status: string) {
     this.timeline.append(facts.createdAt, [{ at: facts.createdAt, status }]);
   }
 
-  status(now: number): string {
+  public status(now: number): string {
     return this.timeline.past(now).filter((step) => step.status !== undefined).at(-1)?.status ?? GONE;
   }
 
-  tasks(now: number): readonly TaskState[] {
+  public tasks(now: number): readonly TaskState[] {
     return tasksIn(this.timeline.past(now));
   }
 
-  actions(now: number): readonly ActionState[] {
+  public actions(now: number): readonly ActionState[] {
     return actionsIn(this.timeline.past(now));
   }
 
   /** Something was accepted and has not ended, whether or not the status shows it already. */
-  hasJob(now: number): boolean {
+  public hasJob(now: number): boolean {
     return this.actions(now).some((action) => action.endedAt === undefined);
   }
 
-  arrange(plan: ActionPlan): void {
+  public arrange(plan: ActionPlan): void {
     this.plan = plan;
     this.plannedActionsLeft = plan.times ?? Infinity;
   }
 
   /** The plan for an action that is being decided now; counts as one use of it. */
-  usePlan(): ActionPlan {
+  public usePlan(): ActionPlan {
     const { plan } = this;
     this.plannedActionsLeft -= 1;
     if (this.plannedActionsLeft <= 0) this.plan = {};
@@ -56,7 +56,7 @@ export class EmulatedInstance {
   }
 
   /** Sets the status from outside: what was running is over, as if an operator had stepped in. */
-  override(now: number, status: string): void {
+  public override(now: number, status: string): void {
     const openTasks = this.tasks(now).filter((task) => task.status === 'EXECUTING');
     const openActions = this.actions(now).filter((action) => action.endedAt === undefined);
     this.timeline.cutPending(now);

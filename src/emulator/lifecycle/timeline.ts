@@ -9,34 +9,34 @@ export class Timeline {
   private heldAt?: number;
 
   /** Adds steps that follow from something done now; steps at `now` itself happen even to a held instance. */
-  append(now: number, added: readonly TimelineStep[]): void {
+  public append(now: number, added: readonly TimelineStep[]): void {
     this.rebase(now);
     this.steps = [...this.steps, ...added].sort((a, b) => a.at - b.at);
   }
 
-  past(now: number): readonly TimelineStep[] {
+  public past(now: number): readonly TimelineStep[] {
     const horizon = Math.min(this.heldAt ?? now, now);
     return this.steps.filter((step) => step.at <= horizon);
   }
 
   /** When everything planned will have happened. */
-  settledAt(now: number): number {
+  public settledAt(now: number): number {
     this.rebase(now);
     return Math.max(now, ...this.steps.map((step) => step.at));
   }
 
-  hold(now: number): void {
+  public hold(now: number): void {
     this.heldAt ??= now;
   }
 
   /** Lets time go on where it was stopped. */
-  release(now: number): void {
+  public release(now: number): void {
     this.rebase(now);
     this.heldAt = undefined;
   }
 
   /** Makes the next step happen now, and pulls the later ones along. False when nothing is planned. */
-  advance(now: number): boolean {
+  public advance(now: number): boolean {
     this.rebase(now);
     const pending = this.pending(now);
     if (pending.length === 0) return false;
@@ -45,7 +45,7 @@ export class Timeline {
   }
 
   /** Forgets what is planned. */
-  cutPending(now: number): void {
+  public cutPending(now: number): void {
     this.steps = [...this.past(now)];
   }
 

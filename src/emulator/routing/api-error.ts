@@ -3,11 +3,11 @@ import { Profile } from '../profiles/profile';
 /** A refusal in one of the shapes the cloud uses; thrown by whatever refuses, turned into an answer in one place. */
 export class ApiError extends Error {
   constructor(
-    readonly status: number,
-    readonly body: Readonly<Record<string, unknown>>,
+    public readonly status: number,
+    public readonly body: Readonly<Record<string, unknown>>,
     message: string,
-    readonly fromGateway = false,
-    readonly headers: Readonly<Record<string, string>> = {},
+    public readonly fromGateway = false,
+    public readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }

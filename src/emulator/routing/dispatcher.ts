@@ -18,8 +18,8 @@ export const MAX_BODY_BYTES = 12 * 1024 * 1024;
 
 /** The way of one request through the cloud: gateway, door, faults, service, log. */
 export class Dispatcher {
-  readonly log: RequestLog;
-  readonly faults = new FaultQueue();
+  public readonly log: RequestLog;
+  public readonly faults = new FaultQueue();
   private readonly throttle = new Throttle();
   private readonly authenticator: Authenticator;
 
@@ -29,7 +29,7 @@ export class Dispatcher {
     this.authenticator = new Authenticator(state.account, state.profile, state.tokens);
   }
 
-  async dispatch(request: WireRequest): Promise<WireResponse | Dropped> {
+  public async dispatch(request: WireRequest): Promise<WireResponse | Dropped> {
     const { path, query } = splitTarget(request.url);
     const match = matchRoute(request.method, path);
     const entry = this.log.add({
