@@ -1,3 +1,5 @@
+import { closedWhileWaiting } from './texts';
+
 /** Where the emulated cloud gets its time from; a test brings its own. */
 export interface EmulatorClock {
   /** Epoch milliseconds. */
@@ -13,7 +15,7 @@ export const realClock: EmulatorClock = {
     new Promise((resolve, reject) => {
       const stop = () => {
         clearTimeout(timer);
-        reject(new Error('the emulator was closed while a delayed answer was waiting'));
+        reject(new Error(closedWhileWaiting()));
       };
       const timer = setTimeout(() => {
         signal?.removeEventListener('abort', stop);

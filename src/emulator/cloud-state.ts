@@ -1,10 +1,16 @@
 import { Account, Project } from './account';
 import { TokenStore } from './authentication/token-store';
-import { EmulatedRecyclePolicy } from './dms/recycle-policy';
 import { Fleet } from './fleet/fleet';
 import { Behaviours } from './profiles/behaviours';
 import { Profile } from './profiles/profile';
 import { Random } from './randomness';
+
+/** Whether deleted instances go to the recycle bin, and for how long. */
+export interface EmulatedRecyclePolicy {
+  readonly enabled: boolean;
+  /** From 1 to 7. */
+  readonly retentionDays: number;
+}
 
 /** A project with what belongs to it alone. */
 export interface ProjectState extends Project {
@@ -19,11 +25,11 @@ export interface CloudState {
   readonly profile: Profile;
   readonly random: Random;
   readonly tokens: TokenStore;
-  /** Multiplies the default durations: 0.1 is ten times faster, 0 is immediate. */
+  /** Multiplies the durations of actions: 0.1 is ten times faster, 0 is immediate. */
   pace: number;
-  /** The first is the one that owns what nobody says otherwise of. */
+  /** The first is the one that owns whatever is not said to belong to another. */
   projects: readonly ProjectState[];
   behaviours: Behaviours;
-  /** Instances accepted for an action so far; numbers them. */
+  /** How many instances were accepted for an action so far; numbers the actions. */
   acceptedActions: number;
 }

@@ -12,9 +12,17 @@ export interface TlsIdentity {
 
 /** Where and how to listen. */
 export interface HttpFrontOptions {
-  /** 0 or absent: a free one. */
+  /**
+   * The port to listen on; 0 stands for a free one.
+   *
+   * @default 0
+   */
   readonly port?: number;
-  /** Present: https. */
+  /**
+   * Makes it listen with https.
+   *
+   * @default - http
+   */
   readonly tls?: TlsIdentity;
 }
 
@@ -28,10 +36,14 @@ export interface HttpFront {
 
 type Handle = (request: WireRequest) => Promise<WireResponse | Dropped>;
 
-/** Longer than clients keep idle connections: a request must not meet a connection that is just being closed. */
+/** Longer than clients keep idle connections, so that no request meets a connection that is just being closed. */
 const KEEP_ALIVE_MS = 65_000;
 
-/** Listens on 127.0.0.1. Rejects when the port is taken. */
+/**
+ * Listens on 127.0.0.1.
+ *
+ * @throws Error when the port is taken.
+ */
 export async function openHttpFront(handle: Handle, { port = 0, tls }: HttpFrontOptions = {}): Promise<HttpFront> {
   const scheme = tls ? 'https' : 'http';
   const listener: RequestListener = (incoming, outgoing) => {

@@ -2,8 +2,8 @@ export type { Account, Project } from './account';
 export { LOG_BOUNDS } from './admin/request-log';
 export type { LogBounds, LoggedRequest } from './admin/request-log';
 export type { EmulatorClock } from './clock';
+export type { CloudOptions } from './cloud-options';
 export { EmulatedCloud } from './emulated-cloud';
-export type { ActionRecord, CloudOptions, InstanceSummary } from './emulated-cloud';
 export type { Fault } from './faults/fault';
 export type { InstanceSeed, ProjectSeed } from './fleet/seed';
 export type { TlsIdentity } from './http-front';
@@ -11,6 +11,7 @@ export type { ActionPlan, DeleteOutcome, RestartOutcome } from './lifecycle/acti
 export type { DownPoint } from './lifecycle/downtime';
 export { LIMITATIONS } from './limitations';
 export type { Behaviours } from './profiles/behaviours';
+export type { ActionRecord, InstanceSummary } from './observation';
 export type { ProfileName } from './profiles/profile';
 export { startEmulator } from './start-emulator';
 export type { Emulator, EmulatorOptions } from './start-emulator';

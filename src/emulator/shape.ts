@@ -1,10 +1,12 @@
-/** What a value read from JSON may be. The tables made of shapes are types and checks in one. */
+/** What a value that is read from JSON may be. The tables made of shapes are types and checks in one. */
 export interface Shape<T> {
   /** Completes "resultOrder must be …". */
   readonly expected: string;
   /**
-   * The value, checked. Throws an Error that names the place (a path such as `throttle.requests`) and says what is
-   * allowed.
+   * The value, checked.
+   *
+   * @param path where the value stands, such as `throttle.requests`
+   * @throws Error when the value does not fit; it names the path and says what is allowed.
    */
   read(value: unknown, path?: string): T;
 }
@@ -20,7 +22,7 @@ export type ShapeTable = Readonly<Record<string, Shape<unknown>>>;
 type ValueOf<S> = S extends Shape<infer T> ? T : never;
 
 /** The type of the objects that a table describes. */
-export type Values<T extends ShapeTable> =
+export type ShapeValues<T extends ShapeTable> =
   & { readonly [K in keyof T as T[K] extends OptionalShape<unknown> ? never : K]: ValueOf<T[K]>; }
   & { readonly [K in keyof T as T[K] extends OptionalShape<unknown> ? K : never]?: ValueOf<T[K]>; };
 
@@ -28,13 +30,13 @@ function shape<T>(expected: string, fits: (value: unknown) => boolean): Shape<T>
   return {
     expected,
     read: (value, path = '') => {
-      if (!fits(value)) throw misfit(path, expected, value);
+      if (!fits(value)) throw mismatch(path, expected, value);
       return value as T;
     },
   };
 }
 
-function misfit(path: string, expected: string, value: unknown): Error {
+function mismatch(path: string, expected: string, value: unknown): Error {
   const subject = path || 'the value';
   if (value === undefined) return new Error(`${subject} is missing: it must be ${expected}`);
   const given = JSON.stringify(value);
@@ -46,10 +48,10 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** A text that is not empty. */
-export const text = shape<string>('a text', (value) => typeof value === 'string' && value !== '');
+export const textShape = shape<string>('a text', (value) => typeof value === 'string' && value !== '');
 
 /** A boolean. */
-export const flag = shape<boolean>('true or false', (value) => typeof value === 'boolean');
+export const flagShape = shape<boolean>('true or false', (value) => typeof value === 'boolean');
 
 /** An object that maps names to texts. */
 export const textsShape = shape<Readonly<Record<string, string>>>(
@@ -58,7 +60,7 @@ export const textsShape = shape<Readonly<Record<string, string>>>(
 );
 
 /** Names and values that may stand in the head of an answer. */
-export const headers = shape<Readonly<Record<string, string>>>(
+export const headersShape = shape<Readonly<Record<string, string>>>(
   'an object of header names and their texts',
   (value) => isObject(value) && Object.entries(value).every(([name, item]) => isHeader(name, item)),
 );
@@ -68,7 +70,7 @@ function isHeader(name: string, value: unknown): boolean {
 }
 
 /** A text of a certain form. */
-export function matching(expected: string, pattern: RegExp): Shape<string> {
+export function matchingShape(expected: string, pattern: RegExp): Shape<string> {
   return shape(expected, (value) => typeof value === 'string' && pattern.test(value));
 }
 
@@ -83,8 +85,8 @@ export function numberShape(least: number, most = Infinity): Shape<number> {
     (value) => typeof value === 'number' && value >= least && value <= most);
 }
 
-/** As `number`, without fractions. */
-export function wholeNumber(least = -Infinity, most = Infinity): Shape<number> {
+/** Like `numberShape`, without fractions. */
+export function wholeNumberShape(least = -Infinity, most = Infinity): Shape<number> {
   return shape(`a whole number ${range(least, most)}`.trim(),
     (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most);
 }
@@ -94,8 +96,8 @@ function range(least: number, most: number): string {
   return most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`;
 }
 
-/** Either of two; the first that fits counts. */
-export function either<A, B>(first: Shape<A>, second: Shape<B>): Shape<A | B> {
+/** What one of two shapes accepts. */
+export function eitherShape<A, B>(first: Shape<A>, second: Shape<B>): Shape<A | B> {
   const fits = (candidate: Shape<unknown>, value: unknown): boolean => {
     try {
       candidate.read(value);
@@ -108,18 +110,18 @@ export function either<A, B>(first: Shape<A>, second: Shape<B>): Shape<A | B> {
 }
 
 /** A list of any length. */
-export function listOf<T>(item: Shape<T>): Shape<readonly T[]> {
+export function listShape<T>(item: Shape<T>): Shape<readonly T[]> {
   const expected = `a list, each item ${item.expected}`;
   return {
     expected,
     read: (value, path = '') => {
-      if (!Array.isArray(value)) throw misfit(path, expected, value);
+      if (!Array.isArray(value)) throw mismatch(path, expected, value);
       return value.map((each, index) => item.read(each, `${path}[${index}]`));
     },
   };
 }
 
-/** Of a field that may be missing, or null. */
+/** A field that may be missing, or null, and is of this shape otherwise. */
 export function optionalShape<T>({ expected, read }: Shape<T>): OptionalShape<T> {
   return {
     expected,
@@ -129,22 +131,24 @@ export function optionalShape<T>({ expected, read }: Shape<T>): OptionalShape<T>
 }
 
 /** An object with these fields and no others. */
-export function fields<T extends ShapeTable>(table: T): Shape<Values<T>> {
-  return objectOf(table, Object.keys(table).filter((name) => !('optional' in table[name]))) as Shape<Values<T>>;
+export function objectShape<T extends ShapeTable>(table: T): Shape<ShapeValues<T>> {
+  return objectWith(table, Object.keys(table).filter((name) => !('optional' in table[name]))) as Shape<
+    ShapeValues<T>
+  >;
 }
 
 /** An object with some of these fields and no others. */
-export function someOf<T extends ShapeTable>(table: T): Shape<Partial<Values<T>>> {
-  return objectOf(table, []) as Shape<Partial<Values<T>>>;
+export function partialShape<T extends ShapeTable>(table: T): Shape<Partial<ShapeValues<T>>> {
+  return objectWith(table, []) as Shape<Partial<ShapeValues<T>>>;
 }
 
-function objectOf(table: ShapeTable, required: readonly string[]): Shape<unknown> {
+function objectWith(table: ShapeTable, required: readonly string[]): Shape<unknown> {
   const names = Object.keys(table);
   const expected = names.length === 0 ? 'an empty JSON object' : `a JSON object with ${names.join(', ')}`;
   return {
     expected,
     read: (value, path = '') => {
-      if (!isObject(value)) throw misfit(path, expected, value);
+      if (!isObject(value)) throw mismatch(path, expected, value);
       const within = (name: string) => path === '' ? name : `${path}.${name}`;
       const stranger = Object.keys(value).find((name) => !names.includes(name));
       if (stranger !== undefined) throw new Error(`${within(stranger)} is not known; known are ${names.join(', ')}`);

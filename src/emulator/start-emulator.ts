@@ -1,5 +1,6 @@
 import { answerAdmin } from './admin/admin-routes';
-import { CloudOptions, EmulatedCloud } from './emulated-cloud';
+import { CloudOptions } from './cloud-options';
+import { EmulatedCloud } from './emulated-cloud';
 import { HttpFrontOptions, openHttpFront } from './http-front';
 
 /** How the cloud is at the start, and where it listens. */
@@ -7,7 +8,7 @@ export interface EmulatorOptions extends CloudOptions, HttpFrontOptions {}
 
 /** A listening emulator, and what a client needs to call it. */
 export interface Emulator {
-  /** Of DMS and of IAM, without a trailing slash. */
+  /** The address of DMS and of IAM, without a trailing slash. */
   readonly endpoint: string;
   readonly accessKey: string;
   readonly secretKey: string;
@@ -19,7 +20,11 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
-/** Starts an emulator on 127.0.0.1. Rejects when the port is taken. */
+/**
+ * Starts an emulator on 127.0.0.1.
+ *
+ * @throws Error when the port is taken.
+ */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const cloud = new EmulatedCloud(options);
   const front = await openHttpFront(async (request) => answerAdmin(cloud, request) ?? cloud.handle(request), options);

@@ -4,7 +4,11 @@ export interface WireRequest {
   /** Absolute, or path and query only. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The bytes received, or their text; absent means empty. */
+  /**
+   * The bytes received, or their text.
+   *
+   * @default - empty
+   */
   readonly body?: string | Uint8Array;
 }
 
@@ -23,12 +27,12 @@ export interface Dropped {
   readonly dropped: 'before' | 'after';
 }
 
-/** Whether there is no answer. */
+/** Whether the connection is cut instead of answering. */
 export function isDropped(answer: WireResponse | Dropped): answer is Dropped {
   return 'dropped' in answer;
 }
 
-/** Header by lower-case name, whatever case the client wrote; empty text when absent. */
+/** The value of a header, by its name in lower case, whatever case the client wrote; empty text without one. */
 export function headerOf(request: WireRequest, name: string): string {
   const value = Object.entries(request.headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? '';
   return typeof value === 'string' ? value : value.join(',');

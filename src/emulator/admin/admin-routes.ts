@@ -2,16 +2,11 @@ import { httpDate } from '../cloud-time';
 import { EmulatedCloud } from '../emulated-cloud';
 import { readFault } from '../faults/fault';
 import { readProject, readSeed, readSeeds } from '../fleet/seed';
+import { ACTION_PLAN } from '../lifecycle/action-plan';
+import { BEHAVIOURS } from '../profiles/behaviours';
+import { numberShape, objectShape, optionalShape, partialShape, textShape } from '../shape';
+import { bodyIsNotJson, noSuchAdminCall } from '../texts';
 import { bodyText, splitTarget, WireRequest, WireResponse } from '../wire';
-import {
-  CHOSEN_INSTANCE,
-  FAILED_INSTANCE,
-  PACE,
-  PLAN,
-  readAdminBody,
-  SOME_BEHAVIOURS,
-  STATUS_CHANGE,
-} from './admin-body';
 import { foreignCaller } from './caller-check';
 import { fleetPage } from './fleet-page';
 
@@ -25,6 +20,14 @@ const PAGE_HEADERS = {
 };
 
 type AdminHandler = (cloud: EmulatedCloud, body: unknown, id: string) => unknown;
+
+// What the bodies may hold. Instances are addressed by id; one that does not exist is the cloud's to refuse.
+const CHOSEN_INSTANCE = objectShape({ id: optionalShape(textShape) });
+const FAILED_INSTANCE = objectShape({ name: optionalShape(textShape) });
+const STATUS_CHANGE = objectShape({ id: textShape, status: textShape, afterMs: optionalShape(numberShape(0)) });
+const PLAN = objectShape({ id: textShape, ...ACTION_PLAN });
+const SOME_BEHAVIOURS = partialShape(BEHAVIOURS);
+const PACE = objectShape({ pace: optionalShape(numberShape(0)) });
 
 /** What each admin call does; `{id}` stands for an instance id. An undefined answer reads `{"ok":true}`. */
 const ADMIN_ROUTES: Readonly<Record<string, AdminHandler>> = {
@@ -76,11 +79,21 @@ function answerUndated(cloud: EmulatedCloud, request: WireRequest): WireResponse
   if (objection !== undefined) return answer(403, { error: objection });
 
   const { handler, id } = findHandler(request.method, path.slice(ADMIN_PREFIX.length));
-  if (!handler) return answer(404, { error: 'there is no such admin call', calls: Object.keys(ADMIN_ROUTES) });
+  if (!handler) return answer(404, { error: noSuchAdminCall(), calls: Object.keys(ADMIN_ROUTES) });
   try {
-    return answer(200, handler(cloud, readAdminBody(bodyText(request)), id) ?? { ok: true });
+    return answer(200, handler(cloud, readBody(bodyText(request)), id) ?? { ok: true });
   } catch (error) {
     return answer(400, { error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** The body of an admin call; without one it reads as an empty object. */
+function readBody(json: string): unknown {
+  if (json.trim() === '') return {};
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new Error(bodyIsNotJson());
   }
 }
 

@@ -1,19 +1,16 @@
+import { foreignOrigin, foreignSite, localhostOnly } from '../texts';
 import { headerOf, WireRequest } from '../wire';
 
 /** Why an admin call is refused, if it is: web pages elsewhere must not drive the emulator of whoever looks at them. */
 export function foreignCaller(request: WireRequest): string | undefined {
   const host = headerOf(request, 'host');
-  // a page that resolves its own name to 127.0.0.1
-  if (!isLocal(host)) return 'the admin calls answer to localhost only';
-  // a page that simply sends a request here; programs name no origin, and the emulator's own page names this one
+  // A page may have resolved its own name to 127.0.0.1.
+  if (!isLocal(host)) return localhostOnly();
+  // A page may simply send a request here. Programs name no origin, and the emulator's own page names this one.
   const origin = headerOf(request, 'origin');
-  if (origin !== '' && hostOf(origin) !== host.toLowerCase()) {
-    return `the admin calls do not answer to pages of ${origin}`;
-  }
+  if (origin !== '' && hostOf(origin) !== host.toLowerCase()) return foreignOrigin(origin);
   const site = headerOf(request, 'sec-fetch-site');
-  if (!['', 'none', 'same-origin'].includes(site)) {
-    return `the admin calls do not answer to pages elsewhere (Sec-Fetch-Site: ${site})`;
-  }
+  if (!['', 'none', 'same-origin'].includes(site)) return foreignSite(site);
   return undefined;
 }
 

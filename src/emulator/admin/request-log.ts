@@ -1,4 +1,4 @@
-import { Identity } from '../authentication/identity';
+import { Identity } from '../authentication/authenticator';
 import { RouteName } from '../routing/route-table';
 
 /** One request as it was received and answered; secrets are masked. */
@@ -68,6 +68,7 @@ export class RequestLog {
 
 function cut(body: string, characters: number): string {
   if (body.length <= characters) return body;
-  const start = Buffer.from(body.slice(0, characters)).toString(); // a slice alone would keep the whole text in memory
+  // A slice alone would keep the whole text in memory.
+  const start = Buffer.from(body.slice(0, characters)).toString();
   return `${start}… (${body.length} characters)`;
 }

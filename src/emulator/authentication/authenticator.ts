@@ -1,20 +1,18 @@
-import { SignatureFlaw, verifySignature } from './signature-verifier';
+import { verifySignature } from './signature-verifier';
 import { parseAuthorization } from '../../client/signer/authorization-header';
 import { Account } from '../account';
-import { Identity } from './identity';
 import { Profile } from '../profiles/profile';
 import { ApiError, dmsError, gatewayError } from '../routing/api-error';
+import { AUTHENTICATION_FLAWS, DMS_REFUSALS, GATEWAY_REFUSALS } from '../routing/refusals';
 import { headerOf, WireRequest } from '../wire';
 import { AccessKeyLock } from './access-key-lock';
 import { TokenStore } from './token-store';
 
-const FLAW_TEXTS: Readonly<Record<SignatureFlaw, string>> = {
-  missing: 'x-auth-token not found',
-  malformed: 'authorization header or x-sdk-date is malformed',
-  unknown_key: 'ak not exist',
-  clock_skew: 'verify aksk signature fail, x-sdk-date is out of range',
-  mismatch: 'verify aksk signature fail',
-};
+/** Who sent a request, once that is proven; `none` on the routes that need no proof. */
+export type Identity =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'aksk'; readonly accessKey: string }
+  | { readonly kind: 'token'; readonly projectId?: string };
 
 /** The gateway's door: proves who sent a request, by token or by signature, or refuses with 401. */
 export class Authenticator {
@@ -24,8 +22,10 @@ export class Authenticator {
     private readonly tokens: TokenStore) {}
 
   /**
-   * Throws an ApiError; a token wins over a signature, as it does at the gateway. `shown` is what the cloud's own clock
-   * says at `now`.
+   * Proves who sent a request. A token wins over a signature, as it does at the gateway.
+   *
+   * @param shown what the cloud's own clock says at `now`
+   * @throws ApiError when it is not proven.
    */
   public identify(request: WireRequest, now: number, shown: number): Identity {
     const token = headerOf(request, 'x-auth-token');
@@ -34,8 +34,8 @@ export class Authenticator {
 
   private identifyToken(token: string, now: number): Identity {
     const issued = this.tokens.find(token);
-    if (!issued) throw this.refusal('decrypt token fail');
-    if (now >= issued.expiresAt) throw dmsError(401, 'DMS.10240102', 'The token has expired.');
+    if (!issued) throw this.refusal('unknown_token');
+    if (now >= issued.expiresAt) throw dmsError(DMS_REFUSALS.tokenExpired);
     return { kind: 'token', projectId: issued.projectId };
   }
 
@@ -43,20 +43,20 @@ export class Authenticator {
     const { account } = this;
     const claimedKey = parseAuthorization(headerOf(request, 'authorization'))?.accessKey;
     if (claimedKey !== undefined && this.lock.isLocked(claimedKey, now)) {
-      throw this.refusal('AK access failed to reach the limit,forbidden');
+      throw this.refusal('locked_key');
     }
 
     const verdict = verifySignature(request, (accessKey) => accessKey === account.accessKey ? account : undefined,
       new Date(shown));
     if (!verdict.valid) {
       if (verdict.accessKey === account.accessKey) this.lock.recordFailure(account.accessKey, now);
-      throw this.refusal(FLAW_TEXTS[verdict.reason]);
+      throw this.refusal(verdict.reason);
     }
     this.lock.recordSuccess(verdict.accessKey);
     return { kind: 'aksk', accessKey: verdict.accessKey };
   }
 
-  private refusal(reason: string): ApiError {
-    return gatewayError(this.profile, 401, '0301', `Incorrect IAM authentication information: ${reason}`);
+  private refusal(flaw: keyof typeof AUTHENTICATION_FLAWS): ApiError {
+    return gatewayError(this.profile, GATEWAY_REFUSALS.notAuthenticated(AUTHENTICATION_FLAWS[flaw]));
   }
 }

@@ -11,7 +11,11 @@ export interface ReceivedRequest {
   /** Path and query as they stood in the request line. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** Exactly the bytes received; absent means empty. */
+  /**
+   * Exactly the bytes received.
+   *
+   * @default - empty
+   */
   readonly body?: string | Uint8Array;
 }
 
@@ -21,7 +25,7 @@ export type SignatureVerdict =
   | { readonly valid: false; readonly reason: SignatureFlaw; readonly accessKey?: string };
 
 /**
- * `missing`: no Authorization header. `malformed`: not one of ours, or X-Sdk-Date is absent, unsigned or unreadable.
+ * `missing`: no Authorization header. `malformed`: not one of ours, or X-Sdk-Date is missing, unsigned or unreadable.
  * `unknown_key`: the server has no such access key. `clock_skew`: the date is more than 15 minutes off.
  * `mismatch`: another secret, another security token, or another request than the one that was signed.
  */
@@ -79,7 +83,7 @@ function headerValue(request: ReceivedRequest, name: string): string {
   return typeof value === 'string' ? value : value.join(',');
 }
 
-/** Hashes first: timingSafeEqual wants equal lengths, and a length is a hint too. */
+/** Compares hashes, because `timingSafeEqual` wants equal lengths, and because a length is a hint, too. */
 function equalInConstantTime(a: string, b: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));

@@ -4,7 +4,7 @@ const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
 
 /** What a token is worth. */
 export interface IssuedToken {
-  /** Absent: the token is scoped to the domain, and DMS does not accept it. */
+  /** Undefined for a token that is scoped to the domain, which DMS does not accept. */
   readonly projectId?: string;
   readonly issuedAt: number;
   readonly expiresAt: number;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { PROJECT_ID } from '../fleet/seed';
 import { optionalShape } from '../shape';
+import { optionIsNoNumber, portOutOfRange, regionIsEmpty } from '../texts';
 
 /** What a user asked `dms-emulator` for. */
 export interface EmulatorArguments {
@@ -9,21 +10,25 @@ export interface EmulatorArguments {
   readonly exitWithStdin: boolean;
   readonly port?: number;
   readonly region?: string;
-  /** Of the project that owns the fleet. */
+  /** Id of the project that owns the fleet. */
   readonly projectId?: string;
-  /** Path of a JSON file. */
+  /** Path of a JSON file that describes the fleet. */
   readonly fleet?: string;
   readonly pace?: number;
 }
 
-/** Reads the command line. Throws an Error of one line when it makes no sense. */
+/**
+ * Reads the command line.
+ *
+ * @throws Error when it makes no sense; the message is one line.
+ */
 export function readArguments(argv: readonly string[]): EmulatorArguments {
   const { values } = parse(argv);
   const port = readNumber('--port', values.port);
   if (port !== undefined && (!Number.isInteger(port) || port > 65535)) {
-    throw new Error('--port wants a number from 0 to 65535');
+    throw new Error(portOutOfRange());
   }
-  if (values.region === '') throw new Error('--region wants the name of a region');
+  if (values.region === '') throw new Error(regionIsEmpty());
   return {
     help: values.help ?? false,
     json: values.json ?? false,
@@ -60,8 +65,6 @@ function parse(argv: readonly string[]) {
 
 function readNumber(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d+(\.\d+)?$/.test(text)) {
-    throw new Error(`${option} wants a number of at least 0, not ${JSON.stringify(text)}`);
-  }
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new Error(optionIsNoNumber(option, text));
   return Number(text);
 }

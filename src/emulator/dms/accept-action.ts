@@ -1,6 +1,5 @@
 import { CloudState } from '../cloud-state';
-import { AcceptedAction } from '../lifecycle/accepted-action';
-import { TIMING } from '../lifecycle/action-plan';
+import { AcceptedAction, TIMING } from '../lifecycle/action-plan';
 import { deletionSteps, Retention } from '../lifecycle/deletion';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { restartSteps } from '../lifecycle/restart';

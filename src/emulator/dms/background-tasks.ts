@@ -1,14 +1,15 @@
 import { CloudState } from '../cloud-state';
 import { cloudTime, emulatorTime } from '../cloud-time';
-import { knownInstance } from './known-instance';
-import { invalidParameter, readLimit, readStart } from './paging';
+import { readLimit, readStart } from './paging';
+import { instanceOf } from './path-parameters';
 import { TaskState } from '../lifecycle/history';
 import { dmsError } from '../routing/api-error';
 import { RouteAnswer, Call } from '../routing/call';
+import { DMS_REFUSALS } from '../routing/refusals';
 
 /** GET /v2/{projectId}/instances/{instanceId}/tasks */
 export function listTasks(state: CloudState, call: Call): RouteAnswer {
-  const instance = knownInstance(state, call);
+  const instance = instanceOf(state, call);
   const limit = readLimit(call.query, { defaultLimit: 10, maxLimit: 100 });
   const first = readStart(call.query, 1) - 1;
   const from = emulatorTime(state, readMoment(call.query.get('begin_time'), -Infinity));
@@ -28,8 +29,8 @@ export function listTasks(state: CloudState, call: Call): RouteAnswer {
 
 /** GET /v2/{projectId}/instances/{instanceId}/tasks/{taskId} */
 export function showTask(state: CloudState, call: Call): RouteAnswer {
-  const task = knownInstance(state, call).tasks(call.now).find(({ id }) => id === call.params.taskId);
-  if (!task) throw dmsError(404, 'DMS.00404001', 'The task does not exist.');
+  const task = instanceOf(state, call).tasks(call.now).find(({ id }) => id === call.params.taskId);
+  if (!task) throw dmsError(DMS_REFUSALS.noSuchTask);
   return { status: 200, json: { task_count: '1', tasks: [taskView(state, task)] } };
 }
 
@@ -45,11 +46,11 @@ function taskView(state: CloudState, task: TaskState): Record<string, unknown> {
   };
 }
 
-/** `YYYYMMDDHHmmss`, UTC. */
-function readMoment(text: string | null, absent: number): number {
-  if (!text) return absent;
+/** Reads `YYYYMMDDHHmmss`, which is UTC. */
+function readMoment(text: string | null, otherwise: number): number {
+  if (!text) return otherwise;
   const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text);
-  if (!parts) throw invalidParameter('Time parameter is invalid: it must be YYYYMMDDHHmmss.');
+  if (!parts) throw dmsError(DMS_REFUSALS.invalidTime);
   const [, year, month, day, hour, minute, second] = parts.map(Number);
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }

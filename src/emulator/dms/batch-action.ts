@@ -1,14 +1,14 @@
-import { CloudState, ProjectState } from '../cloud-state';
+import { CloudState } from '../cloud-state';
 import { Fleet } from '../fleet/fleet';
-import { Retention } from '../lifecycle/deletion';
 import { shuffled } from '../randomness';
 import { acceptDeletion, acceptRestart, ItemVerdict } from './accept-action';
 import { ApiVersion, BatchRequest, readBatchRequest } from './batch-request';
 import { objectionTo } from './objection';
-import { projectOf } from './project-guard';
-import { retentionMs } from './recycle-policy';
+import { projectOf } from './path-parameters';
+import { recycleBinOf } from './recycle-bin';
 import { dmsError } from '../routing/api-error';
 import { RouteAnswer, Call } from '../routing/call';
+import { becauseOf } from '../routing/refusals';
 
 /** POST /v2/{projectId}/instances/action */
 export function serveBatchAction(state: CloudState, call: Call): RouteAnswer {
@@ -22,8 +22,9 @@ function actOnIds(state: CloudState, call: Call, request: ByIds): RouteAnswer {
   const { action, ids, force } = request;
   const { now } = call;
   const project = projectOf(state, call);
-  const bin = force ? undefined : binOf(state, project);
-  const refused = judge(state, project.fleet, request, now); // everything is judged before anything is begun: a refused batch did nothing
+  const bin = force ? undefined : recycleBinOf(state, project);
+  // Everything is judged before anything is begun: a batch that is refused has done nothing.
+  const refused = judge(state, project.fleet, request, now);
   const verdicts = ids.map((id): [string, ItemVerdict] => {
     const instance = project.fleet.find(id, now);
     if (refused.has(id) || !instance) return [id, 'failed'];
@@ -32,7 +33,11 @@ function actOnIds(state: CloudState, call: Call, request: ByIds): RouteAnswer {
   return acceptedAnswer(state, verdicts);
 }
 
-/** The ids that become failed items. Throws when one of them refuses the whole batch. */
+/**
+ * The ids that become failed items.
+ *
+ * @throws ApiError when one of them refuses the whole batch.
+ */
 function judge(state: CloudState, fleet: Fleet, request: ByIds, now: number): ReadonlySet<string> {
   const refused = new Set<string>();
   const { behaviours } = state;
@@ -44,8 +49,9 @@ function judge(state: CloudState, fleet: Fleet, request: ByIds, now: number): Re
   for (const { id, objection } of objections) {
     if (!objection) continue;
     if (behaviours[objection.rule] === 'whole_batch') {
-      const culprits = objections.filter((other) => other.objection?.code === objection.code).map((other) => other.id);
-      throw dmsError(objection.httpStatus, objection.code, `${objection.text} Instances: ${culprits.join(', ')}`);
+      const { refusal } = objection;
+      const culprits = objections.filter((other) => other.objection?.refusal.code === refusal.code);
+      throw dmsError(becauseOf(culprits.map((culprit) => culprit.id), refusal));
     }
     refused.add(id);
   }
@@ -54,7 +60,7 @@ function judge(state: CloudState, fleet: Fleet, request: ByIds, now: number): Re
 
 function acceptedAnswer({ behaviours, random }: CloudState,
   verdicts: readonly (readonly [string, ItemVerdict])[]): RouteAnswer {
-  // no results means that all were accepted: an answer that has anything else to say has them
+  // Without results an answer says that all were accepted, so one that has anything else to say has them.
   const allAccepted = verdicts.every(([, verdict]) => verdict === 'success');
   if (allAccepted && behaviours.accepted === 'no_content') return { status: 204 };
   if (allAccepted && behaviours.accepted === 'no_results') return { status: 200, json: {} };
@@ -70,10 +76,6 @@ function acceptedAnswer({ behaviours, random }: CloudState,
     case 'shuffled':
       return { status: 200, json: { results: shuffled(results, random) } };
   }
-}
-
-function binOf({ profile }: CloudState, { recyclePolicy }: ProjectState): Retention | undefined {
-  return profile.hasRecycleBin && recyclePolicy.enabled ? { retentionMs: retentionMs(recyclePolicy) } : undefined;
 }
 
 /** Everything of the project whose creation failed, whoever created it; the answer does not say what that was. */

@@ -2,6 +2,7 @@ import { CloudState } from '../cloud-state';
 import { readJsonObject } from './json-body';
 import { isUuid } from '../fleet/seed';
 import { dmsError } from '../routing/api-error';
+import { DMS_REFUSALS } from '../routing/refusals';
 
 const MAX_INSTANCES = 50;
 
@@ -22,39 +23,28 @@ export type ApiVersion = 'v1.0' | 'v2';
 export function readBatchRequest(text: string, version: ApiVersion, state: CloudState): BatchRequest {
   const body = readJsonObject(text, 'action');
   const { action } = body;
-  if (action !== 'restart' && action !== 'delete') {
-    throw dmsError(400, 'DMS.00400064', 'The action to be performed is invalid: it must be delete or restart.');
-  }
+  if (action !== 'restart' && action !== 'delete') throw dmsError(DMS_REFUSALS.invalidAction);
   const allFailure = body[version === 'v2' ? 'all_failure' : 'allFailure'] ?? undefined;
   if (allFailure !== undefined) return readAllFailure(allFailure, action, body.instances);
   return { scope: 'ids', action, ids: readIds(body.instances), force: readForce(body.force_delete, action, state) };
 }
 
 function readAllFailure(value: unknown, action: 'restart' | 'delete', instances: unknown): BatchRequest {
-  if (value !== 'kafka') {
-    throw dmsError(400, 'DMS.00400065', 'The instances field is empty, and all_failure is not kafka.');
-  }
-  if (action !== 'delete') throw dmsError(400, 'DMS.00400064', 'The action must be delete when all_failure is set.');
-  if (Array.isArray(instances) && instances.length > 0) {
-    throw dmsError(400, 'DMS.00400064', 'The fields instances and all_failure exclude each other.');
-  }
+  if (value !== 'kafka') throw dmsError(DMS_REFUSALS.allFailureNotKafka);
+  if (action !== 'delete') throw dmsError(DMS_REFUSALS.allFailureOnlyDeletes);
+  if (Array.isArray(instances) && instances.length > 0) throw dmsError(DMS_REFUSALS.allFailureWithIds);
   return { scope: 'all_failure' };
 }
 
 function readIds(value: unknown): readonly string[] {
-  if (!Array.isArray(value) || value.length === 0) throw dmsError(400, 'DMS.00400065', 'The instances field is empty.');
+  if (!Array.isArray(value) || value.length === 0) throw dmsError(DMS_REFUSALS.noInstances);
   if (value.length > MAX_INSTANCES) {
-    throw dmsError(400, 'DMS.00400100',
-      `The number of instances (${value.length}) exceeds the maximum of ${MAX_INSTANCES} in a batch.`);
+    throw dmsError(DMS_REFUSALS.tooManyInstances(value.length, MAX_INSTANCES));
   }
   const malformed: unknown = value.find((id) => !isUuid(id));
-  if (malformed !== undefined) {
-    throw dmsError(400, 'DMS.00400061', `The instance ID format is invalid: ${JSON.stringify(malformed)}.`);
-  }
+  if (malformed !== undefined) throw dmsError(DMS_REFUSALS.invalidInstanceId(malformed));
   const repeated: unknown = value.find((id, index) => value.indexOf(id) !== index);
-  if (repeated !== undefined) {
-    throw dmsError(400, 'DMS.00400082', `The instance ID is duplicate: ${JSON.stringify(repeated)}.`);
-  }
+  if (repeated !== undefined) throw dmsError(DMS_REFUSALS.repeatedInstanceId(repeated));
   return value as string[];
 }
 
@@ -62,8 +52,8 @@ function readForce(value: unknown, action: 'restart' | 'delete', { profile, beha
   if (value === undefined || value === null) return false;
   const misplaced = action === 'restart' || !profile.knowsForceDelete;
   if (misplaced && behaviours.misplacedForceDelete === 'refuse') {
-    throw dmsError(400, 'DMS.00400085', 'The request body contains the unexpected key force_delete.');
+    throw dmsError(DMS_REFUSALS.unexpectedForceDelete);
   }
-  if (typeof value !== 'boolean') throw dmsError(400, 'DMS.00400085', 'The key force_delete is not a boolean.');
+  if (typeof value !== 'boolean') throw dmsError(DMS_REFUSALS.forceDeleteNotBoolean);
   return value && !misplaced;
 }

@@ -1,17 +1,17 @@
 import { dmsError } from '../routing/api-error';
+import { DMS_REFUSALS } from '../routing/refusals';
 
 /** The body as a JSON object, or the code the API documents for what is wrong with it. */
 export function readJsonObject(text: string, requiredKey?: string): Readonly<Record<string, unknown>> {
-  if (text.trim() === '') throw dmsError(400, 'DMS.00400004', 'The request body is empty.');
+  if (text.trim() === '') throw dmsError(DMS_REFUSALS.emptyBody);
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    throw dmsError(400, 'DMS.00400005', 'The request body is not in JSON format.');
+    throw dmsError(DMS_REFUSALS.bodyNotJson);
   }
   if (!isObject(json) || (requiredKey && !(requiredKey in json))) {
-    throw dmsError(400, 'DMS.00400085',
-      `The request body is not a JSON object${requiredKey ? ` with the key ${requiredKey}` : ''}.`);
+    throw dmsError(DMS_REFUSALS.bodyNotObject(requiredKey));
   }
   return json;
 }

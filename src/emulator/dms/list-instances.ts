@@ -1,9 +1,11 @@
 import { CloudState } from '../cloud-state';
 import { instanceView } from './instance-view';
-import { invalidParameter, readLimit, readStart } from './paging';
-import { projectOf } from './project-guard';
+import { readLimit, readStart } from './paging';
+import { projectOf } from './path-parameters';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
+import { dmsError } from '../routing/api-error';
 import { RouteAnswer, Call } from '../routing/call';
+import { DMS_REFUSALS } from '../routing/refusals';
 
 /** GET /v2/{projectId}/instances */
 export function listInstances(state: CloudState, call: Call): RouteAnswer {
@@ -24,7 +26,7 @@ export function listInstances(state: CloudState, call: Call): RouteAnswer {
   const total = withFailed ? matching.length : shown.length;
 
   const beyondEnd = offset >= total && (offset > 0 || behaviours.emptyList === 'offset_error');
-  if (beyondEnd && !behaviours.ignoresPaging) throw invalidParameter('Offset parameter is invalid.');
+  if (beyondEnd && !behaviours.ignoresPaging) throw dmsError(DMS_REFUSALS.invalidOffset);
 
   const page = behaviours.ignoresPaging ? shown : shown.slice(offset, offset + limit);
   const instances = page.map((instance) => instanceView(state, instance, now));

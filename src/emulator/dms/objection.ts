@@ -1,15 +1,13 @@
 import { CloudState } from '../cloud-state';
-import { allowsAction, passesByItself } from '../lifecycle/allowed-actions';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { Behaviours } from '../profiles/behaviours';
+import { DMS_REFUSALS, Refusal } from '../routing/refusals';
 
 /** Why an action on one instance is not accepted. */
 export interface Objection {
   /** The behaviour that decides whether this refuses the whole batch. */
   readonly rule: keyof Pick<Behaviours, 'unknownId' | 'statusForbids' | 'prepaid'>;
-  readonly httpStatus: number;
-  readonly code: string;
-  readonly text: string;
+  readonly refusal: Refusal;
 }
 
 /** The first objection to an action, if there is one; undefined stands for an instance that does not exist. */
@@ -20,27 +18,34 @@ export function objectionTo(
   now: number,
   allows: (status: string) => boolean = allowsAction,
 ): Objection | undefined {
-  if (!instance) {
-    return { rule: 'unknownId', httpStatus: 404, code: 'DMS.00404022', text: 'This instance does not exist.' };
-  }
+  if (!instance) return { rule: 'unknownId', refusal: DMS_REFUSALS.noSuchInstance };
 
   const status = instance.status(now);
-  if (action === 'delete' && passesByItself(status)) {
-    return statusForbids('DMS.00400099',
-      'Some instances are being created, started, stopped or restarted and cannot be deleted.');
-  }
-  if (!allows(status)) return statusForbids('DMS.00400026', `This operation is not allowed in the status ${status}.`);
-  if (instance.hasJob(now) && behaviours.jobRunning === 'refuse') {
-    return statusForbids('DMS.00400017', 'Another job of the instance is running.');
-  }
+  if (action === 'delete' && passesByItself(status)) return statusForbids(DMS_REFUSALS.passingStatus);
+  if (!allows(status)) return statusForbids(DMS_REFUSALS.statusForbids(status));
+  if (instance.hasJob(now) && behaviours.jobRunning === 'refuse') return statusForbids(DMS_REFUSALS.jobRunning);
 
   if (action === 'delete' && instance.facts.chargingMode === 0) {
-    const text = 'A yearly/monthly instance cannot be deleted here; unsubscribe from it.';
-    return { rule: 'prepaid', httpStatus: 400, code: 'DMS.00400026', text };
+    return { rule: 'prepaid', refusal: DMS_REFUSALS.prepaid };
   }
   return undefined;
 }
 
-function statusForbids(code: string, text: string): Objection {
-  return { rule: 'statusForbids', httpStatus: 400, code, text };
+function statusForbids(refusal: Refusal): Objection {
+  return { rule: 'statusForbids', refusal };
+}
+
+/** Restart and delete need a running or a faulty instance. */
+function allowsAction(status: string): boolean {
+  return status === 'RUNNING' || status === 'ERROR';
+}
+
+/** Statuses that the API blames with DMS.00400099 in a delete, because they pass by themselves. */
+function passesByItself(status: string): boolean {
+  return ['CREATING', 'STARTING', 'CLOSING', 'RESTARTING'].includes(status);
+}
+
+/** A single deletion also removes what never came to be, and what lies in the recycle bin. */
+export function allowsDeletionAlone(status: string): boolean {
+  return allowsAction(status) || status === 'CREATEFAILED' || status === 'RECYCLE';
 }

@@ -1,12 +1,24 @@
-import { CloudState } from '../cloud-state';
+import { CloudState, EmulatedRecyclePolicy, ProjectState } from '../cloud-state';
 import { cloudTime } from '../cloud-time';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { randomHex } from '../randomness';
 import { readJsonObject } from './json-body';
-import { projectOf } from './project-guard';
-import { EmulatedRecyclePolicy, retentionMs } from './recycle-policy';
+import { projectOf } from './path-parameters';
+import { Retention } from '../lifecycle/deletion';
 import { dmsError, gatewayError } from '../routing/api-error';
 import { RouteAnswer, Call } from '../routing/call';
+import { DMS_REFUSALS, GATEWAY_REFUSALS } from '../routing/refusals';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Where the instances go that a project deletes; undefined when it keeps none. */
+export function recycleBinOf({ profile }: CloudState, { recyclePolicy }: ProjectState): Retention | undefined {
+  return profile.hasRecycleBin && recyclePolicy.enabled ? { retentionMs: retentionMs(recyclePolicy) } : undefined;
+}
+
+function retentionMs({ retentionDays }: EmulatedRecyclePolicy): number {
+  return retentionDays * DAY_MS;
+}
 
 /** GET /v2/{projectId}/recycle */
 export function showRecycleBin(state: CloudState, call: Call): RouteAnswer {
@@ -33,7 +45,7 @@ export function changeRecyclePolicy(state: CloudState, call: Call): RouteAnswer 
     readJsonObject(call.body);
   const retentionDays = Number(days);
   if (!Number.isInteger(retentionDays) || retentionDays < 1 || retentionDays > 7) {
-    throw dmsError(400, 'DMS.00400085', 'The key retention_days must be 1 to 7.');
+    throw dmsError(DMS_REFUSALS.invalidRetention);
   }
   project.recyclePolicy = { enabled: String(enabled) === 'true', retentionDays };
   return { status: 204 };
@@ -45,14 +57,10 @@ export function restoreInstances(state: CloudState, call: Call): RouteAnswer {
   const { body, now } = call;
   const { fleet } = projectOf(state, call);
   const { instances } = readJsonObject(body);
-  if (!Array.isArray(instances) || instances.length === 0) {
-    throw dmsError(400, 'DMS.00400065', 'The instances field is empty.');
-  }
+  if (!Array.isArray(instances) || instances.length === 0) throw dmsError(DMS_REFUSALS.noInstances);
   const recycled = instances.map((id) => {
     const instance = fleet.find(String(id), now);
-    if (instance?.status(now) !== 'RECYCLE') {
-      throw dmsError(404, 'DMS.00404022', `This instance does not exist: ${id}.`);
-    }
+    if (instance?.status(now) !== 'RECYCLE') throw dmsError(DMS_REFUSALS.notRecycled(id));
     return instance;
   });
   const results = recycled.map((instance) => {
@@ -63,9 +71,7 @@ export function restoreInstances(state: CloudState, call: Call): RouteAnswer {
 }
 
 function requireRecycleBin({ profile }: CloudState): void {
-  if (!profile.hasRecycleBin) {
-    throw gatewayError(profile, 404, '0101', 'The API does not exist or has not been published in the environment.');
-  }
+  if (!profile.hasRecycleBin) throw gatewayError(profile, GATEWAY_REFUSALS.noSuchApi);
 }
 
 function recycledView(state: CloudState, instance: EmulatedInstance, policy: EmulatedRecyclePolicy,

@@ -1,22 +1,21 @@
 import { CloudState } from '../cloud-state';
 import { acceptDeletion } from './accept-action';
 import { instanceView } from './instance-view';
-import { knownInstance } from './known-instance';
-import { objectionTo } from './objection';
-import { allowsDeletionAlone } from '../lifecycle/allowed-actions';
+import { allowsDeletionAlone, objectionTo } from './objection';
+import { instanceOf } from './path-parameters';
 import { dmsError } from '../routing/api-error';
 import { RouteAnswer, Call } from '../routing/call';
 
 /** GET /v2/{projectId}/instances/{instanceId} */
 export function showInstance(state: CloudState, call: Call): RouteAnswer {
-  return { status: 200, json: instanceView(state, knownInstance(state, call), call.now) };
+  return { status: 200, json: instanceView(state, instanceOf(state, call), call.now) };
 }
 
 /** DELETE /v2/{projectId}/instances/{instanceId}: for good, whatever the recycle policy says. */
 export function deleteInstance(state: CloudState, call: Call): RouteAnswer {
-  const instance = knownInstance(state, call);
+  const instance = instanceOf(state, call);
   const objection = objectionTo(state, 'delete', instance, call.now, allowsDeletionAlone);
-  if (objection) throw dmsError(objection.httpStatus, objection.code, objection.text);
+  if (objection) throw dmsError(objection.refusal);
   acceptDeletion(state, instance, call.now);
   return { status: 204 };
 }

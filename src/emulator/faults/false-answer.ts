@@ -1,14 +1,15 @@
 import { WireResponse } from '../wire';
 import { Trouble } from './fault';
 
+/** The head of an answer in JSON. */
 export const JSON_HEADERS = { 'content-type': 'application/json' };
 const HTML_HEADERS = { 'content-type': 'text/html; charset=utf-8' };
 
-/** The beginning of an answer. */
+/** An answer that breaks off after its beginning. */
 export const TORSO: WireResponse = { status: 200, headers: JSON_HEADERS, body: '{"results":[{"resu' };
 
-const LOGIN_FORM =
-  '<h1>Sign in to the network</h1><form method="post"><input name="user"><input name="password" type="password"></form>';
+const LOGIN_FORM = '<h1>Sign in to the network</h1>'
+  + '<form method="post"><input name="user"><input name="password" type="password"></form>';
 
 /** What a proxy says when it does not let a request through. */
 const PROXY_TEXTS = {
@@ -28,14 +29,14 @@ export type FalseAnswer =
 export function falseAnswer(trouble: FalseAnswer, truth?: WireResponse): WireResponse {
   switch (trouble.kind) {
     case 'torso':
-      // an answer without a body has nothing to lose
+      // An answer without a body has nothing to lose.
       return truth?.body ? { ...truth, body: truth.body.slice(0, truth.body.length / 2) } : TORSO;
     case 'error_in_200':
       return { status: 200, headers: JSON_HEADERS, body: errorBody({ ...trouble, status: 200 }) };
     case 'null_body':
       return { status: 200, headers: JSON_HEADERS, body: 'null' };
     case 'login_page':
-      return strangersPage(200, LOGIN_FORM);
+      return foreignPage(200, LOGIN_FORM);
     default:
       return proxyAnswer(trouble);
   }
@@ -53,11 +54,11 @@ export function errorBody(
 
 function proxyAnswer({ kind, html }: ProxyTrouble): WireResponse {
   const { status, text } = PROXY_TEXTS[kind];
-  if (html) return strangersPage(status, `<h1>${status}</h1><p>${text}</p>`);
+  if (html) return foreignPage(status, `<h1>${status}</h1><p>${text}</p>`);
   return { status, headers: { 'content-type': 'text/plain' }, body: `${text}\n`, notFromCloud: true };
 }
 
-function strangersPage(status: number, content: string): WireResponse {
+function foreignPage(status: number, content: string): WireResponse {
   const body = `<!doctype html><html><head><title>proxy</title></head><body>${content}</body></html>`;
   return { status, headers: HTML_HEADERS, body, notFromCloud: true };
 }

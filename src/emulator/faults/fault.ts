@@ -1,42 +1,43 @@
 import { RouteName, ROUTES } from '../routing/route-table';
 import {
-  either,
-  fields,
-  flag,
-  headers,
+  eitherShape,
+  flagShape,
+  headersShape,
   numberShape,
+  objectShape,
   oneOfShape,
   optionalShape,
   Shape,
-  text,
-  Values,
-  wholeNumber,
+  ShapeValues,
+  textShape,
+  wholeNumberShape,
 } from '../shape';
 
-/** Timers of Node take no more. */
+/** Node's timers take no longer delays. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
-/** The request took effect all the same. */
-const EXECUTED = { executed: optionalShape(flag) };
+/** Whether the request takes effect all the same. */
+const EXECUTED = { executed: optionalShape(flagShape) };
 
 /** What goes wrong, by kind. */
 const TROUBLES = {
-  /** An error answer in the shape of DMS; code and message absent: DMS.00500000. */
+  /** An error answer in the shape of DMS, where nothing else is given DMS.00500000. */
   status: {
-    status: wholeNumber(200, 599),
-    code: optionalShape(text),
-    message: optionalShape(text),
-    headers: optionalShape(headers),
+    status: wholeNumberShape(200, 599),
+    code: optionalShape(textShape),
+    message: optionalShape(textShape),
+    headers: optionalShape(headersShape),
     ...EXECUTED,
   },
   /** 429 of the gateway. */
   flow_control: { retryAfterSeconds: optionalShape(numberShape(0)) },
   /** Throttling disguised as 404, DMS.10240407. */
   flow_control_404: {},
-  /** A proxy's page instead of the service's answer; status absent: 502. */
-  html_502: { status: optionalShape(wholeNumber(200, 599)), ...EXECUTED },
-  /** The connection is reset before the request has any effect, or after. */
+  /** A proxy's page instead of the service's answer, with status 502 unless another is given. */
+  html_502: { status: optionalShape(wholeNumberShape(200, 599)), ...EXECUTED },
+  /** The connection is reset before the request has any effect. */
   drop_before: {},
+  /** The connection is reset after the request took effect. */
   drop_after: {},
   /** The answer comes so many milliseconds late; `executed`: it took effect before the wait, not after. */
   delay: { ms: numberShape(0, MAX_DELAY_MS), ...EXECUTED },
@@ -49,46 +50,58 @@ const TROUBLES = {
    * beginning of one.
    */
   torso: EXECUTED,
-  /** 200 with an error in the shape of DMS; code and message absent: DMS.00500000. */
-  error_in_200: { code: optionalShape(text), message: optionalShape(text), ...EXECUTED },
+  /** 200 with an error in the shape of DMS, where nothing else is given DMS.00500000. */
+  error_in_200: { code: optionalShape(textShape), message: optionalShape(textShape), ...EXECUTED },
   /** 200 with `null`. */
   null_body: EXECUTED,
-  /** A proxy refuses, or finds no way, in its own words: in plain text, or on an HTML page. Nothing was executed. */
-  proxy_401: { html: optionalShape(flag) },
-  proxy_403: { html: optionalShape(flag) },
-  proxy_502: { html: optionalShape(flag) },
+  /** A proxy refuses, or finds no way, in its own words: in plain textShape, or on an HTML page. Nothing was executed. */
+  proxy_401: { html: optionalShape(flagShape) },
+  proxy_403: { html: optionalShape(flagShape) },
+  proxy_502: { html: optionalShape(flagShape) },
 };
 
 type Kind = keyof typeof TROUBLES;
 
-/** What goes wrong. `executed`: the request took effect all the same. */
-export type Trouble = { [K in Kind]: { readonly kind: K } & Values<(typeof TROUBLES)[K]>; }[Kind];
+/** What goes wrong. `executed` says that the request takes effect all the same. */
+export type Trouble = { [K in Kind]: { readonly kind: K } & ShapeValues<(typeof TROUBLES)[K]>; }[Kind];
 
 const ROUTE_NAMES = [...new Set(ROUTES.map(({ name }) => name))];
 
-/** Which requests it is for. */
+/** Which requests a fault is for. */
 const SCOPE = {
   route: oneOfShape(...ROUTE_NAMES, '*') as Shape<RouteName | '*'>,
-  /** So many requests; absent: 1; `Infinity` (-1 in JSON): all. */
-  times: optionalShape(either(wholeNumber(1), oneOfShape(-1))),
-  /** Lets so many requests pass first. Absent: 0. */
-  after: optionalShape(wholeNumber(0)),
+  /**
+   * How many requests it hits; `Infinity` (-1 in JSON): all.
+   *
+   * @default 1
+   */
+  times: optionalShape(eitherShape(wholeNumberShape(1), oneOfShape(-1))),
+  /**
+   * How many requests it lets pass first.
+   *
+   * @default 0
+   */
+  after: optionalShape(wholeNumberShape(0)),
   /** Only requests whose path names this instance. */
-  instance: optionalShape(text),
+  instance: optionalShape(textShape),
   /** Only batch calls with this action. */
   action: optionalShape(oneOfShape('restart', 'delete')),
 };
 
-/** Arranges trouble for the next requests of a route. Faults of the same route queue up, each request takes one. */
-export type Fault = Trouble & Values<typeof SCOPE>;
+/** Trouble for the next requests of a route. Faults of the same route queue up, and each request takes one. */
+export type Fault = Trouble & ShapeValues<typeof SCOPE>;
 
 /** The kinds there are. */
 export const FAULT_KINDS = Object.keys(TROUBLES) as readonly Kind[];
 
 const KIND = oneOfShape(...FAULT_KINDS);
 
-/** Reads a fault from parsed JSON. Throws an Error that names the field at fault and says what is allowed. */
+/**
+ * Reads a fault from parsed JSON.
+ *
+ * @throws Error when it makes no sense; it names the field at fault and says what is allowed.
+ */
 export function readFault(json: unknown): Fault {
   const kind = KIND.read((json as { kind?: unknown } | null)?.kind, 'kind');
-  return fields({ kind: oneOfShape(kind), ...SCOPE, ...TROUBLES[kind] }).read(json) as Fault;
+  return objectShape({ kind: oneOfShape(kind), ...SCOPE, ...TROUBLES[kind] }).read(json) as Fault;
 }

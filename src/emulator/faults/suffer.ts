@@ -1,12 +1,13 @@
 import { EmulatorClock } from '../clock';
 import { Profile } from '../profiles/profile';
 import { dmsError, gatewayError } from '../routing/api-error';
+import { DMS_REFUSALS, GATEWAY_REFUSALS } from '../routing/refusals';
 import { Dropped, WireResponse } from '../wire';
 import { errorBody, falseAnswer, JSON_HEADERS, TORSO } from './false-answer';
 import { Fault, Trouble } from './fault';
 
-/** What a fault needs from its surroundings. */
-export interface Surroundings {
+/** The request that a fault hits, and the cloud it is sent to. */
+export interface FaultContext {
   readonly profile: Profile;
   readonly clock: EmulatorClock;
   readonly signal: AbortSignal;
@@ -14,9 +15,13 @@ export interface Surroundings {
   execute(): WireResponse;
 }
 
-/** Answers a request the way its fault wants it. Throws an ApiError where the cloud would refuse. */
-export async function suffer(fault: Fault, surroundings: Surroundings): Promise<WireResponse | Dropped> {
-  const { profile, execute } = surroundings;
+/**
+ * Answers a request the way its fault wants it.
+ *
+ * @throws ApiError where the cloud would refuse.
+ */
+export async function suffer(fault: Fault, context: FaultContext): Promise<WireResponse | Dropped> {
+  const { profile, execute } = context;
   switch (fault.kind) {
     case 'status':
       if (fault.executed) execute();
@@ -24,10 +29,10 @@ export async function suffer(fault: Fault, surroundings: Surroundings): Promise<
     case 'flow_control': {
       const headers: Record<string, string> = fault.retryAfterSeconds === undefined ? {}
         : { 'retry-after': String(fault.retryAfterSeconds) };
-      throw gatewayError(profile, 429, '0308', 'The throttling threshold has been reached.', headers);
+      throw gatewayError(profile, GATEWAY_REFUSALS.throttled, headers);
     }
     case 'flow_control_404':
-      throw dmsError(404, 'DMS.10240407', 'The request is limited by flow control.');
+      throw dmsError(DMS_REFUSALS.flowControl);
     case 'html_502': {
       if (fault.executed) execute();
       const status = fault.status ?? 502;
@@ -46,14 +51,14 @@ export async function suffer(fault: Fault, surroundings: Surroundings): Promise<
       execute();
       return TORSO;
     case 'delay':
-      return delayed(fault, surroundings);
+      return delayed(fault, context);
     default:
       return falseAnswer(fault, 'executed' in fault && fault.executed ? execute() : undefined);
   }
 }
 
 async function delayed({ ms, executed }: Extract<Trouble, { kind: 'delay' }>,
-  { clock, signal, execute }: Surroundings): Promise<WireResponse> {
+  { clock, signal, execute }: FaultContext): Promise<WireResponse> {
   const early = executed ? execute() : undefined;
   await clock.sleep(ms, signal);
   return early ?? execute();

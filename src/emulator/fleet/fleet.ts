@@ -1,15 +1,16 @@
 import { InstanceSeed } from './seed';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { GONE } from '../lifecycle/step';
+import { instanceExists } from '../texts';
 
-/** All instances of a project, in order of creation; those that are gone are remembered for the record only. */
+/** The instances of a project, in order of creation; those that are gone are remembered for the record only. */
 export class Fleet {
   private readonly byId = new Map<string, EmulatedInstance>();
 
-  /** Throws when the id is taken by an instance that exists. */
+  /** @throws Error when the id is taken by an instance that exists. */
   public add(seed: InstanceSeed, now: number, inventedId: string): EmulatedInstance {
     const id = seed.id ?? inventedId;
-    if (this.find(id, now)) throw new Error(`there is an instance ${id} already`);
+    if (this.find(id, now)) throw new Error(instanceExists(id));
     const instance = new EmulatedInstance({
       id,
       name: seed.name,

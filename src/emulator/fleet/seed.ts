@@ -1,44 +1,74 @@
-import { fields, flag, matching, oneOfShape, optionalShape, Shape, text, textsShape, Values } from '../shape';
+import {
+  flagShape,
+  matchingShape,
+  objectShape,
+  oneOfShape,
+  optionalShape,
+  Shape,
+  ShapeValues,
+  textShape,
+  textsShape,
+} from '../shape';
+import { fleetIsNoList, instanceOfFleet, projectOfFleet, projectsAreNoList, repeatedInFleet } from '../texts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** In small or capital letters. */
+/** Whether a value is a UUID, in small or capital letters. */
 export function isUuid(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
 }
 
 /** What IAM gives as the id of a project. */
-export const PROJECT_ID = matching('32 hex digits in small letters', /^[0-9a-f]{32}$/);
+export const PROJECT_ID = matchingShape('32 hex digits in small letters', /^[0-9a-f]{32}$/);
 
 const INSTANCE_SEED = {
-  /** A UUID; absent: an invented one. */
-  id: optionalShape(matching('a UUID', UUID)),
-  name: text,
-  /** Absent: RUNNING. */
-  status: optionalShape(text),
-  /** Absent: kafka. */
-  engine: optionalShape(text),
-  /** 1: pay per use (absent); 0: prepaid. */
+  /**
+   * A UUID.
+   *
+   * @default - an invented one
+   */
+  id: optionalShape(matchingShape('a UUID', UUID)),
+  name: textShape,
+  /** @default RUNNING */
+  status: optionalShape(textShape),
+  /** @default kafka */
+  engine: optionalShape(textShape),
+  /**
+   * 1: pay per use; 0: prepaid.
+   *
+   * @default 1
+   */
   chargingMode: optionalShape(oneOfShape(0, 1)),
-  enterpriseProjectId: optionalShape(text),
+  enterpriseProjectId: optionalShape(textShape),
   tags: optionalShape(textsShape),
-  /** The project it belongs to. Absent: the first. */
+  /**
+   * The project it belongs to.
+   *
+   * @default - the first
+   */
   projectId: optionalShape(PROJECT_ID),
 };
 
 /** One instance as a fleet file, a test or an admin call describes it. */
-export type InstanceSeed = Values<typeof INSTANCE_SEED>;
+export type InstanceSeed = ShapeValues<typeof INSTANCE_SEED>;
 
 const PROJECT_SEED = {
-  /** Absent: an invented one. */
+  /** @default - an invented one */
   id: optionalShape(PROJECT_ID),
-  name: text,
-  /** Absent: true. */
-  enabled: optionalShape(flag),
+  name: textShape,
+  /** @default true */
+  enabled: optionalShape(flagShape),
 };
 
-/** A further project of the account, likewise, with the instances it begins with (absent: none). */
-export type ProjectSeed = Values<typeof PROJECT_SEED> & { readonly fleet?: readonly InstanceSeed[] };
+/** A further project of the account, likewise. */
+export type ProjectSeed = ShapeValues<typeof PROJECT_SEED> & {
+  /**
+   * The instances it begins with.
+   *
+   * @default - none
+   */
+  readonly fleet?: readonly InstanceSeed[];
+};
 
 /** The API's names for what has another name here; both are understood. */
 const NAMES_OF_THE_API: Readonly<Record<string, keyof InstanceSeed>> = {
@@ -49,42 +79,50 @@ const NAMES_OF_THE_API: Readonly<Record<string, keyof InstanceSeed>> = {
 };
 
 /**
- * Reads the instances of a fleet from parsed JSON: a list, or an object with a list `instances`. Throws an Error that
- * names the culprit.
+ * Reads the instances of a fleet from parsed JSON: a list, or an object with a list `instances`.
+ *
+ * @throws Error when they make no sense; it names the culprit.
  */
 export function readSeeds(json: unknown): readonly InstanceSeed[] {
   const list = Array.isArray(json) ? json : (json as { instances?: unknown } | null)?.instances;
-  if (!Array.isArray(list)) {
-    throw new Error('a fleet is a JSON list of instances, or an object with a list "instances"');
-  }
+  if (!Array.isArray(list)) throw new Error(fleetIsNoList());
   const seeds = list.map((item, index) =>
-    readOne(`instance ${index + 1} of the fleet`, renamed(item), fields(INSTANCE_SEED)),
+    readOne(instanceOfFleet(index), renamed(item), objectShape(INSTANCE_SEED)),
   );
   const repeated = seeds.find(({ id }, index) =>
     id !== undefined && seeds.findIndex((other) => other.id === id) !== index,
   );
-  if (repeated) throw new Error(`the id ${repeated.id} occurs more than once in the fleet`);
+  if (repeated) throw new Error(repeatedInFleet(repeated.id!));
   return seeds;
 }
 
-/** Reads one instance from parsed JSON. Throws an Error that says what is wrong with it. */
+/**
+ * Reads one instance from parsed JSON.
+ *
+ * @throws Error when it makes no sense; it says what is wrong.
+ */
 export function readSeed(json: unknown): InstanceSeed {
-  return fields(INSTANCE_SEED).read(renamed(json));
-}
-
-/** Reads one project from parsed JSON. Throws an Error that says what is wrong with it. */
-export function readProject(json: unknown): ProjectSeed {
-  return fields(PROJECT_SEED).read(json);
+  return objectShape(INSTANCE_SEED).read(renamed(json));
 }
 
 /**
- * Reads the further projects that a fleet file brings along in a list `projects`, if it does. Throws an Error that
- * names the culprit.
+ * Reads one project from parsed JSON.
+ *
+ * @throws Error when it makes no sense; it says what is wrong.
+ */
+export function readProject(json: unknown): ProjectSeed {
+  return objectShape(PROJECT_SEED).read(json);
+}
+
+/**
+ * Reads the further projects that a fleet file brings along in a list `projects`, if it does.
+ *
+ * @throws Error when they make no sense; it names the culprit.
  */
 export function readProjects(json: unknown): readonly ProjectSeed[] {
   const list = (json as { projects?: unknown } | null)?.projects ?? [];
-  if (!Array.isArray(list)) throw new Error('projects must be a list');
-  return list.map((item, index) => readOne(`project ${index + 1} of the fleet`, item, fields(PROJECT_SEED)));
+  if (!Array.isArray(list)) throw new Error(projectsAreNoList());
+  return list.map((item, index) => readOne(projectOfFleet(index), item, objectShape(PROJECT_SEED)));
 }
 
 function readOne<T>(where: string, json: unknown, shape: Shape<T>): T {

@@ -2,6 +2,7 @@ import { Project } from '../account';
 import { CloudState } from '../cloud-state';
 import { iamError } from '../routing/api-error';
 import { RouteAnswer, Call } from '../routing/call';
+import { IAM_REFUSALS } from '../routing/refusals';
 
 /** GET /v3/projects?name=, GET /v3/auth/projects */
 export function listProjects({ projects, account }: CloudState, { query }: Call): RouteAnswer {
@@ -18,8 +19,7 @@ export function listProjects({ projects, account }: CloudState, { query }: Call)
 
 /** POST /v3/projects: some SDKs create a project as a side effect of looking one up; this one never comes to be. */
 export function refuseProjectCreation(): RouteAnswer {
-  throw iamError(403, 'Forbidden',
-    'You are not authorized to perform the requested action: iam:projects:createProject');
+  throw iamError(IAM_REFUSALS.noProjectCreation);
 }
 
 /** GET /v3/auth/domains */

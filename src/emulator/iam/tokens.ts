@@ -4,6 +4,7 @@ import { CloudState } from '../cloud-state';
 import { cloudTime } from '../cloud-time';
 import { iamError } from '../routing/api-error';
 import { RouteAnswer, Call } from '../routing/call';
+import { IAM_REFUSALS } from '../routing/refusals';
 import { headerOf } from '../wire';
 import { catalogFor, requestOriginOf } from './catalog';
 
@@ -32,10 +33,7 @@ interface LogIn {
 export function issueToken(state: CloudState, call: Call): RouteAnswer {
   const { auth } = readLogIn(call.body);
   const methods: unknown = auth?.identity?.methods;
-  if (!Array.isArray(methods) || !methods.includes('password')) {
-    throw iamError(400, 'Bad Request',
-      'Only the method password is supported, and auth.identity.methods does not name it.');
-  }
+  if (!Array.isArray(methods) || !methods.includes('password')) throw iamError(IAM_REFUSALS.passwordOnly);
   requirePassword(state, auth?.identity?.password?.user);
   const project = scopedProject(state, auth?.scope?.project);
   const { token, issued } = state.tokens.issue(project?.id, call.now);
@@ -46,7 +44,7 @@ export function issueToken(state: CloudState, call: Call): RouteAnswer {
 export function showToken(state: CloudState, call: Call): RouteAnswer {
   const token = headerOf(call.request, 'x-subject-token');
   const issued = state.tokens.find(token);
-  if (!issued || call.now >= issued.expiresAt) throw iamError(404, 'Not Found', 'The token could not be found.');
+  if (!issued || call.now >= issued.expiresAt) throw iamError(IAM_REFUSALS.noSuchToken);
   const project = state.projects.find(({ id }) => id === issued.projectId);
   return { status: 200, headers: { 'x-subject-token': token }, json: tokenView(state, call, issued, project) };
 }
@@ -55,7 +53,7 @@ function readLogIn(body: string): LogIn {
   try {
     return JSON.parse(body) as LogIn ?? {};
   } catch {
-    throw iamError(400, 'Bad Request', 'The request body is invalid.');
+    throw iamError(IAM_REFUSALS.bodyNotJson);
   }
 }
 
@@ -63,7 +61,7 @@ function requirePassword({ account }: CloudState, user: PasswordUser | undefined
   const known = user?.name === account.userName && user.password === account.password;
   const domain = user?.domain;
   const rightDomain = domain?.name === account.domainName || domain?.id === account.domainId;
-  if (!known || !rightDomain) throw iamError(401, 'Unauthorized', 'The username or password is wrong.');
+  if (!known || !rightDomain) throw iamError(IAM_REFUSALS.wrongPassword);
 }
 
 function scopedProject({ projects }: CloudState, wanted: Named | undefined): Project | undefined {
@@ -71,10 +69,7 @@ function scopedProject({ projects }: CloudState, wanted: Named | undefined): Pro
   const project = projects.find(({ id, name, enabled }) =>
     enabled && (wanted.id ? id === wanted.id : name === wanted.name),
   );
-  if (!project) {
-    throw iamError(401, 'Unauthorized',
-      `The project ${wanted.id ?? wanted.name ?? ''} does not exist or is not enabled.`);
-  }
+  if (!project) throw iamError(IAM_REFUSALS.noSuchProject(wanted.id ?? wanted.name ?? ''));
   return project;
 }
 

@@ -1,4 +1,4 @@
-import { AcceptedAction } from './accepted-action';
+import { AcceptedAction } from './action-plan';
 import { GONE, TimelineStep } from './step';
 
 /** The recycle bin keeps an instance for the retention time; without one a deletion is final. */

@@ -16,7 +16,8 @@ function outagesIn(past: readonly TimelineStep[]): readonly Outage[] {
   const outages: Outage[] = [];
   past.forEach((step, index) => {
     if (step.action?.kind !== 'restart' || step.action.mark !== 'began') return;
-    if (step.at < (outages.at(-1)?.to ?? -Infinity)) return; // restarted while it was down already: one outage
+    // An instance that is restarted while it is down has one outage, not two.
+    if (step.at < (outages.at(-1)?.to ?? -Infinity)) return;
     const back = past.slice(index + 1).find(({ status }) => status === 'RUNNING' || status === GONE);
     outages.push({ from: step.at, to: back?.at ?? Infinity });
   });
@@ -28,7 +29,8 @@ export function downtimeOf(pasts: readonly (readonly TimelineStep[])[]): readonl
   const changes = pasts.flatMap(outagesIn)
     .flatMap(({ from, to }) => [{ at: from, by: 1 }, { at: to, by: -1 }])
     .filter(({ at }) => at !== Infinity)
-    .sort((a, b) => a.at - b.at || a.by - b.by); // an end at the same moment comes first: the slot was free
+    // Of what happens at one moment the end comes first, because the slot was free by then.
+    .sort((a, b) => a.at - b.at || a.by - b.by);
   let down = 0;
   return changes.map(({ at, by }) => ({ at, down: down += by }));
 }

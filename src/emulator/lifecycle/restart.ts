@@ -1,5 +1,4 @@
-import { AcceptedAction } from './accepted-action';
-import { ActionPlan } from './action-plan';
+import { AcceptedAction, ActionPlan } from './action-plan';
 import { GONE, TimelineStep, TaskStatus } from './step';
 
 /** What an accepted restart does to the instance: a stale status first, then RESTARTING, then its outcome. */

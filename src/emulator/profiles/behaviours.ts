@@ -1,9 +1,19 @@
-import { fields, flag, listOf, numberShape, oneOfShape, optionalShape, text, Values, wholeNumber } from '../shape';
+import {
+  flagShape,
+  listShape,
+  numberShape,
+  objectShape,
+  oneOfShape,
+  optionalShape,
+  ShapeValues,
+  textShape,
+  wholeNumberShape,
+} from '../shape';
 
-/** Refuse all ids of a call because of one, or answer `failed` for that one only. */
+/** Whether one id refuses all ids of a call, or is answered with `failed` alone. */
 const BLAME = oneOfShape('whole_batch', 'item');
 
-/** A hundred years: dates stay within four digits. */
+/** A hundred years, so that years keep their four digits. */
 const MAX_SKEW_MS = 100 * 365 * 24 * 60 * 60 * 1000;
 
 /** Answers that no public document settles; every one can be chosen, and changed while the emulator runs. */
@@ -13,15 +23,23 @@ export const BEHAVIOURS = {
   prepaid: BLAME,
   /** A second action while one is running: refused with DMS.00400017, or begun when the first has ended. */
   jobRunning: oneOfShape('refuse', 'queue'),
-  /** Status of `all_failure`; absent: as the profile says. */
+  /**
+   * Status of `all_failure`.
+   *
+   * @default - what the profile says
+   */
   allFailure: optionalShape(oneOfShape(200, 204)),
-  /** Status of `all_failure` when nothing had failed; absent: like `allFailure`. */
+  /**
+   * Status of `all_failure` when nothing had failed.
+   *
+   * @default - the same as `allFailure`
+   */
   nothingFailed: optionalShape(oneOfShape(200, 204)),
   /** Answer of an accepted call with ids. */
   accepted: oneOfShape('results', 'no_results', 'no_content'),
   resultOrder: oneOfShape('as_sent', 'reversed', 'shuffled'),
   /** Ids nobody asked for, reported as `success`. */
-  extraResults: listOf(text),
+  extraResults: listShape(textShape),
   /** `force_delete` with restart, or on a cloud that does not know it. */
   misplacedForceDelete: oneOfShape('ignore', 'refuse'),
   /**
@@ -31,23 +49,27 @@ export const BEHAVIOURS = {
   includeFailure: oneOfShape('instances', 'count', 'always'),
   /** Page 0 of an empty list: an empty page, or DMS.40050010. */
   emptyList: oneOfShape('page', 'offset_error'),
-  /** A list without paging, as in 2021. */
-  ignoresPaging: flag,
+  /** A list knows no paging, as in 2021. */
+  ignoresPaging: flagShape,
   recycledInShow: oneOfShape('visible', 'gone'),
-  restartTaskName: text,
+  restartTaskName: textShape,
   /**
    * How far the cloud's clock is ahead of the emulator's, or behind (negative): in the Date header, in all times it
    * tells, earlier ones included, and in what it thinks of the date of a signature.
    */
-  clockSkewMs: wholeNumber(-MAX_SKEW_MS, MAX_SKEW_MS),
-  /** More than so many requests within the period are answered with 429; absent: no limit. */
-  throttle: optionalShape(fields({ requests: wholeNumber(1), perMs: numberShape(1) })),
+  clockSkewMs: wholeNumberShape(-MAX_SKEW_MS, MAX_SKEW_MS),
+  /**
+   * More than so many requests within the period are answered with 429.
+   *
+   * @default - no limit
+   */
+  throttle: optionalShape(objectShape({ requests: wholeNumberShape(1), perMs: numberShape(1) })),
 };
 
-/** What is chosen of them. */
-export type Behaviours = Values<typeof BEHAVIOURS>;
+/** The choices that are in force. */
+export type Behaviours = ShapeValues<typeof BEHAVIOURS>;
 
-/** What is most likely, see the limitations. */
+/** The choices at the start: what the real cloud does most likely, see the limitations. */
 export const DEFAULT_BEHAVIOURS: Behaviours = {
   unknownId: 'whole_batch',
   statusForbids: 'whole_batch',

@@ -1,4 +1,5 @@
 import { Profile } from '../profiles/profile';
+import { Refusal } from './refusals';
 
 /** A refusal in one of the shapes the cloud uses; thrown by whatever refuses, turned into an answer in one place. */
 export class ApiError extends Error {
@@ -14,7 +15,7 @@ export class ApiError extends Error {
 }
 
 /** A refusal by the DMS service itself. */
-export function dmsError(status: number, code: string, message: string): ApiError {
+export function dmsError({ status, code, message }: Refusal): ApiError {
   return new ApiError(status, { error_code: code, error_msg: message }, message);
 }
 
@@ -22,13 +23,12 @@ export function dmsError(status: number, code: string, message: string): ApiErro
  * A refusal by the API gateway in front of it; the prefix of the code depends on the cloud, the body carries the
  * request id.
  */
-export function gatewayError(profile: Profile, status: number, number: string, message: string,
+export function gatewayError(profile: Profile, { status, code, message }: Refusal,
   headers?: ApiError['headers']): ApiError {
-  return new ApiError(status, { error_code: `${profile.gateway}.${number}`, error_msg: message }, message, true,
-    headers);
+  return new ApiError(status, { error_code: `${profile.gateway}.${code}`, error_msg: message }, message, true, headers);
 }
 
 /** A refusal by IAM, in the shape of Keystone. */
-export function iamError(status: number, title: string, message: string): ApiError {
-  return new ApiError(status, { error: { code: status, message, title } }, message);
+export function iamError({ status, code, message }: Refusal): ApiError {
+  return new ApiError(status, { error: { code: status, message, title: code } }, message);
 }

@@ -1,4 +1,4 @@
-import { Identity } from '../authentication/identity';
+import { Identity } from '../authentication/authenticator';
 import { WireRequest } from '../wire';
 
 /** A routed and authenticated request, as a handler gets it. */
@@ -13,9 +13,14 @@ export interface Call {
   readonly now: number;
 }
 
-/** What a handler answers; absent json is an empty body. */
+/** What a handler answers. */
 export interface RouteAnswer {
   readonly status: number;
+  /**
+   * The body.
+   *
+   * @default - empty
+   */
   readonly json?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }

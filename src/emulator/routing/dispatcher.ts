@@ -3,7 +3,7 @@ import { Authenticator } from '../authentication/authenticator';
 import { EmulatorClock } from '../clock';
 import { CloudState } from '../cloud-state';
 import { cloudTime, httpDate } from '../cloud-time';
-import { requireProject } from '../dms/project-guard';
+import { requireProject } from '../dms/path-parameters';
 import { FaultQueue } from '../faults/fault-queue';
 import { suffer } from '../faults/suffer';
 import { Throttle } from '../faults/throttle';
@@ -11,6 +11,7 @@ import { randomHex } from '../randomness';
 import { bodyBytes, bodyText, Dropped, isDropped, splitTarget, WireRequest, WireResponse } from '../wire';
 import { ApiError, dmsError, gatewayError, iamError } from './api-error';
 import { RouteAnswer, Call } from './call';
+import { DMS_REFUSALS, GATEWAY_REFUSALS, IAM_REFUSALS } from './refusals';
 import { Match, matchRoute, Route } from './route-table';
 
 /** The gateway refuses more. */
@@ -49,7 +50,8 @@ export class Dispatcher {
       return answer;
     }
     entry.status = answer.status;
-    const date = httpDate(cloudTime(this.state, this.clock.now())); // clients compare it with their own clock, so it must be the cloud's
+    // Clients compare it with their own clock, so it must be the cloud's time.
+    const date = httpDate(cloudTime(this.state, this.clock.now()));
     return {
       ...answer,
       headers: { date, ...(answer.notFromCloud ? {} : { 'x-request-id': entry.requestId }), ...answer.headers },
@@ -77,14 +79,16 @@ export class Dispatcher {
     }
   }
 
-  /** Everything that is decided before a service sees the request. Throws an ApiError. */
+  /**
+   * Everything that is decided before a service sees the request.
+   *
+   * @throws ApiError when the request does not get that far.
+   */
   private passGateway(request: WireRequest, match: Match,
     entry: LoggedRequest): { identity: Call['identity']; route: Route } {
     const { state: { profile, behaviours } } = this;
-    if (bodyBytes(request) > MAX_BODY_BYTES) throw gatewayError(profile, 413, '0201', 'Request entity too large.');
-    if (!match.service) {
-      throw gatewayError(profile, 404, '0101', 'The API does not exist or has not been published in the environment.');
-    }
+    if (bodyBytes(request) > MAX_BODY_BYTES) throw gatewayError(profile, GATEWAY_REFUSALS.tooLarge);
+    if (!match.service) throw gatewayError(profile, GATEWAY_REFUSALS.noSuchApi);
 
     const identity = match.route?.open ? { kind: 'none' } as const
       : this.authenticator.identify(request, entry.at, cloudTime(this.state, entry.at));
@@ -103,21 +107,15 @@ export class Dispatcher {
   }
 
   private refusal(error: unknown, entry: LoggedRequest): WireResponse {
-    const refused = error instanceof ApiError ? error
-      : dmsError(500, 'DMS.00500000', `Internal error of the emulator: ${String(error)}`);
+    const refused = error instanceof ApiError ? error : dmsError(DMS_REFUSALS.internal(error));
     const json = refused.fromGateway ? { ...refused.body, request_id: entry.requestId } : refused.body;
     return toWire({ status: refused.status, json, headers: refused.headers });
   }
 }
 
 function noSuchUrl({ service, wrongMethod }: Match): ApiError {
-  if (service === 'iam') {
-    return wrongMethod ? iamError(405, 'Method Not Allowed', 'Method not allowed.')
-      : iamError(404, 'Not Found', 'Not found.');
-  }
-  return wrongMethod
-    ? dmsError(405, 'DMS.00405001', 'The HTTP method is not supported.')
-    : dmsError(404, 'DMS.00404001', 'The requested URL does not exist.');
+  const flaw = wrongMethod ? 'wrongMethod' : 'noSuchUrl';
+  return service === 'iam' ? iamError(IAM_REFUSALS[flaw]) : dmsError(DMS_REFUSALS[flaw]);
 }
 
 function toWire({ status, json, headers }: RouteAnswer): WireResponse {

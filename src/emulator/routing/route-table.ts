@@ -9,7 +9,11 @@ import { showCatalog, showVersion } from '../iam/catalog';
 import { listDomains, listProjects, listRegions, refuseProjectCreation } from '../iam/projects';
 import { issueToken, showToken } from '../iam/tokens';
 
-/** Answers a call of one route. Throws an ApiError where the cloud would refuse. */
+/**
+ * Answers a call of one route.
+ *
+ * @throws ApiError where the cloud would refuse.
+ */
 export type Handler = (state: CloudState, call: Call) => RouteAnswer;
 
 /** What faults and the request log call a route. */

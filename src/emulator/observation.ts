@@ -1,0 +1,55 @@
+import { CloudState } from './cloud-state';
+import { everKnownIn } from './fleet/all-fleets';
+import { downtimeOf, DownPoint } from './lifecycle/downtime';
+import { EmulatedInstance } from './lifecycle/emulated-instance';
+import { ActionState } from './lifecycle/history';
+
+/** An instance as it stands now. */
+export interface InstanceSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly engine: string;
+  readonly chargingMode: 0 | 1;
+  readonly createdAt: number;
+  readonly projectId: string;
+}
+
+/** A restart or deletion that really began. */
+export interface ActionRecord {
+  readonly instanceId: string;
+  readonly instanceName: string;
+  readonly action: 'restart' | 'delete';
+  readonly acceptedAt: number;
+  readonly beganAt: number;
+  /** Undefined while it is running, which is for ever when it is stuck. */
+  readonly endedAt?: number;
+}
+
+/** All instances that exist, in order of project and of creation. */
+export function instancesIn({ projects }: CloudState, now: number): readonly InstanceSummary[] {
+  return projects.flatMap(({ id, fleet }) => fleet.existing(now).map((instance) => summaryOf(instance, id, now)));
+}
+
+/** One instance of a project. */
+export function summaryOf(instance: EmulatedInstance, projectId: string, now: number): InstanceSummary {
+  const { id, name, engine, chargingMode, createdAt } = instance.facts;
+  return { id, name, status: instance.status(now), engine, chargingMode, createdAt, projectId };
+}
+
+/** Every restart and deletion that really began, in that order. */
+export function recordsIn(state: CloudState, now: number): readonly ActionRecord[] {
+  return everKnownIn(state)
+    .flatMap((instance) => instance.actions(now).flatMap((action) => recordOf(instance, action)))
+    .sort((a, b) => a.beganAt - b.beganAt);
+}
+
+/** How many instances were down because of a restart, at each moment this changed. */
+export function downtimeIn(state: CloudState, now: number): readonly DownPoint[] {
+  return downtimeOf(everKnownIn(state).map(({ timeline }) => timeline.past(now)));
+}
+
+function recordOf({ facts }: EmulatedInstance, { kind, acceptedAt, beganAt, endedAt }: ActionState): ActionRecord[] {
+  if (beganAt === undefined) return [];
+  return [{ instanceId: facts.id, instanceName: facts.name, action: kind, acceptedAt, beganAt, endedAt }];
+}

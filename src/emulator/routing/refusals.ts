@@ -1,0 +1,100 @@
+/** What the cloud says when it refuses: the texts of DMS, of the gateway in front of it, and of IAM. */
+export interface Refusal {
+  readonly status: number;
+  /** DMS: the whole code; gateway: the number after its prefix; IAM: the title. */
+  readonly code: string;
+  readonly message: string;
+}
+
+const refusal = (status: number, code: string, message: string): Refusal => ({ status, code, message });
+
+/** Refusals of the gateway; which prefix their codes have depends on the cloud. */
+export const GATEWAY_REFUSALS = {
+  noSuchApi: refusal(404, '0101', 'The API does not exist or has not been published in the environment.'),
+  tooLarge: refusal(413, '0201', 'Request entity too large.'),
+  foreignProject: refusal(403, '0302', 'The project is not authorized for this access key.'),
+  throttled: refusal(429, '0308', 'The throttling threshold has been reached.'),
+  notAuthenticated: (reason: string) => refusal(401, '0301', `Incorrect IAM authentication information: ${reason}`),
+};
+
+/** Why the gateway takes nobody's word: completes `notAuthenticated`, spelt as the gateway spells it. */
+export const AUTHENTICATION_FLAWS = {
+  missing: 'x-auth-token not found',
+  malformed: 'authorization header or x-sdk-date is malformed',
+  unknown_key: 'ak not exist',
+  clock_skew: 'verify aksk signature fail, x-sdk-date is out of range',
+  mismatch: 'verify aksk signature fail',
+  unknown_token: 'decrypt token fail',
+  locked_key: 'AK access failed to reach the limit,forbidden',
+} as const;
+
+/** Refusals of a batch call, of a single deletion, and of everything else that DMS serves. */
+export const DMS_REFUSALS = {
+  // The request as such
+  noSuchUrl: refusal(404, 'DMS.00404001', 'The requested URL does not exist.'),
+  wrongMethod: refusal(405, 'DMS.00405001', 'The HTTP method is not supported.'),
+  malformedProjectId: refusal(400, 'DMS.00400002', 'The project ID format is invalid.'),
+  projectNotOfToken: refusal(401, 'DMS.10240104', 'The project ID does not match the token.'),
+  tokenExpired: refusal(401, 'DMS.10240102', 'The token has expired.'),
+  malformedInstanceId: refusal(400, 'DMS.00400030', 'The instance ID is not a UUID.'),
+  flowControl: refusal(404, 'DMS.10240407', 'The request is limited by flow control.'),
+  internal: (error: unknown) => refusal(500, 'DMS.00500000', `Internal error of the emulator: ${String(error)}`),
+  // The body
+  emptyBody: refusal(400, 'DMS.00400004', 'The request body is empty.'),
+  bodyNotJson: refusal(400, 'DMS.00400005', 'The request body is not in JSON format.'),
+  bodyNotObject: (requiredKey?: string) =>
+    refusal(400, 'DMS.00400085',
+      `The request body is not a JSON object${requiredKey ? ` with the key ${requiredKey}` : ''}.`),
+  // Paging and other parameters of the query
+  invalidLimit: (most: number) =>
+    refusal(400, 'DMS.40050010', `Limit parameter is invalid: it must be 1 to ${most}.`),
+  invalidOffset: refusal(400, 'DMS.40050010', 'Offset parameter is invalid.'),
+  invalidTime: refusal(400, 'DMS.40050010', 'Time parameter is invalid: it must be YYYYMMDDHHmmss.'),
+  // What a batch call asks for
+  invalidAction: refusal(400, 'DMS.00400064',
+    'The action to be performed is invalid: it must be delete or restart.'),
+  noInstances: refusal(400, 'DMS.00400065', 'The instances field is empty.'),
+  allFailureNotKafka: refusal(400, 'DMS.00400065', 'The instances field is empty, and all_failure is not kafka.'),
+  allFailureOnlyDeletes: refusal(400, 'DMS.00400064', 'The action must be delete when all_failure is set.'),
+  allFailureWithIds: refusal(400, 'DMS.00400064', 'The fields instances and all_failure exclude each other.'),
+  tooManyInstances: (given: number, most: number) =>
+    refusal(400, 'DMS.00400100', `The number of instances (${given}) exceeds the maximum of ${most} in a batch.`),
+  invalidInstanceId: (given: unknown) =>
+    refusal(400, 'DMS.00400061', `The instance ID format is invalid: ${JSON.stringify(given)}.`),
+  repeatedInstanceId: (given: unknown) =>
+    refusal(400, 'DMS.00400082', `The instance ID is duplicate: ${JSON.stringify(given)}.`),
+  unexpectedForceDelete: refusal(400, 'DMS.00400085', 'The request body contains the unexpected key force_delete.'),
+  forceDeleteNotBoolean: refusal(400, 'DMS.00400085', 'The key force_delete is not a boolean.'),
+  // What an action meets
+  noSuchInstance: refusal(404, 'DMS.00404022', 'This instance does not exist.'),
+  passingStatus: refusal(400, 'DMS.00400099',
+    'Some instances are being created, started, stopped or restarted and cannot be deleted.'),
+  statusForbids: (status: string) =>
+    refusal(400, 'DMS.00400026', `This operation is not allowed in the status ${status}.`),
+  jobRunning: refusal(400, 'DMS.00400017', 'Another job of the instance is running.'),
+  prepaid: refusal(400, 'DMS.00400026', 'A yearly/monthly instance cannot be deleted here; unsubscribe from it.'),
+  // Background tasks and the recycle bin
+  noSuchTask: refusal(404, 'DMS.00404001', 'The task does not exist.'),
+  invalidRetention: refusal(400, 'DMS.00400085', 'The key retention_days must be 1 to 7.'),
+  notRecycled: (id: unknown) => refusal(404, 'DMS.00404022', `This instance does not exist: ${id}.`),
+};
+
+/** A refusal that names the instances which are the reason for it. */
+export function becauseOf(culprits: readonly string[], refused: Refusal): Refusal {
+  return { ...refused, message: `${refused.message} Instances: ${culprits.join(', ')}` };
+}
+
+/** Refusals of IAM. */
+export const IAM_REFUSALS = {
+  noSuchUrl: refusal(404, 'Not Found', 'Not found.'),
+  wrongMethod: refusal(405, 'Method Not Allowed', 'Method not allowed.'),
+  bodyNotJson: refusal(400, 'Bad Request', 'The request body is invalid.'),
+  passwordOnly: refusal(400, 'Bad Request',
+    'Only the method password is supported, and auth.identity.methods does not name it.'),
+  wrongPassword: refusal(401, 'Unauthorized', 'The username or password is wrong.'),
+  noSuchProject: (project: string) =>
+    refusal(401, 'Unauthorized', `The project ${project} does not exist or is not enabled.`),
+  noSuchToken: refusal(404, 'Not Found', 'The token could not be found.'),
+  noProjectCreation: refusal(403, 'Forbidden',
+    'You are not authorized to perform the requested action: iam:projects:createProject'),
+};
