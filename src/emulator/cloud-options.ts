@@ -42,8 +42,8 @@ export interface CloudOptions {
    */
   readonly projects?: readonly ProjectSeed[];
   /**
-   * Multiplies the durations of actions: 0.1 is ten times faster, 0 is immediate. With `manual` everything is held until
-   * `advance` or `release`.
+   * Multiplies the durations of actions: 0.1 is ten times faster, 0 is immediate. With `manual` everything is held
+   * until `advance` or `release`.
    *
    * @default 1
    */

@@ -8,22 +8,30 @@ export const LIMITATIONS: readonly string[] = [
   'Instances cannot be created or changed through the API; the fleet comes from --fleet or the admin routes.',
   'No audit events, no billing, no fine-grained policies: a key may do everything, unless a fault says otherwise.',
   'Nothing was compared with a live account; times are shortened (a real restart takes 3 to 15 minutes).',
-  'Assumed: an unknown id, or a status that does not allow the action, refuses the whole batch (selectable: a failed item).',
+  'Assumed: an unknown id, or a status that does not allow the action, refuses the whole batch (selectable: a '
+    + 'failed item).',
   'Assumed: a second action while one is still running is refused with DMS.00400017 (selectable: it is queued).',
   'Assumed: all_failure together with instances, or with restart, is refused; allFailure on v2 reads as no instances.',
-  'Assumed: force_delete is ignored where it means nothing, that is with restart and on Open Telekom Cloud (selectable: refused); it defaults to false.',
+  'Assumed: force_delete is ignored where it means nothing, that is with restart and on Open Telekom Cloud '
+    + '(selectable: refused); it defaults to false.',
   'Assumed: prepaid ids in a delete refuse the whole batch with DMS.00400026 (selectable: a failed item).',
   'Assumed: with explicit ids the engine is not checked, so a RabbitMQ instance is acted on.',
-  'Assumed: all_failure answers 204 on Huawei Cloud and 200 on Open Telekom Cloud, also with nothing to delete (selectable).',
+  'Assumed: all_failure answers 204 on Huawei Cloud and 200 on Open Telekom Cloud, also with nothing to delete '
+    + '(selectable).',
   'Assumed: include_failure=true lists instances whose creation failed, and without it they are hidden (selectable).',
-  'Assumed: a list without engine means kafka; an invalid limit is answered with DMS.40050010, as an invalid offset is.',
+  'Assumed: a list without engine means kafka; an invalid limit is answered with DMS.40050010, as an invalid offset '
+    + 'is.',
   'Assumed: the background task of a restart is named restartInstance (selectable); tasks come newest first.',
-  'Assumed: a recycled instance is hidden from the list, visible to show with status RECYCLE (selectable), and purged after the retention days.',
-  'Assumed: the texts of gateway errors beyond the documented ones; a stale X-Sdk-Date counts as an authentication failure.',
+  'Assumed: a recycled instance is hidden from the list, visible to show with status RECYCLE (selectable), and '
+    + 'purged after the retention days.',
+  'Assumed: the texts of gateway errors beyond the documented ones; a stale X-Sdk-Date counts as an authentication '
+    + 'failure.',
   'Assumed: a project the account does not own is 403 APIGW.0302 for a key and 401 DMS.10240104 for a token.',
   'Projects share one account, and one key that may act in all of them; instance ids are unique over all projects.',
   'Assumed: a project has a recycle bin and a policy of its own.',
-  'A proxy or a log-in page (faults) is met after the signature was checked, while a real one stands before the cloud and checks none.',
-  'The skew of the cloud\'s clock (selectable) shifts whatever the cloud tells of time, also of what happened before it was changed.',
+  'A proxy or a log-in page (faults) is met after the signature was checked, while a real one stands before the '
+    + 'cloud and checks none.',
+  'The skew of the cloud\'s clock (selectable) shifts whatever the cloud tells of time, also of what happened '
+    + 'before it was changed.',
   'IAM knows password log-in, projects, domains and the catalogue only: no TOTP, agencies, temporary keys or policies.',
 ];

@@ -132,9 +132,8 @@ export function optionalShape<T>({ expected, read }: Shape<T>): OptionalShape<T>
 
 /** An object with these fields and no others. */
 export function objectShape<T extends ShapeTable>(table: T): Shape<ShapeValues<T>> {
-  return objectWith(table, Object.keys(table).filter((name) => !('optional' in table[name]))) as Shape<
-    ShapeValues<T>
-  >;
+  const required = Object.keys(table).filter((name) => !('optional' in table[name]));
+  return objectWith(table, required) as Shape<ShapeValues<T>>;
 }
 
 /** An object with some of these fields and no others. */

@@ -24,7 +24,10 @@ export function fleetPage(cloud: EmulatedCloud): string {
 <button data-call="reset">Reset</button>
 </p>
 <h2>Restarts and deletions that began</h2>
-<table><thead><tr><th>Instance</th><th>Action</th><th>Began</th><th>Took</th></tr></thead><tbody id="actions"></tbody></table>
+<table>
+<thead><tr><th>Instance</th><th>Action</th><th>Began</th><th>Took</th></tr></thead>
+<tbody id="actions"></tbody>
+</table>
 <h2>What is not emulated</h2>
 <ul>
 ${limitations}
@@ -55,20 +58,24 @@ ul { color: #5a6b7b; font-size: .85rem; }
 
 const SCRIPT = `
 const byId = (id) => document.getElementById(id);
-const element = (tag, text, className = '') => Object.assign(document.createElement(tag), { textContent: text, className });
+const element = (tag, text, className = '') =>
+  Object.assign(document.createElement(tag), { textContent: text, className });
 const seconds = (ms) => (ms / 1000).toFixed(1) + ' s';
 
 function card({ id, name, status, engine, projectId }, projects) {
   const box = element('div', '', 'instance ' + status);
-  box.append(element('strong', name), element('div', engine === 'kafka' ? status : status + ' (' + engine + ')'), element('code', id));
-  if (projects.length > 1) box.append(element('div', 'in ' + projects.find((project) => project.id === projectId).name));
+  const shownStatus = engine === 'kafka' ? status : status + ' (' + engine + ')';
+  box.append(element('strong', name), element('div', shownStatus), element('code', id));
+  const project = projects.find((candidate) => candidate.id === projectId);
+  if (projects.length > 1) box.append(element('div', 'in ' + project.name));
   return box;
 }
 
 function row({ instanceName, action, beganAt, endedAt }) {
   const line = document.createElement('tr');
   const took = endedAt === undefined ? 'not over' : seconds(endedAt - beganAt);
-  line.append(...[instanceName, action, new Date(beganAt).toLocaleTimeString(), took].map((text) => element('td', text)));
+  const cells = [instanceName, action, new Date(beganAt).toLocaleTimeString(), took];
+  line.append(...cells.map((text) => element('td', text)));
   return line;
 }
 
@@ -76,8 +83,8 @@ async function refresh() {
   try {
     const state = await (await fetch('/_emulator/state')).json();
     const running = state.instances.filter(({ status }) => status === 'RUNNING').length;
-    byId('summary').textContent = running + ' of ' + state.instances.length + ' running; restarting now: ' + state.downNow
-      + ', at most at once: ' + state.maxDown + '; requests: ' + state.requests;
+    byId('summary').textContent = running + ' of ' + state.instances.length + ' running; restarting now: '
+      + state.downNow + ', at most at once: ' + state.maxDown + '; requests: ' + state.requests;
     byId('fleet').replaceChildren(...state.instances.map((instance) => card(instance, state.projects)));
     byId('actions').replaceChildren(...state.actions.slice(-20).reverse().map(row));
   } catch {
@@ -86,7 +93,10 @@ async function refresh() {
 }
 
 for (const button of document.querySelectorAll('button')) {
-  button.onclick = async () => { await fetch('/_emulator/' + button.dataset.call, { method: 'POST' }); await refresh(); };
+  button.onclick = async () => {
+    await fetch('/_emulator/' + button.dataset.call, { method: 'POST' });
+    await refresh();
+  };
 }
 refresh();
 setInterval(refresh, 500);

@@ -1,5 +1,6 @@
 import { SAMPLE_PROJECT_ID } from '../account';
 import { LOG_BOUNDS } from '../admin/request-log';
+import { DEFAULT_REGION } from '../cloud-options';
 import { FAULT_KINDS } from '../faults/fault';
 import { LIMITATIONS } from '../limitations';
 import { BEHAVIOURS } from '../profiles/behaviours';
@@ -15,11 +16,13 @@ It listens on 127.0.0.1, shows its fleet on a web page at /, and ends with Ctrl-
 Options:
   --json             print one line of JSON when it listens, for programs
   --port NUMBER      where to listen (a free port)
-  --region NAME      the region to play (eu-west-101); ${OTC_REGIONS.join(', ')} play Open Telekom Cloud, others Huawei Cloud
+  --region NAME      the region to play (${DEFAULT_REGION}); ${OTC_REGIONS.join(', ')} play Open Telekom Cloud,
+                     others Huawei Cloud
   --project-id ID    32 hex digits: the project that owns the fleet (${SAMPLE_PROJECT_ID}, in every region)
   --fleet FILE       JSON list of instances: [{"name": "orders", "id": "<uuid>", "status": "RUNNING"}, ...]
                      (six running instances and two whose creation failed); or an object with "instances" and further
-                     "projects": [{"name": "eu-de_shop", "id": "<32 hex digits>"}], of which an instance may name one: "project_id"
+                     "projects": [{"name": "eu-de_shop", "id": "<32 hex digits>"}], of which an instance may
+                     name one: "project_id"
   --pace NUMBER      multiplies all durations: 0.1 is ten times faster (1: a restart takes about four seconds)
   --exit-with-stdin  end when standard input ends, so that nothing outlives the program that started it
   --help             this text
@@ -29,8 +32,9 @@ While it runs (all POST unless said otherwise, ids in a JSON body):
   /_emulator/hold, release, advance   stop time, let it go on, step    /_emulator/plan     {"id", "restart": "error"}
   /_emulator/faults          {"route": "batch", "kind": "drop_after"}  /_emulator/reset    back to the start
   /_emulator/behaviours      {"clockSkewMs": -60000}, and every choice that the limitations call selectable
-  /_emulator/projects        {"name", "id"}                           /_emulator/seed     a fleet; {"project_id"} of a further project
-  GET /_emulator/health, GET /_emulator/state, GET /_emulator/requests (the last ${LOG_BOUNDS.requests}, long bodies cut)
+  /_emulator/projects        {"name", "id"}                           /_emulator/seed     a fleet, as in --fleet
+  GET /_emulator/health, GET /_emulator/state,
+  GET /_emulator/requests    the last ${LOG_BOUNDS.requests}, with long bodies cut
 Web pages of other origins are refused; a body that makes no sense is answered with what is allowed.
 
 Faults:     ${FAULT_KINDS.join(', ')}

@@ -22,7 +22,7 @@ export function projectOf(state: CloudState, { params }: Call): ProjectState {
   return project;
 }
 
-/** The instance that the path names; refuses a malformed id, and one of which this project has no instance (any more). */
+/** The instance that the path names; refuses a malformed id, and one that this project does not have (any more). */
 export function instanceOf(state: CloudState, call: Call): EmulatedInstance {
   const { params: { instanceId }, now } = call;
   if (!isUuid(instanceId)) throw dmsError(DMS_REFUSALS.malformedInstanceId);

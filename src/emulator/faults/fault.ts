@@ -54,7 +54,7 @@ const TROUBLES = {
   error_in_200: { code: optionalShape(textShape), message: optionalShape(textShape), ...EXECUTED },
   /** 200 with `null`. */
   null_body: EXECUTED,
-  /** A proxy refuses, or finds no way, in its own words: in plain textShape, or on an HTML page. Nothing was executed. */
+  /** A proxy refuses, or finds no way, in its own words: in plain text, or on an HTML page. Nothing was executed. */
   proxy_401: { html: optionalShape(flagShape) },
   proxy_403: { html: optionalShape(flagShape) },
   proxy_502: { html: optionalShape(flagShape) },

@@ -21,7 +21,10 @@ export type RestartOutcome = (typeof RESTART_OUTCOMES)[number];
 export const RESTART_OUTCOMES = ['succeed', 'error', 'stuck', 'reject', 'omit', 'omit_idle', 'silent', 'task_failed',
   'vanish'] as const;
 
-/** How the next deletions turn out: as for a restart; `flash_error`: shows ERROR on the way; `stuck`: DELETING for ever. */
+/**
+ * How the next deletions of an instance turn out: as a restart does; `flash_error`: shows ERROR on the way; `stuck`:
+ * DELETING for ever.
+ */
 export type DeleteOutcome = (typeof DELETE_OUTCOMES)[number];
 
 /** The ways in which a deletion can turn out. */

@@ -1,5 +1,5 @@
-import { Profile } from '../profiles/profile';
 import { Refusal } from './refusals';
+import { Profile } from '../profiles/profile';
 
 /** A refusal in one of the shapes the cloud uses; thrown by whatever refuses, turned into an answer in one place. */
 export class ApiError extends Error {
