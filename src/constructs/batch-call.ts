@@ -1,5 +1,6 @@
 import { checkFirst, checkInstanceIds } from './instance-ids';
 import { checkDuration, checkPositiveDuration, checkWholeNumber } from './limits';
+import { CLEANUP_TAKES_NO_IDS, NOBODY_WAITS } from './texts';
 
 /** How instances are restarted. */
 export interface RestartOptions {
@@ -28,7 +29,7 @@ export interface RestartOptions {
 
   /**
    * Whether to return only when the instances are running again. With `false` they are recorded as accepted, and
-   * whether they came back is nobody's business.
+   * nobody looks whether they came back.
    *
    * @default true
    */
@@ -95,7 +96,10 @@ export class BatchCall {
    *
    * @param ids UUIDs of the instances, any number; none is valid and calls nothing
    * @param options how they are restarted
-   * @throws when an id or an option that is known now is wrong, with a sentence that says what to write instead
+   * @throws Error when an id or an option that is known now is wrong, with a sentence that says what to write instead.
+   *
+   * @example
+   * BatchCall.restart([orders.id, billing.id], { maxUnavailable: 1, first: [billing.id], pauseBetween: '2m' });
    */
   public static restart(ids: string[], options: RestartOptions = {}): BatchCall {
     const { maxUnavailable, first, pauseBetween, waitForCompletion, timeout } = options;
@@ -105,8 +109,7 @@ export class BatchCall {
     checkDuration('pauseBetween', pauseBetween);
     checkPositiveDuration('timeout', timeout);
     if (waitForCompletion === false && (maxUnavailable !== undefined || first || pauseBetween !== undefined)) {
-      throw new Error('waitForCompletion: false cannot go together with maxUnavailable, first or pauseBetween, '
-        + 'which all wait until instances are healthy again. Leave one side out.');
+      throw new Error(NOBODY_WAITS);
     }
     return new BatchCall({
       action: 'restart',
@@ -126,7 +129,10 @@ export class BatchCall {
    *
    * @param ids UUIDs of the instances, any number; none is valid and calls nothing
    * @param options how they are deleted
-   * @throws when an id or an option that is known now is wrong, with a sentence that says what to write instead
+   * @throws Error when an id or an option that is known now is wrong, with a sentence that says what to write instead.
+   *
+   * @example
+   * BatchCall.delete([orders.id], { forceDelete: true });
    */
   public static delete(ids: string[], options: DeleteOptions = {}): BatchCall {
     checkInstanceIds('BatchCall.delete', ids);
@@ -138,22 +144,20 @@ export class BatchCall {
    * deletes whatever is failed at the moment of the call, also what failed after the plan was made.
    *
    * @param options how they are deleted
-   * @throws when an option that is known now is wrong, with a sentence that says what to write instead
+   * @throws Error when an option that is known now is wrong, with a sentence that says what to write instead.
+   *
+   * @example
+   * BatchCall.deleteFailed({ maxDeletions: 5 });
    */
   public static deleteFailed(options: DeleteOptions = {}): BatchCall {
-    if (Array.isArray(options)) {
-      throw new Error(
-        'BatchCall.deleteFailed takes no ids: it deletes every Kafka instance of the project whose creation failed. '
-          + 'Write BatchCall.delete(ids) to delete particular instances.',
-      );
-    }
+    if (Array.isArray(options)) throw new Error(CLEANUP_TAKES_NO_IDS);
     return new BatchCall({ action: 'delete', allFailure: 'kafka', ...deleteArguments(options) });
   }
 
   /** `restart` or `delete`. */
   public readonly action: string;
 
-  /** The ids acted on. Undefined: every instance whose creation failed. */
+  /** The ids that are acted on; undefined for every instance whose creation failed. */
   public readonly instances?: string[];
 
   private readonly callArguments: CallArguments;

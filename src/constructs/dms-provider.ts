@@ -32,7 +32,7 @@ export class DmsProvider extends Provider {
    * @param scope where the construct lives, usually the stack
    * @param id name, unique in the scope
    * @param props arguments of the provider; each has an environment variable as default
-   * @throws at synthesis when the package was not built and there is no plugin to install
+   * @throws Error at synthesis when the package was not built and there is no plugin to install.
    */
   constructor(scope: Construct, id: string, props: DmsProviderProps = {}) {
     const { install = true, ...config } = props;

@@ -57,13 +57,12 @@ export interface KafkaFailedInstanceCleanupProps {
  *
  * - A new failure shows as drift: `plan -detailed-exitcode` ends with 2, and the next deploy deletes it.
  * - Instances that Terraform manages are no exception. Where a resource of the same project owns a failed instance, it
- * finds it gone
- *   and creates it again at the next deploy, which is usually what one wants.
+ *   finds it gone and creates it again at the next deploy, which is usually what one wants.
  * - When some deletions fail the deploy fails and names them. The next deploy acts only on those, and on what has
- * failed since.
+ *   failed since.
  * - Destroying the construct calls nothing.
  *
- * @throws when an argument that is known now is wrong, with a sentence that says what to write instead
+ * @throws Error when an argument that is known now is wrong, with a sentence that says what to write instead.
  *
  * @example
  * new KafkaFailedInstanceCleanup(this, 'cleanup', { maxDeletions: 5 });

@@ -3,6 +3,7 @@ import { BatchCall } from './batch-call';
 import { Annotations, StringMap, TerraformProvider } from './cdktf';
 import { holdsTokens } from './instance-ids';
 import { recordedBatchAction } from './recorded-batch-action';
+import { DELETES_UNKNOWN_IDS, deletedBeforeDestroy, NO_HOOKS, TRIGGERS_WITHOUT_ON_CREATE } from './texts';
 import { KafkaInstanceBatchAction as Resource, KafkaInstanceBatchActionResultsMap as Results } from '../bindings';
 
 /** What a {@link KafkaInstanceBatchAction} calls, and when. */
@@ -68,16 +69,14 @@ export interface KafkaInstanceBatchActionProps {
  * - Each hook is a resource of its own with a fixed name, so adding, changing or removing one never runs the other.
  * - Nothing but its events makes a call: no refresh, no import, no new version of the provider, no other timeout.
  * - When the `onCreate` call fails on some instances the deploy fails and names them. The next deploy acts only on
- * those.
+ *   those.
  * - When the `onDestroy` call fails the destroy fails, the hook stays in the state, and the next destroy acts only on
- * what is owed.
- *   An instance that is gone already counts as done: a stack stays destroyable.
+ *   what is owed. An instance that is gone already counts as done: a stack stays destroyable.
  * - A replacement (taint, `-replace`) never runs `onDestroy`.
  * - Leave the deletion of instances that Terraform manages to the resources that own them. A `delete` in `onCreate` is
- * undone at
- *   the next deploy, which creates them again; in `onDestroy` it merely comes before the owner's own delete.
+ *   undone at the next deploy, which creates them again; in `onDestroy` it merely comes before the owner's own delete.
  *
- * @throws when hooks are missing or contradict each other, with a sentence that says what to write instead
+ * @throws Error when hooks are missing or contradict each other, with a sentence that says what to write instead.
  *
  * @example
  * new KafkaInstanceBatchAction(this, 'maintenance', {
@@ -128,10 +127,7 @@ export class KafkaInstanceBatchAction extends Construct {
   private createResource(call: BatchCall,
     { triggers, region, projectId, provider }: KafkaInstanceBatchActionProps): Resource {
     if (call.action === 'delete' && call.instances && holdsTokens(call.instances)) {
-      Annotations.of(this).addWarning(
-        'onCreate deletes instances whose ids are not known yet. Where the same configuration also creates them, '
-          + 'the next deploy creates them again: remove their own resources instead.',
-      );
+      Annotations.of(this).addWarning(DELETES_UNKNOWN_IDS);
     }
     return recordedBatchAction(this, 'OnCreate', {
       ...call._resourceArguments('create', 'update'),
@@ -144,8 +140,8 @@ export class KafkaInstanceBatchAction extends Construct {
   }
 
   /**
-   * Without `on_failure = "record"`: Terraform checks no postcondition on destroy, so a failure has to fail it
-   * directly.
+   * The resource of a call that runs on destroy. It does not record failures: Terraform checks no postcondition then,
+   * so a failure has to fail the destroy itself.
    */
   private destroyResource(call: BatchCall, { region, projectId, provider }: KafkaInstanceBatchActionProps): Resource {
     return new Resource(this, 'OnDestroy', {
@@ -159,20 +155,9 @@ export class KafkaInstanceBatchAction extends Construct {
 }
 
 function checkHooks({ onCreate, onDestroy, triggers }: KafkaInstanceBatchActionProps): void {
-  if (!onCreate && !onDestroy) {
-    throw new Error('KafkaInstanceBatchAction has neither onCreate nor onDestroy and would never call anything. '
-      + 'Give at least one of them, such as onCreate: BatchCall.restart([id]).');
-  }
-  if (!onCreate && triggers) {
-    throw new Error(
-      'triggers make the onCreate call again, but there is no onCreate. Add onCreate, or remove triggers: onDestroy does not need them.',
-    );
-  }
+  if (!onCreate && !onDestroy) throw new Error(NO_HOOKS);
+  if (!onCreate && triggers) throw new Error(TRIGGERS_WITHOUT_ON_CREATE);
   const deleted = onCreate?.action === 'delete' ? onCreate.instances ?? [] : [];
   const both = deleted.find((id) => onDestroy?.instances?.includes(id));
-  if (both) {
-    throw new Error(
-      `onCreate deletes '${both}', so nothing is left of it for onDestroy. Keep it in one of the two calls only.`,
-    );
-  }
+  if (both) throw new Error(deletedBeforeDestroy(both));
 }

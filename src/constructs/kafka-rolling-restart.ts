@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { BatchCall } from './batch-call';
 import { StringMap, TerraformProvider } from './cdktf';
 import { recordedBatchAction } from './recorded-batch-action';
+import { NEVER_RESTARTS } from './texts';
 import { KafkaInstanceBatchAction, KafkaInstanceBatchActionResultsMap as Results } from '../bindings';
 
 /** Which instances a {@link KafkaRollingRestart} restarts, when, and how carefully. */
@@ -86,7 +87,7 @@ export interface KafkaRollingRestartProps {
  * - When some instances fail the deploy fails and names them. The next deploy acts only on those.
  * - Destroying the construct calls nothing.
  *
- * @throws when an argument that is known now is wrong, with a sentence that says what to write instead
+ * @throws Error when an argument that is known now is wrong, with a sentence that says what to write instead.
  *
  * @example
  * new KafkaRollingRestart(this, 'restart', {
@@ -116,10 +117,7 @@ export class KafkaRollingRestart extends Construct {
       projectId,
       provider,
     } = props;
-    if (!triggers && !restartOnAdd) {
-      throw new Error('KafkaRollingRestart has neither triggers nor restartOnAdd and would never restart anything. '
-        + 'Give triggers, such as { config: hash }, or restartOnAdd: true.');
-    }
+    if (!triggers && !restartOnAdd) throw new Error(NEVER_RESTARTS);
     const call = BatchCall.restart(instances, { maxUnavailable, first, pauseBetween, timeout });
     this.resource = recordedBatchAction(this, 'Resource', {
       ...call._resourceArguments('create', 'update'),

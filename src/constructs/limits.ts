@@ -1,27 +1,36 @@
 import { Token } from './cdktf';
+import { noDuration, noTimeToAct, noWholeNumber } from './texts';
 
-/** As Go writes durations, and the provider reads them. */
+/** What the provider takes as a duration, which is what Go writes; a test holds the two together. */
 const DURATION = /^(0|((\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
 
-/** Throws unless the text, when given and known now, is a duration such as `45m` or `1h30m`. */
+/**
+ * Checks a duration that is given and known now.
+ *
+ * @throws Error when it is none, such as `45m` or `1h30m`.
+ */
 export function checkDuration(argument: string, text: string | undefined): void {
   if (text === undefined || Token.isUnresolved(text) || DURATION.test(text)) return;
-  throw new Error(
-    `${argument} is '${text}', which is no duration. Write a number and its unit (h, m, s or ms), such as '45m' or '1h30m'.`,
-  );
+  throw new Error(noDuration(argument, text));
 }
 
-/** As {@link checkDuration}, and throws for a duration of nothing, too. */
+/**
+ * Checks a duration that is given and known now, and in which something is to be done.
+ *
+ * @throws Error when it is no duration, or one of nothing.
+ */
 export function checkPositiveDuration(argument: string, text: string | undefined): void {
   checkDuration(argument, text);
   if (text === undefined || Token.isUnresolved(text) || /[1-9]/.test(text)) return;
-  throw new Error(
-    `${argument} is '${text}', which leaves no time to act. Write a longer duration, or leave it out for the default.`,
-  );
+  throw new Error(noTimeToAct(argument, text));
 }
 
-/** Throws unless the value, when given and known now, is a whole number of at least `least`. */
+/**
+ * Checks a number that is given and known now.
+ *
+ * @throws Error when it is not a whole number of at least `least`.
+ */
 export function checkWholeNumber(argument: string, value: number | undefined, least: number): void {
   if (value === undefined || Token.isUnresolved(value) || (Number.isInteger(value) && value >= least)) return;
-  throw new Error(`${argument} is ${value}. Write a whole number of at least ${least}.`);
+  throw new Error(noWholeNumber(argument, value, least));
 }

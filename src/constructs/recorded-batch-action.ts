@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { stillOwed } from './texts';
 import { KafkaInstanceBatchAction, KafkaInstanceBatchActionConfig } from '../bindings';
 
 /**
@@ -14,9 +15,7 @@ export function recordedBatchAction(scope: Construct, id: string,
     lifecycle: {
       postcondition: [{
         condition: '${length(self.pending) == 0}',
-        errorMessage:
-          `The ${config.action} is still owed on: \${join(", ", self.pending)}. The warning above says what happened to each, `
-          + 'and so does the attribute results. Mend what it names and deploy again: only these instances will be acted on.',
+        errorMessage: stillOwed(config.action),
       }],
     },
   });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { noPlugin } from '../texts';
 
 const FILE = 'terraform-provider-dms.js';
 const SHEBANG = Buffer.from('#!');
@@ -8,12 +9,12 @@ const SHEBANG = Buffer.from('#!');
 export const packagedPlugin = () => pluginIn(join(__dirname, '..', '..', '..', 'lib', 'bin'));
 
 /**
- * The plugin in the given folder; throws when it is not there, or is what the compiler leaves there before it is
- * bundled.
+ * The plugin in the given folder.
+ *
+ * @throws Error when it is not there, or is what the compiler leaves there before it is bundled.
  */
 export function pluginIn(folder: string): string {
   const file = join(folder, FILE);
   if (existsSync(file) && readFileSync(file).subarray(0, SHEBANG.length).equals(SHEBANG)) return file;
-  throw new Error(`The plugin ${file} does not exist or is not bundled, so the provider cannot be installed. `
-    + 'In a checkout of cdktf-provider-dms run `npm run build` first; otherwise install the package again.');
+  throw new Error(noPlugin(file));
 }

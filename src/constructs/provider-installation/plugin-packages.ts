@@ -42,7 +42,8 @@ function linkOrCopy(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {
-    copyFileSync(from, to); // some file systems know no hard links
+    // Some file systems know no hard links.
+    copyFileSync(from, to);
   }
 }
 
