@@ -106,7 +106,7 @@ const interruption = new Promise<never>((_, reject) => {
   const interrupt = () => reject(new QuickstartError('Interrupted; everything started here has ended.'));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
 });
-interruption.catch(() => {}); // it may come while nothing waits for it
+interruption.catch(() => {}); // It may come while nothing waits for it
 
 quickstart(interruption).catch((error: Error) => {
   process.stderr.write(`\n${error instanceof QuickstartError ? error.message : error.stack}\n`);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   });
 });
 
-// a test that fails half-way must not leave a program that keeps the run from ending
+// A test that fails half-way must not leave a program that keeps the run from ending
 const children: ChildProcessWithoutNullStreams[] = [];
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
