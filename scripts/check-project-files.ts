@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { staleProjectFiles } from './texts';
 
 const root = join(__dirname, '..');
 
@@ -24,9 +25,7 @@ function main(): void {
     before.get(file) !== after.get(file),
   );
   if (stale.length === 0) return;
-  process.stderr.write(
-    `Not what .projenrc.ts makes (run \`npm run generate\` and commit):\n${stale.map((file) => `  ${file}\n`).join('')}`,
-  );
+  process.stderr.write(staleProjectFiles(stale));
   process.exitCode = 1;
 }
 

@@ -29,9 +29,8 @@ async function bindings(): Promise<GeneratedFiles> {
   try {
     await generate(temporary);
     const generated = join(temporary, 'providers', PROVIDER_TYPE);
-    const folders = readdirSync(generated, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((
-      entry,
-    ) => entry.name).sort();
+    const entries = readdirSync(generated, { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
     return new Map([
       [`${FOLDER}/index.ts`, indexFile(folders)],
       ...folders.map((name) =>
@@ -47,8 +46,8 @@ const indexFile = (folders: readonly string[]) =>
   [HEADER, ...folders.map((name) => `export * from './${name}';`), ''].join('\n');
 
 /**
- * The generated file under our header, without the links to registry pages that do not exist. Keys of maps are quoted, which the
- * generator forgets: `results[54602a9d-…]` would be an arithmetic expression to Terraform.
+ * The generated file under our header, without the links to registry pages that do not exist. Keys of maps are quoted,
+ * which the generator forgets: `results[54602a9d-…]` would be an arithmetic expression to Terraform.
  */
 const ours = (content: string) =>
   content

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { publish } from './generated-files';
 import { providerSchemas } from './provider-schemas';
 import { schemaSection } from './schema-section';
+import { noApiReference } from './texts';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../src/constructs/provider-address';
 import { Schema } from '../src/plugin-sdk/framework/schema';
 
@@ -47,7 +48,7 @@ function apiReference(): string {
     const file = join(temporary, 'API.md');
     const { status, stderr } = spawnSync(join(root, 'node_modules', '.bin', 'jsii-docgen'), ['--output', file,
       '--submodule', 'root'], { cwd: root, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`API.md cannot be made; run \`npm run build\` first. ${stderr}`);
+    if (status !== 0) throw new Error(noApiReference(stderr));
     return readFileSync(file, 'utf8');
   } finally {
     rmSync(temporary, { recursive: true, force: true });

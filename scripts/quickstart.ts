@@ -4,6 +4,15 @@ import { join } from 'node:path';
 import { bundleAll } from './bundle';
 import { CdktfWorkspace, CommandResult } from './cdktf-workspace';
 import { EmulatorProcess, startEmulatorProcess } from './emulator-process';
+import {
+  BUILD_INTERRUPTED,
+  commandFailed,
+  DOES_NOT_COMPILE,
+  INTERRUPTED,
+  NO_TERRAFORM,
+  QUICKSTART_DONE,
+  SECOND_PLAN_NOT_EMPTY,
+} from './texts';
 
 const root = join(__dirname, '..');
 const STACK = 'kafka-maintenance';
@@ -21,10 +30,7 @@ function terraformBinary(): string {
     spawnSync(name, ['version'], { env: { ...process.env, CHECKPOINT_DISABLE: '1' } }).status === 0,
   );
   if (found) return found;
-  throw new QuickstartError(
-    'Neither terraform nor tofu is on the PATH: get one from https://developer.hashicorp.com/terraform/install '
-      + 'or https://opentofu.org/docs/intro/install, and run this again.',
-  );
+  throw new QuickstartError(NO_TERRAFORM);
 }
 
 async function build(): Promise<void> {
@@ -34,8 +40,8 @@ async function build(): Promise<void> {
       stdio: 'inherit',
       env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
     });
-  if (signal) throw new QuickstartError('Interrupted.');
-  if (status !== 0) throw new QuickstartError('The package does not compile; the compiler says why above.');
+  if (signal) throw new QuickstartError(BUILD_INTERRUPTED);
+  if (status !== 0) throw new QuickstartError(DOES_NOT_COMPILE);
   await bundleAll(join(root, 'lib', 'bin'));
 }
 
@@ -52,10 +58,8 @@ function workspaceFor(emulator: EmulatorProcess, terraform: string): CdktfWorksp
   }, (text) => process.stdout.write(text));
 }
 
-function expectSuccess(what: string, { exitCode }: CommandResult): void {
-  if (exitCode !== 0) {
-    throw new QuickstartError(`${what} ended with exit code ${exitCode}; what went wrong stands above.`);
-  }
+function expectSuccess(command: string, { exitCode }: CommandResult): void {
+  if (exitCode !== 0) throw new QuickstartError(commandFailed(command, exitCode));
 }
 
 /** What the deploy did to each instance, from the outputs of the stack. */
@@ -80,9 +84,7 @@ async function deploy(workspace: CdktfWorkspace): Promise<void> {
   step('A second plan');
   const second = await workspace.cdktf(['diff']);
   expectSuccess('cdktf diff', second);
-  if (!second.output.includes('No changes')) {
-    throw new QuickstartError('The second plan is not empty, which it should be. Please report this.');
-  }
+  if (!second.output.includes('No changes')) throw new QuickstartError(SECOND_PLAN_NOT_EMPTY);
 }
 
 async function quickstart(interrupted: Promise<never>): Promise<void> {
@@ -95,7 +97,7 @@ async function quickstart(interrupted: Promise<never>): Promise<void> {
   try {
     emulator.instances.forEach(({ id, name, status }) => say(`${id}  ${name.padEnd(20)}${status}`));
     await Promise.race([deploy(workspace), interrupted]);
-    say('\nThat was it. Everything started here has ended, and nothing is left behind.');
+    say(`\n${QUICKSTART_DONE}`);
   } finally {
     await workspace.remove();
     await emulator.stop();
@@ -103,10 +105,11 @@ async function quickstart(interrupted: Promise<never>): Promise<void> {
 }
 
 const interruption = new Promise<never>((_, reject) => {
-  const interrupt = () => reject(new QuickstartError('Interrupted; everything started here has ended.'));
+  const interrupt = () => reject(new QuickstartError(INTERRUPTED));
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
 });
-interruption.catch(() => {}); // It may come while nothing waits for it
+// It may come while nothing waits for it, and must not end the process then.
+interruption.catch(() => {});
 
 quickstart(interruption).catch((error: Error) => {
   process.stderr.write(`\n${error instanceof QuickstartError ? error.message : error.stack}\n`);

@@ -21,11 +21,9 @@ function groupsOf(attributes: Attributes): (readonly [title: string, lines: stri
 }
 
 function line(name: string, { type, description, sensitive, deprecated }: Attribute): string {
-  const traits = [typeName(type), ...(sensitive ? ['Sensitive'] : []), ...(deprecated ? ['Deprecated'] : [])].join(
-    ', ',
-  );
+  const traits = [typeName(type), ...(sensitive ? ['Sensitive'] : []), ...(deprecated ? ['Deprecated'] : [])];
   const below = type.kind === 'nested' ? ` (see [below for nested schema](#nestedatt--${name}))` : '';
-  return `- \`${name}\` (${traits}) ${description}${deprecated ? ` ${deprecated}` : ''}${below}`;
+  return `- \`${name}\` (${traits.join(', ')}) ${description}${deprecated ? ` ${deprecated}` : ''}${below}`;
 }
 
 function nestedSections(attributes: Attributes): string[] {

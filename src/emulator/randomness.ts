@@ -9,9 +9,8 @@ export function randomHex(random: Random, digits: number): string {
 /** A UUID of version 4. */
 export function randomUuid(random: Random): string {
   const hex = randomHex(random, 30);
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(12, 15)}`, `8${hex.slice(15, 18)}`, hex.slice(18, 30)].join(
-    '-',
-  );
+  const groups = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(12, 15)}`, `8${hex.slice(15, 18)}`, hex.slice(18)];
+  return groups.join('-');
 }
 
 /** A new list in random order (Fisher-Yates). */

@@ -22,12 +22,21 @@ function docstringExamples(source: string): string[] {
 /** What the examples take as given. */
 const inStack = (code: string) => `
 import { TerraformStack } from 'cdktf';
-import { BatchCall, DmsProvider, KafkaFailedInstanceCleanup, KafkaInstanceBatchAction, KafkaRollingRestart } from 'cdktf-provider-dms';
+import {
+  BatchCall,
+  DmsProvider,
+  KafkaFailedInstanceCleanup,
+  KafkaInstanceBatchAction,
+  KafkaRollingRestart,
+} from 'cdktf-provider-dms';
 declare const orders: { id: string };
 declare const billing: { id: string };
 declare const brokerConfigHash: string;
 declare const certificateHash: string;
-export const used = [BatchCall, DmsProvider, KafkaFailedInstanceCleanup, KafkaInstanceBatchAction, KafkaRollingRestart, orders, billing, brokerConfigHash, certificateHash];
+export const used = [
+  BatchCall, DmsProvider, KafkaFailedInstanceCleanup, KafkaInstanceBatchAction, KafkaRollingRestart,
+  orders, billing, brokerConfigHash, certificateHash,
+];
 export class Example extends TerraformStack {
   public build() {
     ${code}
@@ -59,7 +68,7 @@ function compileErrors(files: ReadonlyMap<string, string>, more: readonly string
 }
 
 test('every example in the documentation compiles', () => {
-  expect(examples.length).toBeGreaterThanOrEqual(6);
+  expect(examples.length).toBeGreaterThanOrEqual(9);
   const files = new Map(
     examples.map((code, index) => [join(root, 'test/constructs', `example-${index}.ts`), inStack(code)]),
   );

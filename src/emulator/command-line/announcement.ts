@@ -2,13 +2,12 @@ import { Emulator } from '../start-emulator';
 
 /** One line for programs: where it listens, how to sign, and what there is. */
 export function jsonAnnouncement({ endpoint, accessKey, secretKey, projectId, region, cloud }: Emulator): string {
-  const instances = cloud.instances().filter((instance) => instance.projectId === projectId).map((
-    { id, name, status },
-  ) => ({ id, name, status }));
+  const ours = cloud.instances().filter((instance) => instance.projectId === projectId);
+  const instances = ours.map(({ id, name, status }) => ({ id, name, status }));
   return `${JSON.stringify({ endpoint, accessKey, secretKey, projectId, region, instances })}\n`;
 }
 
-/** The same for people, with what they can paste. The keys are invented samples, so they may be shown. */
+/** The same for people, with lines they can paste. The keys are invented samples, so that they may be shown. */
 export function announcement(emulator: Emulator): string {
   const { endpoint, accessKey, secretKey, projectId, region, cloud } = emulator;
   const fleet = cloud.instances().map(({ id, name, status }) => `  ${id}  ${status.padEnd(12)}  ${name}`);

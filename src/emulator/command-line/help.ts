@@ -2,9 +2,12 @@ import { SAMPLE_PROJECT_ID } from '../account';
 import { LOG_BOUNDS } from '../admin/request-log';
 import { DEFAULT_REGION } from '../cloud-options';
 import { FAULT_KINDS } from '../faults/fault';
+import { TIMING } from '../lifecycle/action-plan';
 import { LIMITATIONS } from '../limitations';
 import { BEHAVIOURS } from '../profiles/behaviours';
 import { OTC_REGIONS } from '../profiles/profile';
+
+const RESTART_SECONDS = Math.round((TIMING.restart.lagMs + TIMING.restart.durationMs) / 1000);
 
 /** The answer to `dms-emulator --help`. */
 export function helpText(): string {
@@ -23,7 +26,7 @@ Options:
                      (six running instances and two whose creation failed); or an object with "instances" and further
                      "projects": [{"name": "eu-de_shop", "id": "<32 hex digits>"}], of which an instance may
                      name one: "project_id"
-  --pace NUMBER      multiplies all durations: 0.1 is ten times faster (1: a restart takes about four seconds)
+  --pace NUMBER      multiplies all durations: 0.1 is ten times faster (1: a restart takes about ${RESTART_SECONDS} s)
   --exit-with-stdin  end when standard input ends, so that nothing outlives the program that started it
   --help             this text
 
