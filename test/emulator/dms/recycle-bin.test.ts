@@ -1,4 +1,4 @@
-import { Caller } from './caller';
+import { Caller } from '../caller';
 
 const DAY = 24 * 60 * 60 * 1000;
 

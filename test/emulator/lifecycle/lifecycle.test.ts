@@ -1,4 +1,4 @@
-import { Caller } from './caller';
+import { Caller } from '../caller';
 
 /** At pace 1: 800 ms stale, then 3200 ms down. */
 const LAG = 800;

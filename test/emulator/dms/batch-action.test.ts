@@ -1,4 +1,4 @@
-import { Answer, Caller } from './caller';
+import { Answer, Caller } from '../caller';
 
 const STRANGER = '99999999-9999-4999-8999-999999999999';
 const uuids = (count: number) =>

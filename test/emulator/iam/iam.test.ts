@@ -1,4 +1,4 @@
-import { Caller } from './caller';
+import { Caller } from '../caller';
 
 interface LogInChanges {
   readonly name?: string;

@@ -1,4 +1,4 @@
-import { Answer, Caller } from './caller';
+import { Answer, Caller } from '../caller';
 
 const outcome = (answer: Answer | string) =>
   typeof answer === 'string' ? answer : [answer.status, answer.json?.error_code];
