@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { LOG_BOUNDS } from '../emulator/admin/request-log';
+import { InstanceSeed, LOG_BOUNDS, ProjectSeed, startEmulator } from '../emulator';
 import { announcement, jsonAnnouncement } from '../emulator/command-line/announcement';
 import { EmulatorArguments, readArguments } from '../emulator/command-line/arguments';
 import { helpText } from '../emulator/command-line/help';
-import { InstanceSeed, ProjectSeed, readProjects, readSeeds } from '../emulator/fleet/seed';
-import { startEmulator } from '../emulator/start-emulator';
+import { readProjects, readSeeds } from '../emulator/fleet/seed';
+import { noEmulator, noFleet, usageError } from '../emulator/texts';
 
 const USAGE_ERROR = 2;
 
@@ -17,7 +17,7 @@ function readCommandLine(): EmulatorArguments {
   try {
     return readArguments(process.argv.slice(2));
   } catch (error) {
-    return fail(`${(error as Error).message}; see dms-emulator --help`, USAGE_ERROR);
+    return fail(usageError(error as Error), USAGE_ERROR);
   }
 }
 
@@ -27,7 +27,7 @@ function readFleet(file: string | undefined): { fleet?: readonly InstanceSeed[];
     const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return { fleet: readSeeds(json), projects: readProjects(json) };
   } catch (error) {
-    return fail(`cannot read the fleet from ${file}: ${(error as Error).message}`, USAGE_ERROR);
+    return fail(noFleet(file, error as Error), USAGE_ERROR);
   }
 }
 
@@ -49,4 +49,4 @@ async function main(): Promise<void> {
   process.stdout.write(json ? jsonAnnouncement(emulator) : announcement(emulator));
 }
 
-main().catch((error: Error) => fail(`cannot start: ${error.message}`, 1));
+main().catch((error: Error) => fail(noEmulator(error), 1));

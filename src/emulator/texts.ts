@@ -45,6 +45,15 @@ export const portOutOfRange = (): string => '--port wants a number from 0 to 655
 /** The region on the command line has no name. */
 export const regionIsEmpty = (): string => '--region wants the name of a region';
 
+/** The command line makes no sense. */
+export const usageError = ({ message }: Error): string => `${message}; see dms-emulator --help`;
+
+/** The file of the fleet cannot be read, or makes no sense. */
+export const noFleet = (file: string, { message }: Error): string => `cannot read the fleet from ${file}: ${message}`;
+
+/** The emulator does not start. */
+export const noEmulator = ({ message }: Error): string => `cannot start: ${message}`;
+
 /** The body of an admin call cannot be read. */
 export const bodyIsNotJson = (): string => 'the body is not JSON';
 

@@ -1,7 +1,7 @@
 import { ADDRESS, restart } from './batch-action-hcl';
 import { BILLING, DmsWorkspace, INVENTORY, ORDERS, PAYMENTS, SHIPPING, TELEMETRY } from './dms-workspace';
 import { until } from './until';
-import { ActionRecord } from '../../src/emulator/observation';
+import { ActionRecord } from '../../src/emulator';
 
 const SIX = [ORDERS, BILLING, INVENTORY, PAYMENTS, SHIPPING, TELEMETRY];
 

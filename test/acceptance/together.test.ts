@@ -1,6 +1,6 @@
 import { ADDRESS, restart } from './batch-action-hcl';
 import { BILLING, DmsWorkspace, INVENTORY, ORDERS } from './dms-workspace';
-import { ActionRecord } from '../../src/emulator/observation';
+import { ActionRecord } from '../../src/emulator';
 import { Emulator, startEmulator } from '../../src/emulator/start-emulator';
 
 const [OTHER, THIRD] = ['other', 'third'].map((name) => `dms_kafka_instance_batch_action.${name}`);

@@ -25,7 +25,7 @@ const SECRET_KEYS = /("(?:password|passcode|secret|secret_key|access_key|token|i
 const TOKEN_OBJECTS = /("token"\s*:\s*\{[^}]*"id"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
 
 /** The body with the values of secret keys replaced. */
-export function maskSecrets(body: string): string {
+function maskSecrets(body: string): string {
   return body.replace(SECRET_KEYS, '$1"***"').replace(TOKEN_OBJECTS, '$1"***"');
 }
 

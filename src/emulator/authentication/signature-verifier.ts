@@ -4,20 +4,7 @@ import { canonicalRequest, SignableRequest } from '../../client/signer/canonical
 import { derivedSignature } from '../../client/signer/derived-signer';
 import { MAX_CLOCK_SKEW_MS, parseSdkDate } from '../../client/signer/sdk-date';
 import { sdkSignature, SigningKey } from '../../client/signer/signer';
-
-/** A request as a server received it: Node's `IncomingMessage` fits, with the body beside it. */
-export interface ReceivedRequest {
-  readonly method: string;
-  /** Path and query as they stood in the request line. */
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /**
-   * Exactly the bytes received.
-   *
-   * @default - empty
-   */
-  readonly body?: string | Uint8Array;
-}
+import { headerOf, WireRequest } from '../wire';
 
 /** Whose signature it is, or what is wrong with it. */
 export type SignatureVerdict =
@@ -35,9 +22,9 @@ export type SignatureFlaw = 'missing' | 'malformed' | 'unknown_key' | 'clock_ske
  * Judges the signature of a received request, of either algorithm; `keyOf` looks an access key up, `now` is the
  * server's time.
  */
-export function verifySignature(request: ReceivedRequest, keyOf: (accessKey: string) => SigningKey | undefined,
+export function verifySignature(request: WireRequest, keyOf: (accessKey: string) => SigningKey | undefined,
   now: Date): SignatureVerdict {
-  const header = headerValue(request, 'authorization');
+  const header = headerOf(request, 'authorization');
   if (!header) return { valid: false, reason: 'missing' };
 
   const authorization = parseAuthorization(header);
@@ -45,7 +32,7 @@ export function verifySignature(request: ReceivedRequest, keyOf: (accessKey: str
 
   const { accessKey } = authorization;
   const names = authorization.signedHeaders.split(';');
-  const sdkDate = headerValue(request, 'x-sdk-date');
+  const sdkDate = headerOf(request, 'x-sdk-date');
   const signedAt = names.includes('x-sdk-date') ? parseSdkDate(sdkDate) : undefined;
   if (!signedAt) return { valid: false, reason: 'malformed', accessKey };
   if (Math.abs(signedAt.getTime() - now.getTime()) > MAX_CLOCK_SKEW_MS) {
@@ -55,32 +42,26 @@ export function verifySignature(request: ReceivedRequest, keyOf: (accessKey: str
   const key = keyOf(accessKey);
   if (!key) return { valid: false, reason: 'unknown_key', accessKey };
 
-  const tokenMatches = equalInConstantTime(headerValue(request, 'x-security-token'), key.securityToken ?? '');
+  const tokenMatches = equalInConstantTime(headerOf(request, 'x-security-token'), key.securityToken ?? '');
   const signatureMatches = equalInConstantTime(authorization.signature,
     expectedSignature(request, authorization, sdkDate, key));
   return tokenMatches && signatureMatches ? { valid: true, accessKey }
     : { valid: false, reason: 'mismatch', accessKey };
 }
 
-function expectedSignature(request: ReceivedRequest, authorization: SignatureAuthorization, sdkDate: string,
+function expectedSignature(request: WireRequest, authorization: SignatureAuthorization, sdkDate: string,
   key: SigningKey): string {
   const names = authorization.signedHeaders.split(';');
   const covered: SignableRequest = {
     method: request.method,
     url: request.url,
-    headers: Object.fromEntries(names.map((name) => [name, headerValue(request, name)])),
+    headers: Object.fromEntries(names.map((name) => [name, headerOf(request, name)])),
     body: request.body,
   };
   const canonical = canonicalRequest(covered);
   return authorization.algorithm === V11_HMAC_SHA256
     ? derivedSignature(canonical, sdkDate, authorization.scope ?? '', key)
     : sdkSignature(canonical, sdkDate, key.secretKey);
-}
-
-function headerValue(request: ReceivedRequest, name: string): string {
-  const entry = Object.entries(request.headers).find(([key]) => key.toLowerCase() === name);
-  const value = entry?.[1] ?? '';
-  return typeof value === 'string' ? value : value.join(',');
 }
 
 /** Compares hashes, because `timingSafeEqual` wants equal lengths, and because a length is a hint, too. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { derivedSignedHeaders } from '../../../src/client/signer/derived-signer';
 import { MAX_CLOCK_SKEW_MS } from '../../../src/client/signer/sdk-date';
 import { signedHeaders } from '../../../src/client/signer/signer';
-import { ReceivedRequest, verifySignature } from '../../../src/emulator/authentication/signature-verifier';
+import { WireRequest } from '../../../src/emulator';
+import { verifySignature } from '../../../src/emulator/authentication/signature-verifier';
 import {
   date,
   encodedPath,
@@ -21,7 +22,7 @@ const NOW = new Date('2026-01-02T03:04:05Z');
 const PATH = '/v2/p/instances/action';
 const keyOf = (accessKey: string) => (accessKey === KEY.accessKey ? KEY : undefined);
 
-function received(changes: Partial<ReceivedRequest> = {}): ReceivedRequest {
+function received(changes: Partial<WireRequest> = {}): WireRequest {
   const body = '{"action":"restart"}';
   const headers = signedHeaders({
     method: 'POST',
@@ -62,7 +63,7 @@ test('headers may come as Node delivers them: lower case, and lists', () => {
   expect(verifySignature(received({ headers }), keyOf, NOW)).toEqual({ valid: true, accessKey: 'AK' });
 });
 
-test.each<[string, Partial<ReceivedRequest>]>([
+test.each<[string, Partial<WireRequest>]>([
   ['another body', { body: '{"action":"delete"}' }],
   ['another path', { url: '/v2/q/instances/action' }],
   ['another query', { url: `${PATH}?force=true` }],
