@@ -121,8 +121,7 @@ describe('a duration', () => {
       ),
     );
     expect(documented.length).toBeGreaterThanOrEqual(4);
-    for (const text of documented) {
-      expect(text).toMatch(new RegExp(`^('${deletion}m'|- ${restart} minutes for every \`maxUnavailable\` instances .*)$`));
-    }
+    const stated = new RegExp(`^('${deletion}m'|- ${restart} minutes for every \`maxUnavailable\` instances .*)$`);
+    for (const text of documented) expect(text).toMatch(stated);
   });
 });

@@ -82,7 +82,8 @@ test('a token for a project the account does not own opens nothing', async () =>
   const caller = twoProjects();
   const stranger = 'c'.repeat(32);
   const token = caller.cloud.issueToken(stranger);
-  expect(code(await caller.call('GET', `/v2/${stranger}/instances`, undefined, { token }))).toEqual([403, 'APIGW.0302']);
+  const answer = await caller.call('GET', `/v2/${stranger}/instances`, undefined, { token });
+  expect(code(answer)).toEqual([403, 'APIGW.0302']);
 });
 
 test('IAM names both, finds each by its name, and scopes a log-in to either', async () => {

@@ -1,8 +1,8 @@
-import { Caller } from '../caller';
 import { CloudOptions, WireResponse } from '../../../src/emulator';
 import { answerAdmin } from '../../../src/emulator/admin/admin-routes';
 import { LIMITATIONS } from '../../../src/emulator/limitations';
 import { DEFAULT_BEHAVIOURS } from '../../../src/emulator/profiles/behaviours';
+import { Caller } from '../caller';
 
 function admin({ cloud }: Caller, method: string, path: string, body?: unknown,
   host = '127.0.0.1:4000'): { status: number; json: any } {

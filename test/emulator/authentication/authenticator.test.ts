@@ -1,7 +1,7 @@
-import { Caller } from '../caller';
 import { derivedSignedHeaders } from '../../../src/client/signer/derived-signer';
 import { signedHeaders } from '../../../src/client/signer/signer';
 import { WireResponse } from '../../../src/emulator';
+import { Caller } from '../caller';
 
 const MINUTE = 60_000;
 const REFUSED_FOR = (reason: string) => `Incorrect IAM authentication information: ${reason}`;
