@@ -5,26 +5,37 @@ import { DmsClient } from './dms-client';
 import { Clock, systemClock } from './pacing/clock';
 import { RateLimiter } from './pacing/rate-limiter';
 import { ProjectDirectory } from './project-directory';
+import { SettingsError } from './settings/setting-name';
 import { Settings } from './settings/settings';
-import { SettingsError } from './settings/settings-error';
+import { unreadableCertificates } from './settings/texts';
 import { AxiosTransport } from './transport/axios-transport';
 import { Transport } from './transport/transport';
 
-/** Parts that differ from the default ones. */
+/** The parts of a client that differ from the default ones. */
 export interface DmsClientParts {
+  /** @default - HTTP with the certificates that the settings name */
   readonly transport?: Transport;
+  /** @default - the clock of the machine */
   readonly clock?: Clock;
+  /** @default Math.random */
   readonly random?: () => number;
-  /** Share one among all clients of the process. Default: one of its own. */
+  /**
+   * Share one among all clients of the process.
+   * @default - one that only this client uses
+   */
   readonly limiter?: RateLimiter;
-  /** Default: the one of the process. */
+  /** @default - the latch of the process */
   readonly latch?: AuthenticationLatch;
-  /** Default: the one of the process. */
+  /** @default - the directory of the process */
   readonly projects?: ProjectDirectory;
+  /** @default - nobody is told */
   readonly log?: CallLog;
 }
 
-/** A client made of the default parts. Throws a SettingsError when the certificate file cannot be read. */
+/**
+ * Makes a client of the default parts.
+ * @throws SettingsError when the certificate file cannot be read.
+ */
 export function createDmsClient(settings: Settings, parts: DmsClientParts = {}): DmsClient {
   const clock = parts.clock ?? systemClock;
   return new DmsClient({
@@ -41,18 +52,18 @@ export function createDmsClient(settings: Settings, parts: DmsClientParts = {}):
   });
 }
 
-/** Naming authorities takes away those that NODE_EXTRA_CA_CERTS added, so they are named, too. */
+/** A connection that is given authorities forgets those of NODE_EXTRA_CA_CERTS, so they are given, too. */
 function readCertificates({ caCertFile: file, nodeExtraCaCertFile: extra }: Settings): string | undefined {
   if (file === undefined) return undefined;
   try {
     return [readFileSync(file, 'utf8'), readExtra(extra)].join('\n');
   } catch (error) {
     throw new SettingsError('caCertFile',
-      `The certificate file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Check cacert_file.`);
+      unreadableCertificates(file, (error as NodeJS.ErrnoException).code));
   }
 }
 
-/** Node itself goes on without a file that it cannot read. */
+/** A file that cannot be read counts as empty: Node itself goes on without it, too. */
 function readExtra(file: string | undefined): string {
   try {
     return file === undefined ? '' : readFileSync(file, 'utf8');

@@ -11,7 +11,8 @@ import { Clock } from './pacing/clock';
 import { CloudClock, CloudTime } from './pacing/cloud-clock';
 import { RateLimiter } from './pacing/rate-limiter';
 import { processProjects, ProjectDirectory } from './project-directory';
-import { Endpoints, flavourOf, ResolvedEndpoints } from './settings/endpoints';
+import { flavourOf } from './settings/clouds';
+import { Endpoints, ResolvedEndpoints } from './settings/endpoints';
 import { Transport } from './transport/transport';
 
 /** The settings a client works with; `Settings` fits. */

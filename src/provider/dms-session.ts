@@ -3,7 +3,8 @@ import { Protection } from './protection';
 import { InstanceLocks } from './run/locks';
 import { DmsClient } from '../client/dms-client';
 import { Clock } from '../client/pacing/clock';
-import { cloudOf, Flavour, resolveEndpoints } from '../client/settings/endpoints';
+import { cloudOf, Flavour } from '../client/settings/clouds';
+import { resolveEndpoints } from '../client/settings/endpoints';
 import { Settings } from '../client/settings/settings';
 
 /** What outlives one configuration and is shared by everything in the process. */

@@ -7,9 +7,9 @@ import { createDmsClient } from '../client/create-dms-client';
 import { AuthenticationLatch } from '../client/credentials/authentication-latch';
 import { RateLimiter } from '../client/pacing/rate-limiter';
 import { ProjectDirectory } from '../client/project-directory';
-import { argumentOf, Environment } from '../client/settings/setting-sources';
+import { argumentOf, settingOf, SettingsError } from '../client/settings/setting-name';
+import { Environment } from '../client/settings/setting-sources';
 import { ClientConfiguration, resolveSettings, Settings } from '../client/settings/settings';
-import { SettingsError } from '../client/settings/settings-error';
 import { Transport } from '../client/transport/transport';
 import { ConfigureRequest, provider, Provider } from '../plugin-sdk/framework/provider';
 import { attribute } from '../plugin-sdk/values/path';
@@ -76,13 +76,4 @@ function settingsOf(config: ProviderConfig, environment: Environment,
 function clientConfiguration(config: ProviderConfig): ClientConfiguration {
   const given = Object.entries(config).flatMap(([name, value]) => (value === null ? [] : [[settingOf(name), value]]));
   return Object.fromEntries(given) as ClientConfiguration;
-}
-
-/**
- * The provider block spells its arguments in snake_case, the client its settings in camelCase: the way back is
- * `argumentOf`.
- */
-function settingOf(argument: string): string {
-  return argument === 'cacert_file' ? 'caCertFile'
-    : argument.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -2,7 +2,8 @@ import { throwIfCancelled } from './cancellation';
 import { Clock } from './clock';
 import { DmsError, ErrorKind, isDmsError } from '../errors/errors';
 
-const DEFAULT_MAX_RETRIES = 5;
+/** How often one kind of failure is answered with a repetition when nothing else is configured. */
+export const DEFAULT_MAX_RETRIES = 5;
 
 /**
  * `read` changes nothing and may be repeated; `action` changes something and is repeated only when nothing can have

@@ -1,23 +1,38 @@
-import { AuthUrl, Endpoints, Flavour, flavourOf, isClearText, ResolvedEndpoints, resolveEndpoints } from './endpoints';
+import { Flavour, flavourOf } from './clouds';
+import { AuthUrl, Endpoints, isClearText, ResolvedEndpoints, resolveEndpoints } from './endpoints';
+import { ConfiguredName, SettingName, SettingsError } from './setting-name';
 import { settingOriginOf } from './setting-origin';
-import { configurationSource, Environment, environmentSources, SettingName, SettingSource } from './setting-sources';
-import { SettingsError } from './settings-error';
+import { configurationSource, Environment, environmentSources, SettingSource } from './setting-sources';
+import { clearText, halfOfAKey, impossibleCharacter, noWholeNumber, placeOf } from './texts';
 import { AccessKeyCredentials, Credentials, TokenCredentials } from '../credentials/credentials';
 
-/** What a user writes; everything that is absent is looked up in the environment. */
+/** What a user writes in the provider block. Whatever is missing is looked up in the environment, then derived. */
 export interface ClientConfiguration {
+  /** @default - the first variable of the environment that names a region */
   readonly region?: string;
+  /** @default - from the environment */
   readonly accessKey?: string;
+  /** @default - from the environment */
   readonly secretKey?: string;
+  /** @default - from the environment; a permanent key has none */
   readonly securityToken?: string;
+  /** @default - from the environment; else the access key is used */
   readonly token?: string;
+  /** @default - from the environment, else derived from the region */
   readonly authUrl?: string;
+  /** @default - from the environment, else looked up by `projectName` */
   readonly projectId?: string;
+  /** @default - from the environment, else the name of the region */
   readonly projectName?: string;
+  /** @default - the cloud of the region */
   readonly cloud?: string;
+  /** @default - the cloud's own endpoints for the region */
   readonly endpoints?: Partial<Endpoints>;
+  /** @default - from the environment, else false */
   readonly insecure?: boolean;
+  /** @default - from the environment, else only the well-known authorities are trusted */
   readonly caCertFile?: string;
+  /** @default - from the environment, else `DEFAULT_MAX_RETRIES` */
   readonly maxRetries?: number;
 }
 
@@ -29,46 +44,55 @@ export interface Settings {
   readonly flavour: Flavour;
   readonly endpoints: ResolvedEndpoints;
   readonly credentials: Credentials;
-  /** Absent: looked up by `projectName` with the first request that needs it. */
+  /** @default - looked up by `projectName` with the first request that needs it */
   readonly projectId?: string;
-  /** The region's name when nothing else is set. */
+  /** The name of the region when nothing else is set. */
   readonly projectName: string;
   readonly insecure: boolean;
-  /** Path of a PEM file. */
+  /**
+   * The path of a PEM file with authorities to trust beside the well-known ones.
+   * @default - none
+   */
   readonly caCertFile?: string;
+  /** @default - `DEFAULT_MAX_RETRIES` */
   readonly maxRetries?: number;
-  /** What the process was started with: certificates that Node trusts beside its own, unless it is given others. */
+  /**
+   * The file in `NODE_EXTRA_CA_CERTS`: Node trusts its authorities, too, unless a connection is given others.
+   * @default - none
+   */
   readonly nodeExtraCaCertFile?: string;
-  /** What is accepted, and better not. */
+  /** What is accepted although it should be changed. */
   readonly warnings: readonly SettingsWarning[];
 }
 
-/** `setting` names the argument to look at. */
+/** Something that is accepted although it should be changed. `setting` names the argument to look at. */
 export interface SettingsWarning {
-  readonly setting: SettingName | 'endpoints';
+  readonly setting: ConfiguredName;
   readonly message: string;
 }
 
 /**
- * Region: the configuration, else the environment. Credentials: the configuration, else the family of variables (HW_…,
- * OS_…, HUAWEICLOUD_SDK_…, CLOUD_SDK_…) that the tools of the region's cloud use first; never from a family that names
- * another cloud.
+ * Finds every setting in the provider block and in the environment.
  *
- * Credentials never cross the border between clouds: what names a host (`cloud`, `authUrl`), a project (`projectId`,
- * `projectName`) or an authority (`caCertFile`, `insecure`) counts from the configuration and from the family that gave
- * the credentials; where the configuration gave them, from the family that gave the region, if one did. A family's
- * hosts and projects do not count for another region than its own. All else is derived: a region that the configuration
- * gives decides its cloud.
+ * The region comes from the block, else from the environment. The credentials come from the block, else from the family
+ * of variables (HW_…, OS_…, HUAWEICLOUD_SDK_…, CLOUD_SDK_…) that the tools of the region's cloud use first; never from
+ * a family that names another cloud.
  *
- * Throws a SettingsError that names what is missing.
+ * Credentials never cross the border between clouds. What names a host (`cloud`, `authUrl`), a project (`projectId`,
+ * `projectName`) or an authority (`caCertFile`, `insecure`) counts from the block and from the family that gave the
+ * credentials; where the block gave them, it counts from the family that gave the region, if one did. The hosts and
+ * projects of a family do not count for another region than its own. Everything else is derived: a region that the
+ * block gives decides its cloud.
+ *
+ * @throws SettingsError when something is missing, malformed or contradictory; it names the argument to look at.
  */
 export function resolveSettings(configuration: ClientConfiguration, environment: Environment): Settings {
   const { endpoints: explicitEndpoints, ...scalars } = configuration;
   const block = configurationSource(scalars);
   const families = environmentSources(environment);
-  const { region, cloud, credentials, names, trust } = settingOriginOf(block, families);
-  const project = names.find((source) => source.valueOf('projectId') ?? source.valueOf('projectName'));
-  const endpoints = resolveEndpoints(region, cloud, explicitEndpoints, authUrlOf(names));
+  const { region, cloud, credentials, hostsAndProjects, trust } = settingOriginOf(block, families);
+  const project = hostsAndProjects.find((source) => source.valueOf('projectId') ?? source.valueOf('projectName'));
+  const endpoints = resolveEndpoints(region, cloud, explicitEndpoints, authUrlOf(hostsAndProjects));
   return {
     region,
     cloud,
@@ -86,48 +110,41 @@ export function resolveSettings(configuration: ClientConfiguration, environment:
 }
 
 function clearTextWarnings({ dms, iam }: Endpoints, iamIsExplicit: boolean): SettingsWarning[] {
-  const used: readonly (readonly [string, SettingsWarning['setting']])[] = [[dms, 'endpoints'], [iam,
-    iamIsExplicit ? 'endpoints' : 'authUrl']];
-  const different = used.filter(([url], at) => at === 0 || url !== dms);
-  return different.filter(([url]) => isClearText(url)).map(([url, setting]) => ({
-    setting,
-    message:
-      `The endpoint ${url} is not https: whatever is sent there, tokens, keys' signatures and security tokens included, travels in clear text, `
-      + 'and everybody on the way can read it and use it. Write https://, if the endpoint has it.',
-  }));
+  const used: readonly (readonly [url: string, setting: ConfiguredName])[] = [
+    [dms, 'endpoints'],
+    ...(iam === dms ? [] : [[iam, iamIsExplicit ? 'endpoints' : 'authUrl'] as const]),
+  ];
+  return used.filter(([url]) => isClearText(url)).map(([url, setting]) => ({ setting, message: clearText(url) }));
 }
 
-function authUrlOf(names: readonly SettingSource[]): AuthUrl | undefined {
-  const source = names.find((candidate) => candidate.valueOf('authUrl') !== undefined);
-  return source && { value: source.valueOf('authUrl') ?? '', from: `${source.nameOf('authUrl')} in ${source.label}` };
+function authUrlOf(sources: readonly SettingSource[]): AuthUrl | undefined {
+  const source = sources.find((candidate) => candidate.valueOf('authUrl') !== undefined);
+  return source && { value: source.valueOf('authUrl') ?? '', from: placeOf(source, 'authUrl') };
 }
 
 function credentialsOf(source: SettingSource): Credentials {
   const token = secretOf(source, 'token');
-  if (token) return new TokenCredentials({ token, source: `${source.nameOf('token')} in ${source.label}` });
+  if (token) return new TokenCredentials({ token, source: placeOf(source, 'token') });
 
   const accessKey = secretOf(source, 'accessKey');
   const secretKey = secretOf(source, 'secretKey');
   if (!accessKey || !secretKey) {
     const [present, missing]: SettingName[] = accessKey ? ['accessKey', 'secretKey'] : ['secretKey', 'accessKey'];
-    throw new SettingsError(missing,
-      `${source.nameOf(present)} is set in ${source.label}, but ${source.nameOf(missing)} is missing there. `
-        + 'Both are taken from the same place: set both, or neither.');
+    throw new SettingsError(missing, halfOfAKey(source, present, missing));
   }
   return new AccessKeyCredentials({
     accessKey,
     secretKey,
     securityToken: secretOf(source, 'securityToken'),
-    source: `${source.nameOf('accessKey')} and ${source.nameOf('secretKey')} in ${source.label}`,
+    source: placeOf(source, 'accessKey', 'secretKey'),
   });
 }
 
-/** Refuses what cannot travel in a header, without showing it. */
+/** Refuses a secret that cannot travel in a header; the error does not show it. */
 function secretOf(source: SettingSource, setting: SettingName): string | undefined {
   const value = source.valueOf(setting);
   if (value && !/^[\x21-\x7e]+$/.test(value)) {
-    throw new SettingsError(setting,
-      `${source.nameOf(setting)} in ${source.label} contains a space, a line break or another character that no key has.`);
+    throw new SettingsError(setting, impossibleCharacter(source, setting));
   }
   return value;
 }
@@ -145,7 +162,7 @@ function wholeNumber(sources: readonly SettingSource[], setting: SettingName): n
   if (!source) return undefined;
   const value = Number(source.valueOf(setting));
   if (!Number.isInteger(value) || value < 0) {
-    throw new SettingsError(setting, `${source.nameOf(setting)} must be a whole number, 0 or more.`);
+    throw new SettingsError(setting, noWholeNumber(source, setting));
   }
   return value;
 }

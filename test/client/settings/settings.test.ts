@@ -1,6 +1,6 @@
 import { AccessKeyCredentials, TokenCredentials } from '../../../src/client/credentials/credentials';
+import { SettingsError } from '../../../src/client/settings/setting-name';
 import { ClientConfiguration, resolveSettings } from '../../../src/client/settings/settings';
-import { SettingsError } from '../../../src/client/settings/settings-error';
 
 const KEYS = { accessKey: 'AK', secretKey: 'SK' };
 const HW_KEYS = { HW_ACCESS_KEY: 'AK-HW', HW_SECRET_KEY: 'SK-HW' };

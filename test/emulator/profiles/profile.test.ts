@@ -1,4 +1,4 @@
-import { cloudOf, flavourOf } from '../../../src/client/settings/endpoints';
+import { cloudOf, flavourOf } from '../../../src/client/settings/clouds';
 import { OTC_REGIONS, profileOf } from '../../../src/emulator/profiles/profile';
 
 test.each([

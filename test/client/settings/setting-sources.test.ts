@@ -1,0 +1,19 @@
+import { SettingName } from '../../../src/client/settings/setting-name';
+import { environmentSources, variablesOf } from '../../../src/client/settings/setting-sources';
+
+const SETTINGS: readonly SettingName[] = ['region', 'accessKey', 'secretKey', 'securityToken', 'token', 'authUrl',
+  'projectId', 'projectName', 'cloud', 'insecure', 'caCertFile', 'maxRetries'];
+
+test.each(SETTINGS)('every variable that is named for %s gives it, and they are named in the order of reading', (name) => {
+  const variables = variablesOf(name);
+  expect(variables).not.toEqual([]);
+  variables.forEach((variable, at) => {
+    const fromHereOn = Object.fromEntries(variables.slice(at).map((later) => [later, `from ${later}`]));
+    expect(environmentSources(fromHereOn).map((source) => source.valueOf(name)).find((value) => value))
+      .toBe(`from ${variable}`);
+  });
+});
+
+test('the variables of all four families are named', () => {
+  expect(variablesOf('accessKey')).toEqual(['HW_ACCESS_KEY', 'OS_ACCESS_KEY', 'HUAWEICLOUD_SDK_AK', 'CLOUD_SDK_AK']);
+});
