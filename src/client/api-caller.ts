@@ -1,9 +1,10 @@
 import { LenientObject } from './answers/lenient-json';
 import { AuthenticationLatch } from './credentials/authentication-latch';
 import { Credentials, withCredentialsMasked } from './credentials/credentials';
-import { errorOf, errorOfStrangeAnswer, Purpose, withPurpose } from './errors/classification';
+import { errorOf, errorOfUnexpectedAnswer, withPurpose } from './errors/classification';
 import { isApiObject, isSurelyOfCloud, requestIdOf } from './errors/error-answer';
 import { DmsError, ErrorKind, isDmsError } from './errors/errors';
+import { Purpose } from './errors/purpose';
 import { Clock } from './pacing/clock';
 import { CloudClock } from './pacing/cloud-clock';
 import { RateLimiter } from './pacing/rate-limiter';
@@ -11,17 +12,19 @@ import { CallNature, withRetries } from './pacing/retry';
 import { signedHeaders } from './signer/signer';
 import { HttpRequest, HttpResponse, Transport } from './transport/transport';
 
-/** One exchange, for a log: nothing in it is secret. */
+/** One exchange, as a log tells it: nothing in it is secret. */
 export interface CallLogEntry {
   readonly method: string;
-  /** Path and query. */
+  /** The path and the query. */
   readonly path: string;
-  /** Absent when no answer came. */
+  /** @default - no answer came */
   readonly status?: number;
+  /** @default - no answer came, or it had none */
   readonly requestId?: string;
   readonly durationMs: number;
-  /** Counted from 1. */
+  /** The number of the attempt, counted from 1. */
   readonly attempt: number;
+  /** @default - it succeeded */
   readonly failure?: ErrorKind;
 }
 
@@ -32,14 +35,26 @@ export type CallLog = (entry: CallLogEntry) => void;
 export interface ApiCall extends Purpose {
   readonly method: 'GET' | 'POST';
   readonly url: string;
+  /** @default - the call is about no project */
   readonly projectId?: string;
+  /** @default - nothing is sent along */
   readonly body?: object;
+  /** @default - the call cannot be cancelled */
   readonly signal?: AbortSignal;
-  /** Learns from the dates of answers that are surely the cloud's. */
+  /**
+   * The clock that learns from the dates of answers that are surely the cloud's.
+   * @default - the dates are ignored
+   */
   readonly cloudClock?: CloudClock;
-  /** Whether a 2xx is what the API answers to this call. Default: a JSON object that reports no error. */
+  /**
+   * Whether a 2xx is what the API answers to this call.
+   * @default - a JSON object that reports no error is
+   */
   isAnswer?(response: HttpResponse): boolean;
-  /** Told when an attempt leaves, in epoch milliseconds. */
+  /**
+   * Is told when an attempt leaves, in epoch milliseconds.
+   * @default - nobody is told
+   */
   onAttempt?(leavesAt: number): void;
 }
 
@@ -48,24 +63,30 @@ export interface ApiCallerParts {
   readonly credentials: Credentials;
   readonly transport: Transport;
   readonly clock: Clock;
+  /** A uniform number in [0, 1), for the jitter of waits. */
   readonly random: () => number;
   readonly limiter: RateLimiter;
   readonly latch: AuthenticationLatch;
+  /** @default DEFAULT_MAX_RETRIES */
   readonly maxRetries?: number;
+  /** @default - nobody is told */
   readonly log?: CallLog;
 }
 
 const READ_TIMEOUT_MS = 30_000;
 const ACTION_TIMEOUT_MS = 60_000;
-/** What is longer is no error of the API, and not worth to be searched for secrets. */
+
+/** What lies beyond is not read: no error of the API is longer, and to search it for secrets would take long. */
 const MAX_ERROR_LENGTH = 256 * 1024;
 
-/**
- * Makes one API call: authenticated, paced, repeated only where that is safe. Returns 2xx answers, throws DmsErrors.
- */
+/** Makes API calls: authenticated, paced, and repeated only where that is safe. */
 export class ApiCaller {
   constructor(private readonly parts: ApiCallerParts) {}
 
+  /**
+   * Makes one call and returns its 2xx answer.
+   * @throws DmsError when there is none.
+   */
   public async call(call: ApiCall): Promise<HttpResponse> {
     const { clock, random, maxRetries } = this.parts;
     return withRetries(async (number) => this.attempt(call, number), {
@@ -77,7 +98,10 @@ export class ApiCaller {
     });
   }
 
-  /** A call whose answer must be a JSON object. */
+  /**
+   * Makes a call whose answer is a JSON object.
+   * @throws DmsError when there is none.
+   */
   public async read(call: ApiCall): Promise<LenientObject> {
     const { body } = await this.call(call);
     return LenientObject.parse(body) ?? new LenientObject({});
@@ -98,7 +122,7 @@ export class ApiCaller {
     const startedAt = clock.elapsed();
     call.onAttempt?.(clock.now());
     try {
-      // an action that left is never abandoned: its outcome would be lost
+      // An action that left is never abandoned: its outcome would be lost.
       const response = await transport.send(request, isAction
         ? { timeoutMs: ACTION_TIMEOUT_MS }
         : { timeoutMs: READ_TIMEOUT_MS, signal: call.signal });
@@ -126,8 +150,8 @@ export class ApiCaller {
     const isSuccess = response.status >= 200 && response.status < 300;
     if (isSuccess && isAnswer(response)) return undefined;
     const clean = { ...response, body: withCredentialsMasked(response.body.slice(0, MAX_ERROR_LENGTH), credentials) };
-    const judge = isSuccess ? errorOfStrangeAnswer : errorOf;
-    return judge(clean, { ...call, credentialsFrom: credentials.source }, natureOf(call), clock.now());
+    const errorFor = isSuccess ? errorOfUnexpectedAnswer : errorOf;
+    return errorFor(clean, { ...call, credentialsFrom: credentials.source }, natureOf(call), clock.now());
   }
 
   private authenticated(call: ApiCall): HttpRequest {

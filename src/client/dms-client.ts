@@ -1,7 +1,7 @@
 import { BackgroundTask, parseBackgroundTask } from './answers/background-task';
 import { BatchActionRequest, BatchAnswer, batchBody, isBatchAnswer, parseBatchAnswer } from './answers/batch-action';
 import { Instance, parseInstance } from './answers/instance';
-import { collectPages, collectSettled, Page } from './answers/paging';
+import { collectPages, collectStable, Page } from './answers/paging';
 import { parseRecyclePolicy, RecyclePolicy } from './answers/recycle-policy';
 import { ApiCaller, CallLog } from './api-caller';
 import { AuthenticationLatch, processLatch } from './credentials/authentication-latch';
@@ -13,6 +13,9 @@ import { RateLimiter } from './pacing/rate-limiter';
 import { processProjects, ProjectDirectory } from './project-directory';
 import { flavourOf } from './settings/clouds';
 import { Endpoints, ResolvedEndpoints } from './settings/endpoints';
+import {
+  actOn, endlessList, LIST_INSTANCES, listTasks, NO_LIST, noInstance, READ_RECYCLE_BIN, readInstance,
+} from './texts';
 import { Transport } from './transport/transport';
 
 /** The settings a client works with; `Settings` fits. */
@@ -21,53 +24,68 @@ export interface DmsClientSettings {
   readonly cloud: string;
   readonly endpoints: Endpoints & Partial<ResolvedEndpoints>;
   readonly credentials: Credentials;
+  /** @default - looked up by `projectName` */
   readonly projectId?: string;
-  /** Default: the region's name. */
+  /** @default - the name of the region */
   readonly projectName?: string;
 }
 
-/** Settings, and the parts a client is made of. */
+/** The settings and the parts that a client is made of. */
 export interface DmsClientOptions {
   readonly settings: DmsClientSettings;
   readonly transport: Transport;
   readonly clock: Clock;
-  /** Uniform in [0, 1), for the jitter of waits. */
+  /** A uniform number in [0, 1), for the jitter of waits. */
   readonly random: () => number;
   readonly limiter: RateLimiter;
-  /** Default: the one of the process. */
+  /** @default - the latch of the process */
   readonly latch?: AuthenticationLatch;
-  /** Default: the one of the process. */
+  /** @default - the directory of the process */
   readonly projects?: ProjectDirectory;
-  /** Default 5. */
+  /** @default DEFAULT_MAX_RETRIES */
   readonly maxRetries?: number;
+  /** @default - nobody is told */
   readonly log?: CallLog;
 }
 
-/** Ends the waiting of a call: reads are abandoned, an action that was sent is not. */
+/** How a call can be ended early. */
 export interface CallOptions {
+  /**
+   * Ends the waiting of the call. A read is abandoned; an action that was sent is not.
+   * @default - the call cannot be cancelled
+   */
   readonly signal?: AbortSignal;
 }
 
-/** As for any call; the signal ends the waiting before and between attempts. */
+/** The options of an action, whose signal ends the waiting before and between its attempts only. */
 export interface ActionOptions extends CallOptions {
   /**
-   * Told, for each attempt, when it leaves (epoch milliseconds): a throttled one may be followed by another, minutes
+   * Is told when an attempt leaves, in epoch milliseconds. Where the API throttles, one may follow another minutes
    * later.
+   * @default - nobody is told
    */
   onAttempt?(leavesAt: number): void;
 }
 
-/** Which instances to list; absent: all, but for those whose creation failed. */
+/** Which instances to list: without any member all of them, except those whose creation failed. */
 export interface InstanceFilter {
+  /** @default - any name */
   readonly name?: string;
-  /** Without it the API matches parts of names. */
+  /**
+   * Whether `name` must be the whole name.
+   * @default - the API also matches parts of names
+   */
   readonly exactName?: boolean;
+  /** @default - any status */
   readonly status?: string;
-  /** Also instances whose creation failed. */
+  /**
+   * Whether instances whose creation failed are listed, too.
+   * @default false
+   */
   readonly includeFailure?: boolean;
 }
 
-/** One page of the list of instances, the most the API gives. */
+/** How many instances one page of the list holds: the most that the API gives. */
 export const INSTANCES_PER_PAGE = 50;
 const KAFKA = 'kafka';
 const MAX_LIST_PAGES = 200;
@@ -76,8 +94,8 @@ const MAX_TASK_PAGES = 20;
 const OFFSET_BEYOND_END = 'DMS.40050010';
 
 /**
- * The DMS for Kafka API, one method per call. Every method throws DmsErrors only, except for bugs of the caller
- * (RangeError).
+ * The DMS for Kafka API, one method per call.
+ * @throws DmsError from every method for what happens outside this process; RangeError for bugs of the caller.
  */
 export class DmsClient {
   private readonly caller: ApiCaller;
@@ -91,47 +109,43 @@ export class DmsClient {
     this.caller = new ApiCaller({ ...parts, latch, credentials: settings.credentials });
   }
 
-  /**
-   * The configured project id, or the one IAM knows for the project name: looked up once per process, never created.
-   */
+  /** The configured project id, or the one that IAM knows for the project name, looked up once per process. */
   public async projectId({ signal }: CallOptions = {}): Promise<string> {
     const { projectId, projectName, region, endpoints, credentials } = this.options.settings;
     return projectId ?? this.projects.idOf(projectName ?? region, endpoints, keyName(credentials), this.caller, signal);
   }
 
-  /** How far the clock of the DMS endpoint is from ours, by the dates of its answers; undefined until one came. */
+  /** How far the clock of the DMS endpoint is from ours, by the dates of its answers; undefined before the first. */
   public cloudTime(): CloudTime | undefined {
     return this.cloudClock.time();
   }
 
   /**
-   * All Kafka instances that match. One that is being deleted may be missing although it still exists: ask
-   * `showInstance`.
+   * All Kafka instances that match. One that is being deleted may be missing although it still exists: only
+   * `showInstance` can tell.
    */
   public async listInstances(filter: InstanceFilter = {}, { signal }: CallOptions = {}): Promise<Instance[]> {
-    const { items, complete } = await collectSettled(
+    const { items, complete } = await collectStable(
       async (offset) => this.listPage(filter, offset, signal),
       { maxPages: MAX_LIST_PAGES, pageSize: INSTANCES_PER_PAGE },
     );
-    if (!complete) {
-      throw new DmsError('contract',
-        `Could not list the Kafka instances: the list did not end after ${MAX_LIST_PAGES} pages.`);
-    }
+    if (!complete) throw new DmsError('contract', endlessList(MAX_LIST_PAGES));
     return items.filter(({ engine }) => engine === KAFKA);
   }
 
-  /** Throws a DmsError of kind `gone` when it does not exist. */
+  /**
+   * One instance by its id.
+   * @throws DmsError of kind `gone` when it does not exist.
+   */
   public async showInstance(id: string, { signal }: CallOptions = {}): Promise<Instance> {
-    const what = `read instance ${id}`;
+    const what = readInstance(id);
     const answer = await this.read(`instances/${encodeURIComponent(id)}`, what, 'dms:instance:get', signal);
     const instance = parseInstance(answer);
-    if (!instance) {
-      throw new DmsError('contract', `Could not ${what}: the answer holds no instance. Check the endpoints.`);
-    }
+    if (!instance) throw new DmsError('contract', noInstance(id));
     return instance;
   }
 
-  /** The background tasks of an instance: all, or if the server lists the newest first, at least the newest 100. */
+  /** The background tasks of an instance: all of them, or at least the newest 100 if they are listed newest first. */
   public async listTasks(id: string, { signal }: CallOptions = {}): Promise<BackgroundTask[]> {
     const { items } = await collectPages(async (received) => this.taskPage(id, received + 1, signal), {
       maxPages: MAX_TASK_PAGES,
@@ -142,9 +156,8 @@ export class DmsClient {
   }
 
   /**
-   * Sends one action. It is sent again only when nothing can have happened (throttled, or no connection); `ambiguous`
-   * and `busy` go to the caller at once. The signal ends the waiting before and between attempts, never an attempt on
-   * its way.
+   * Sends one action. It is sent again only when nothing can have happened: after throttling, or without a connection.
+   * @throws DmsError of kind `ambiguous` or `busy` at once: the caller decides what then.
    */
   public async batchAction(request: BatchActionRequest,
     { signal, onAttempt }: ActionOptions = {}): Promise<BatchAnswer> {
@@ -159,17 +172,17 @@ export class DmsClient {
       onAttempt,
       cloudClock: this.cloudClock,
       isAnswer: isBatchAnswer,
-      what: `${request.action} ${subjectOf(request)}`,
+      what: actOn(request),
       permission: request.action === 'delete' ? 'dms:instance:delete' : 'dms:instance:modifyStatus',
     });
     return parseBatchAnswer(response);
   }
 
-  /** Undefined where there is no recycle bin, or where the credentials may not see it. */
+  /** The policy of the recycle bin; undefined where there is none, or where the credentials may not see it. */
   public async recycleBin({ signal }: CallOptions = {}): Promise<RecyclePolicy | undefined> {
     if (flavourOf(this.options.settings.cloud) === 'otc') return undefined;
     try {
-      return parseRecyclePolicy(await this.read('recycle', 'read the recycle bin', 'dms:instance:list', signal));
+      return parseRecyclePolicy(await this.read('recycle', READ_RECYCLE_BIN, 'dms:instance:list', signal));
     } catch (error) {
       if (isDmsError(error, 'permission', 'gone') || (isDmsError(error, 'contract') && error.httpStatus === 404)) {
         return undefined;
@@ -185,15 +198,12 @@ export class DmsClient {
     if (filter.status !== undefined) query.set('status', filter.status);
     if (filter.includeFailure !== undefined) query.set('include_failure', String(filter.includeFailure));
     try {
-      const answer = await this.read(`instances?${queryText(query)}`, 'list the Kafka instances', 'dms:instance:list',
+      const answer = await this.read(`instances?${queryText(query)}`, LIST_INSTANCES, 'dms:instance:list',
         signal);
       const listed = answer.objects('instances');
-      // an object without the list says nothing: to read it as "none" would claim what was not seen
-      if (!listed) {
-        throw new DmsError('contract',
-          'Could not list the Kafka instances: the answer holds no list of instances. Check the endpoints.');
-      }
-      const items = listed.map(parseInstance).filter((instance) => instance !== undefined).map(asAskedFor);
+      // An object without the list says nothing: to take it for "none" would claim what was not seen.
+      if (!listed) throw new DmsError('contract', NO_LIST);
+      const items = listed.map(parseInstance).filter((instance) => instance !== undefined).map(withEngine);
       return { items, total: answer.number('instance_num') };
     } catch (error) {
       if (isDmsError(error, 'contract') && error.code === OFFSET_BEYOND_END) return { items: [], total: 0 };
@@ -204,7 +214,7 @@ export class DmsClient {
   private async taskPage(id: string, start: number, signal?: AbortSignal): Promise<Page<BackgroundTask>> {
     const query = new URLSearchParams({ start: String(start), limit: String(TASK_LIMIT) });
     const path = `instances/${encodeURIComponent(id)}/tasks?${queryText(query)}`;
-    const answer = await this.read(path, `list the background tasks of instance ${id}`,
+    const answer = await this.read(path, listTasks(id),
       'dms:instance:getBackgroundTask', signal);
     const items = (answer.objects('tasks') ?? []).map(parseBackgroundTask).filter((task) => task !== undefined);
     return { items, total: answer.number('task_count') };
@@ -228,17 +238,12 @@ export class DmsClient {
   }
 }
 
-/** Only Kafka was asked for, so an item that names no engine is one. */
-function asAskedFor(instance: Instance): Instance {
+/** Only Kafka instances were asked for, so an item that names no engine is one. */
+function withEngine(instance: Instance): Instance {
   return instance.engine === '' ? { ...instance, engine: KAFKA } : instance;
 }
 
-function subjectOf({ instances }: BatchActionRequest): string {
-  if (!instances) return 'the instances whose creation failed';
-  return instances.length === 1 ? `instance ${instances[0]}` : `${instances.length} instances`;
-}
-
-/** Signed queries spell a space `%20`, where URLSearchParams would say `+`. */
+/** A signed query spells a space `%20`, where URLSearchParams writes `+`. */
 function queryText(query: URLSearchParams): string {
   return query.toString().replaceAll('+', '%20');
 }

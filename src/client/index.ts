@@ -4,13 +4,13 @@ export { type BatchActionName, type BatchAnswer, MAX_INSTANCES_PER_CALL } from '
 export type { Instance } from './answers/instance';
 export type { RecyclePolicy } from './answers/recycle-policy';
 export { createDmsClient } from './create-dms-client';
-export type { AuthenticationLatch } from './credentials/authentication-latch';
+export { AuthenticationLatch } from './credentials/authentication-latch';
 export { type DmsClient, INSTANCES_PER_PAGE } from './dms-client';
-export { type DmsError, type ErrorKind, isDmsError } from './errors/errors';
+export { DmsError, type ErrorKind, isDmsError } from './errors/errors';
 export { type Clock, systemClock } from './pacing/clock';
 export { DEFAULT_REQUESTS_PER_SECOND, RateLimiter } from './pacing/rate-limiter';
 export { DEFAULT_MAX_RETRIES } from './pacing/retry';
-export type { ProjectDirectory } from './project-directory';
+export { ProjectDirectory } from './project-directory';
 export { CLOUD_DOMAIN, CLOUD_DOMAINS, cloudOf, type Flavour, REGION_NAME } from './settings/clouds';
 export { resolveEndpoints } from './settings/endpoints';
 export { argumentOf, type SettingName, settingOf, SettingsError } from './settings/setting-name';

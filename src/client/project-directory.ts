@@ -2,8 +2,9 @@ import { ApiCaller } from './api-caller';
 import { DmsError, isDmsError } from './errors/errors';
 import { untilCancelled } from './pacing/cancellation';
 import { Endpoints, ResolvedEndpoints } from './settings/endpoints';
+import { lookUpProject, noSuchProject } from './texts';
 
-/** Where IAM is, and who says so. */
+/** The endpoint of IAM, and who named it. */
 type IamEndpoint = Pick<Endpoints, 'iam'> & Partial<Pick<ResolvedEndpoints, 'iamFrom'>>;
 
 interface Project {
@@ -13,15 +14,15 @@ interface Project {
 }
 
 /**
- * Finds a project's id by its name, once per process and key. Only ever reads: creating a project as a side effect of a
- * look-up, as the vendor's SDK does, is out of the question.
+ * Finds the id of a project by its name, once for each process and key. It only ever reads. The vendor's SDK creates a
+ * project that it does not find; here nothing may change because somebody looks something up.
  */
 export class ProjectDirectory {
   private readonly known = new Map<string, Promise<string>>();
 
   /**
-   * `owner` keeps the look-ups of different keys apart. Throws a DmsError of kind `contract` that names the projects
-   * there are.
+   * The id of the one enabled project of that name. `owner` keeps the look-ups of different keys apart.
+   * @throws DmsError of kind `contract` when there is none, or more than one; it names the projects that were found.
    */
   public async idOf(name: string, iam: IamEndpoint, owner: string, caller: ApiCaller,
     signal?: AbortSignal): Promise<string> {
@@ -30,7 +31,8 @@ export class ProjectDirectory {
     if (!lookUp) {
       lookUp = findId(name, iam, caller);
       this.known.set(key, lookUp);
-      lookUp.catch(() => this.known.delete(key)); // a failure is not an answer
+      // A failure is no answer: the next one who asks looks again.
+      lookUp.catch(() => this.known.delete(key));
     }
     return untilCancelled(lookUp, signal);
   }
@@ -45,10 +47,7 @@ async function findId(name: string, iam: IamEndpoint, caller: ApiCaller): Promis
   const matches = usable.filter((project) => project.name === name);
   if (matches.length === 1) return matches[0].id;
 
-  const seen = usable.map((project) => `${project.name} (${project.id})`).join(', ');
-  const what = `${matches.length === 0 ? 'No enabled project' : 'More than one project'} is named ${name} at ${whereOf(iam)}`;
-  throw new DmsError('contract',
-    `${what}. ${seen ? `Found: ${seen}.` : 'None was found.'} Set project_id, or project_name.`);
+  throw new DmsError('contract', noSuchProject(name, iamName(iam), matches.length, usable));
 }
 
 async function listProjects(name: string, iam: IamEndpoint, caller: ApiCaller): Promise<Project[]> {
@@ -56,7 +55,7 @@ async function listProjects(name: string, iam: IamEndpoint, caller: ApiCaller): 
     return await readProjects(iam, `/v3/projects?name=${encodeURIComponent(name)}`, name, caller);
   } catch (refused) {
     if (!isDmsError(refused, 'permission')) throw refused;
-    // lists only one's own projects, but needs no permission
+    // This route lists only the projects of the user, but needs no permission.
     return readProjects(iam, '/v3/auth/projects', name, caller).catch(() => {
       throw refused;
     });
@@ -67,7 +66,7 @@ async function readProjects(iam: IamEndpoint, path: string, name: string, caller
   const answer = await caller.read({
     method: 'GET',
     url: iam.iam + path,
-    what: `look up the id of project ${name} at ${whereOf(iam)} (set project_id to do without)`,
+    what: lookUpProject(name, iamName(iam)),
     permission: 'iam:projects:listProjects',
   });
   return (answer.objects('projects') ?? []).map((project) => ({
@@ -77,6 +76,6 @@ async function readProjects(iam: IamEndpoint, path: string, name: string, caller
   })).filter((project) => project.id !== '');
 }
 
-function whereOf({ iam, iamFrom }: IamEndpoint): string {
+function iamName({ iam, iamFrom }: IamEndpoint): string {
   return iamFrom ? `${iam} (from ${iamFrom})` : iam;
 }

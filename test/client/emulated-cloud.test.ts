@@ -44,7 +44,7 @@ test('a restart is accepted for each instance', async () => {
 });
 
 test('instances whose creation failed are deleted together', async () => {
-  expect((await client().batchAction({ action: 'delete', allFailure: 'kafka' })).status).toBe(204);
+  expect(await client().batchAction({ action: 'delete', allFailure: 'kafka' })).toEqual({});
 });
 
 test('an instance that never was is gone', async () => {

@@ -1,18 +1,19 @@
 import { LenientObject } from './lenient-json';
 
-/** A job the cloud runs, or ran, on an instance. */
+/** A job that the cloud runs, or ran, on an instance. */
 export interface BackgroundTask {
   readonly id: string;
   readonly name: string;
-  /** EXECUTING, SUCCESS, FAILED or DELETED. */
+  /** The API's word: EXECUTING, SUCCESS, FAILED or DELETED. */
   readonly status: string;
-  /** Epoch milliseconds, by the clock of the cloud. */
+  /**
+   * Epoch milliseconds, by the clock of the cloud.
+   * @default - the API did not say
+   */
   readonly createdAt?: number;
-  /** Epoch milliseconds. */
-  readonly updatedAt?: number;
 }
 
-/** Undefined when there is no id. */
+/** Reads one item of the list of tasks; undefined when it has no id. */
 export function parseBackgroundTask(fields: LenientObject): BackgroundTask | undefined {
   const id = fields.text('id');
   if (!id) return undefined;
@@ -21,6 +22,5 @@ export function parseBackgroundTask(fields: LenientObject): BackgroundTask | und
     name: fields.text('name') ?? '',
     status: fields.text('status') ?? '',
     createdAt: fields.time('created_at'),
-    updatedAt: fields.time('updated_at'),
   };
 }

@@ -1,39 +1,53 @@
 import { LenientObject } from './lenient-json';
-import { isApiObject, requestIdOf } from '../errors/error-answer';
+import { isApiObject } from '../errors/error-answer';
 import { HttpResponse } from '../transport/transport';
 
-/** The API refuses more. */
+/** The most instances that one call may name. */
 export const MAX_INSTANCES_PER_CALL = 50;
 
 /** What the API can do to many instances. */
 export type BatchActionName = 'restart' | 'delete';
 
-/** Either `instances` (1 to 50 different ids) or, with `delete`, `allFailure`. */
+/** What to do to which instances: either `instances` or, with `delete`, `allFailure` is given. */
 export interface BatchActionRequest {
   readonly action: BatchActionName;
+  /**
+   * From 1 to 50 different ids.
+   * @default - `allFailure` says which
+   */
   readonly instances?: readonly string[];
-  /** Every Kafka instance of the project whose creation failed. */
+  /**
+   * Every Kafka instance of the project whose creation failed.
+   * @default - `instances` says which
+   */
   readonly allFailure?: 'kafka';
-  /** Skips the recycle bin. Travels only when set, and only with `delete`: Open Telekom Cloud does not know it. */
+  /**
+   * Whether the recycle bin is skipped. Only `delete` sends it, because Open Telekom Cloud does not know it.
+   * @default - nothing is sent, and the recycle policy of the project decides
+   */
   readonly forceDelete?: boolean;
 }
 
-/** The request was accepted, which says nothing yet about its completion. */
+/** What the API answers to a request that it accepted, which says nothing yet about its completion. */
 export interface BatchAnswer {
-  readonly status: 200 | 204;
-  /** As the API sent them: maybe incomplete, in any order. Absent: there were none, and all are accepted. */
+  /**
+   * The results as the API sent them, maybe incomplete, in any order.
+   * @default - the answer had none: all instances are accepted
+   */
   readonly results?: readonly BatchResult[];
-  readonly requestId?: string;
 }
 
 /** What became of the request for one instance. */
 export interface BatchResult {
   readonly instance: string;
-  /** `success` (accepted) or `failed`. */
+  /** The API's word: `success`, which means accepted, or `failed`. */
   readonly result: string;
 }
 
-/** The JSON body. Throws a RangeError on a request the API is known to refuse, which is a bug of the caller. */
+/**
+ * The JSON body of a request.
+ * @throws RangeError when the API is known to refuse the request, which is a bug of the caller.
+ */
 export function batchBody(request: BatchActionRequest): object {
   const { action, instances, allFailure, forceDelete } = request;
   if ((instances === undefined) === (allFailure === undefined)) {
@@ -49,8 +63,8 @@ export function batchBody(request: BatchActionRequest): object {
 }
 
 /**
- * Whether a 2xx is the API's "accepted": 204, or 200 with nothing or with an object that reports no error. All else is
- * a lost answer.
+ * Whether a 2xx means that the API accepted the request: a 204, or a 200 with nothing or with an object that reports no
+ * error. Everything else counts as a lost answer.
  */
 export function isBatchAnswer({ status, body }: HttpResponse): boolean {
   if (status === 204) return true;
@@ -58,18 +72,17 @@ export function isBatchAnswer({ status, body }: HttpResponse): boolean {
   return body.trim() === '' || (isApiObject(body) && hasReadableResults(body));
 }
 
-/** Only of an answer that is one: see `isBatchAnswer`. */
-export function parseBatchAnswer(response: HttpResponse): BatchAnswer {
-  const requestId = requestIdOf(response);
-  if (response.status === 204) return { status: 204, requestId };
-  const results = LenientObject.parse(response.body)?.objects('results')?.map((item) => ({
+/** Reads an answer that `isBatchAnswer` holds for. */
+export function parseBatchAnswer({ status, body }: HttpResponse): BatchAnswer {
+  if (status === 204) return {};
+  const results = LenientObject.parse(body)?.objects('results')?.map((item) => ({
     instance: item.text('instance') ?? item.text('instance_id') ?? '',
     result: item.text('result') ?? '',
   }));
-  return { status: 200, results, requestId };
+  return { results };
 }
 
-/** Absent, or a list of objects: of anything else nobody can tell what was accepted. */
+/** Without results, or with a list of objects: of anything else nobody can tell what was accepted. */
 function hasReadableResults(body: string): boolean {
   const { results } = JSON.parse(body) as { results?: unknown };
   return results === undefined || results === null

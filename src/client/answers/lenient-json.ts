@@ -1,9 +1,9 @@
 /**
- * An object of a JSON answer whose fields may be missing or spelled as another type: numbers and booleans come as
- * strings, too.
+ * An object of a JSON answer. Its fields may be missing or spelled as another type: numbers and booleans come as
+ * strings, too. A field that cannot be read is undefined.
  */
 export class LenientObject {
-  /** Undefined when the text is not a JSON object. */
+  /** Reads the text of an answer; undefined when it is not a JSON object. */
   public static parse(text: string): LenientObject | undefined {
     try {
       const value: unknown = JSON.parse(text);
@@ -39,7 +39,7 @@ export class LenientObject {
     return text === 'false' || text === '0' ? false : undefined;
   }
 
-  /** Epoch milliseconds, from epoch milliseconds or an ISO 8601 text. */
+  /** A moment in epoch milliseconds, which the API spells like that or as an ISO 8601 text. */
   public time(name: string): number | undefined {
     const number = this.number(name);
     if (number !== undefined) return number;
@@ -47,12 +47,7 @@ export class LenientObject {
     return Number.isNaN(parsed) ? undefined : parsed;
   }
 
-  public texts(name: string): string[] {
-    const value = this.fields[name];
-    return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-  }
-
-  /** Undefined when the field is no list; items that are no objects are left out. */
+  /** A list of objects, without the items that are none; undefined when the field is no list. */
   public objects(name: string): LenientObject[] | undefined {
     const value = this.fields[name];
     return Array.isArray(value)

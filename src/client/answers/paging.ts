@@ -1,6 +1,10 @@
-/** One page of a list, with the total if the server says it. */
+/** One page of a list. */
 export interface Page<T> {
   readonly items: readonly T[];
+  /**
+   * How many items the whole list has.
+   * @default - the server did not say
+   */
   readonly total?: number;
 }
 
@@ -8,27 +12,27 @@ export interface Page<T> {
 export interface PagingOptions<T> {
   readonly maxPages: number;
   readonly pageSize: number;
-  /** May stop early. */
+  /**
+   * Whether nothing beyond this page needs to be read.
+   * @default - everything is read
+   */
   enough?(page: Page<T>): boolean;
 }
 
-/** What came of it. */
+/** The items of a list, and how far they can be trusted to be all. */
 export interface Collected<T> {
   readonly items: T[];
-  /** False when it did not end within `maxPages`. */
+  /** Whether the list ended within `maxPages`. */
   readonly complete: boolean;
-  /**
-   * Whether nothing shows that the list changed while it was read, which would let an item slip from a page not read
-   * yet to one read already.
-   */
-  readonly isSettled: boolean;
+  /** False when the list seems to have changed while it was read, so that an item may have slipped between two pages. */
+  readonly isStable: boolean;
 }
 
 const MAX_READINGS = 4;
 
 /**
- * Reads page after page until nothing new comes, at most `maxPages`. Survives servers that ignore paging, repeat items
- * or miscount. `fetch` gets the number of items received so far.
+ * Reads page after page, at most `maxPages`, until nothing new comes. It copes with servers that ignore paging, repeat
+ * items or miscount. `fetch` is told the number of items received so far.
  */
 export async function collectPages<T extends { readonly id: string }>(fetch: (received: number) => Promise<Page<T>>,
   { maxPages, pageSize, enough = () => false }: PagingOptions<T>): Promise<Collected<T>> {
@@ -45,18 +49,18 @@ export async function collectPages<T extends { readonly id: string }>(fetch: (re
     const isLast = page.total === undefined ? page.items.length < pageSize : received >= page.total;
     const isRepetition = byId.size === before && page.items.length > 0;
     if (isLast || byId.size === before || enough(page)) {
-      const isSettled = isRepetition || enough(page) || !hasShifted(pages, byId.size, pageSize);
-      return { items: [...byId.values()], complete: true, isSettled };
+      const isStable = isRepetition || enough(page) || !hasShifted(pages, byId.size, pageSize);
+      return { items: [...byId.values()], complete: true, isStable };
     }
   }
-  return { items: [...byId.values()], complete: false, isSettled: true };
+  return { items: [...byId.values()], complete: false, isStable: true };
 }
 
 /**
- * A list that changed while it was read is read again, until it holds still or has the same items twice. The last word
- * is everything that was seen.
+ * Reads a list, and reads it again when it changed meanwhile, until it does not change or has the same items twice. If
+ * that never happens, every item that was seen is returned.
  */
-export async function collectSettled<T extends { readonly id: string }>(fetch: (received: number) => Promise<Page<T>>,
+export async function collectStable<T extends { readonly id: string }>(fetch: (received: number) => Promise<Page<T>>,
   options: PagingOptions<T>): Promise<Collected<T>> {
   const seen = new Map<string, T>();
   let earlier = '';
@@ -64,14 +68,14 @@ export async function collectSettled<T extends { readonly id: string }>(fetch: (
     const collected = await collectPages(fetch, options);
     collected.items.forEach((item) => seen.set(item.id, item));
     const ids = collected.items.map(({ id }) => id).sort().join(' ');
-    if (collected.isSettled || ids === earlier) return collected;
-    // one item too many is noticed as soon as it is looked at, one too few never
+    if (collected.isStable || ids === earlier) return collected;
+    // An item too many is noticed as soon as somebody looks at it, a missing one never.
     if (reading === MAX_READINGS) return { ...collected, items: [...seen.values()] };
     earlier = ids;
   }
 }
 
-/** A list of one page cannot shift; of more, the total must be the same on all, and the number of different items. */
+/** One page cannot shift. Of several, all must name the same total, and there must be as many different items. */
 function hasShifted(pages: readonly Page<unknown>[], distinct: number, pageSize: number): boolean {
   if (pages.length === 1 || pages[0].items.length < pageSize) return false;
   const received = pages.reduce((sum, { items }) => sum + items.length, 0);

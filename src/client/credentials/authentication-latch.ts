@@ -1,6 +1,7 @@
 import { Credentials, keyName } from './credentials';
 import { verdictOf } from './key-verdict';
 import { DmsError, isDmsError } from '../errors/errors';
+import { explainHeldBack } from '../errors/explanation';
 import { throwIfCancelled, untilCancelled } from '../pacing/cancellation';
 
 interface KeyState {
@@ -11,28 +12,32 @@ interface KeyState {
 
 /** How one request goes through the latch. */
 export interface LatchOptions<T> {
-  /** Ends a wait for another request's proof. */
-  readonly signal?: AbortSignal;
   /**
-   * Whether an answer surely came from the cloud, which lets nobody through unauthenticated. Default: every answer did.
+   * Ends a wait for another request's proof.
+   * @default - the wait cannot be cancelled
    */
-  isProof?(answer: T): boolean;
+  readonly signal?: AbortSignal;
+  /** Whether an answer surely came from the cloud, which lets nobody through unauthenticated. */
+  isProof(answer: T): boolean;
 }
 
 /**
  * Keeps a wrong secret from locking the key: the cloud locks one for five minutes after five failures, and Terraform
- * reads many instances at once. Until a key has proved itself only one request with it is out; after the cloud refused
- * it no further one leaves.
+ * reads many instances at once. Until a key has proved itself, only one request with it is under way. After the cloud
+ * refused the key, no further request with it leaves.
  */
 export class AuthenticationLatch {
   private readonly states = new Map<string, KeyState>();
 
-  /** Sends one request with those credentials, or fails locally. */
-  public async run<T>(credentials: Credentials, send: () => Promise<T>, options: LatchOptions<T> = {}): Promise<T> {
+  /**
+   * Sends one request with those credentials.
+   * @throws DmsError of kind `authentication`, without sending anything, when the cloud refused them before.
+   */
+  public async run<T>(credentials: Credentials, send: () => Promise<T>, options: LatchOptions<T>): Promise<T> {
     const state = this.stateOf(keyName(credentials));
     while (!state.proven && !state.refusal && state.probe) await untilCancelled(state.probe, options.signal);
     throwIfCancelled(options.signal);
-    if (state.refusal) throw nothingElseSent(state.refusal);
+    if (state.refusal) throw heldBack(state.refusal);
 
     const answer = observe(state, credentials, send, options);
     if (!state.proven) {
@@ -56,7 +61,7 @@ export class AuthenticationLatch {
 export const processLatch = new AuthenticationLatch();
 
 async function observe<T>(state: KeyState, credentials: Credentials, send: () => Promise<T>,
-  { isProof = () => true }: LatchOptions<T>): Promise<T> {
+  { isProof }: LatchOptions<T>): Promise<T> {
   try {
     const answer = await send();
     if (isProof(answer)) state.proven = true;
@@ -69,7 +74,6 @@ async function observe<T>(state: KeyState, credentials: Credentials, send: () =>
   }
 }
 
-function nothingElseSent(refusal: DmsError): DmsError {
-  return new DmsError('authentication',
-    `Nothing was sent, because an earlier request with this key was refused. ${refusal.explanation}`, refusal);
+function heldBack(refusal: DmsError): DmsError {
+  return new DmsError('authentication', explainHeldBack(refusal.explanation), refusal);
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { redacted } from './redaction';
 
-/** What requests are authenticated with. `source` says where it was found, for people. */
+/** What requests are authenticated with. `source` tells people where it was found. */
 export type Credentials = AccessKeyCredentials | TokenCredentials;
 
 /**
- * An access key with its secret, and a security token when it is a temporary one. Secrets are readable one by one, but
- * do not show in JSON.stringify, util.inspect, String() or a spread copy.
+ * An access key with its secret, and with a security token when it is a temporary one. Secrets are readable one by one,
+ * but do not show in JSON.stringify, util.inspect, String() or a spread copy.
  */
 export class AccessKeyCredentials {
   public readonly kind = 'aksk';
@@ -31,7 +31,7 @@ export class AccessKeyCredentials {
   }
 }
 
-/** A project-scoped IAM token. Hidden like the secrets of an access key. */
+/** A project-scoped IAM token. It is hidden like the secrets of an access key. */
 export class TokenCredentials {
   public readonly kind = 'token';
   public readonly source: string;
@@ -47,14 +47,14 @@ export class TokenCredentials {
   }
 }
 
-/** Tells keys and tokens apart without revealing one. */
+/** A name for a key or a token that tells it apart from others and does not reveal it. */
 export function keyName(credentials: Credentials): string {
   return credentials.kind === 'aksk'
     ? `aksk:${credentials.accessKey}`
     : `token:${createHash('sha256').update(credentials.token).digest('hex')}`;
 }
 
-/** Takes every secret of the credentials out of a text that others wrote, also where it is escaped. */
+/** A text that others wrote, without the secrets of the credentials in it, however they are escaped there. */
 export function withCredentialsMasked(text: string, credentials: Credentials): string {
   const secrets = credentials.kind === 'aksk' ? [credentials.secretKey, credentials.securityToken]
     : [credentials.token];

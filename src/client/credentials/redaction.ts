@@ -1,19 +1,19 @@
-/** A stretch of a text, and the one character that it spells. */
+/** A part of a text, and the one character that it spells. */
 interface Spelling {
   readonly character: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** `\/`, `\"`, `\u002f`, `%2F`, `&#x2f;`, `&amp;`, or the character itself. */
+/** Every way to spell a character: `\/`, `\"`, `\u002f`, `%2F`, `&#x2f;`, `&amp;`, or the character itself. */
 const SPELLING =
   /\\u([0-9a-f]{4})|%([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#([0-9]{1,7});|&(amp|lt|gt|quot|apos);|\\([^u])|[^]/giy;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'' };
 
-/** JSON within JSON, or an encoded URL within a page: deeper is nobody's habit. */
+/** How often a secret may be escaped: JSON within JSON, or an encoded URL within a page. Nobody escapes it oftener. */
 const MAX_DEPTH = 3;
 
-/** Takes secrets out of a text that others wrote, however they are escaped in it. */
+/** A text that others wrote, with asterisks for every secret, however it is escaped there. */
 export function redacted(text: string, secrets: readonly string[]): string {
   let clean = secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   for (let depth = 1; depth <= MAX_DEPTH && /[\\%&]/.test(clean); depth++) {
@@ -36,7 +36,7 @@ function withoutSpelled(text: string, secret: string, depth: number): string {
   return clean + text.slice(kept);
 }
 
-/** One for each UTF-16 unit of what the text spells. */
+/** The spellings in a text, one for each UTF-16 unit of what it spells. */
 function spellingsOf(text: string): Spelling[] {
   return [...text.matchAll(SPELLING)].flatMap((match) =>
     [...spelled(match)].flatMap((character) => character.split('')).map((character) => ({

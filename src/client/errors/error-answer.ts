@@ -2,28 +2,34 @@ import { HttpResponse } from '../transport/transport';
 
 /** What an answer that is no success says, whichever of the services and gateways wrote it. */
 export interface ErrorAnswer {
+  /** @default - the answer holds no code */
   readonly code?: string;
+  /** @default - the answer holds no message */
   readonly message?: string;
+  /** @default - the answer holds no request id */
   readonly requestId?: string;
-  /** Milliseconds. */
+  /**
+   * How long the server asks to wait, in milliseconds.
+   * @default - the server did not ask to wait
+   */
   readonly retryAfterMs?: number;
-  /** Signed with a code of the cloud's. Without one anybody may have answered: a proxy, a firewall, a log-in page. */
+  /** Whether it holds a code of the cloud's. Without one anybody may have answered: a proxy, a firewall, a log-in page. */
   readonly isOfCloud: boolean;
-  /** A web page instead of the API's JSON: a proxy or another server answered. */
+  /** Whether it is a web page instead of the API's JSON, so that a proxy or another server answered. */
   readonly isWebPage: boolean;
 }
 
 const MAX_MESSAGE_LENGTH = 500;
 
 /**
- * `DMS.00400026`, `APIGW.0301`, `CBC.99003651`, `PDP5.0001`: a service's name and a number; the old API had the number
- * alone.
+ * The name of a service and a number: `DMS.00400026`, `APIGW.0301`, `CBC.99003651`, `PDP5.0001`. The codes of the old
+ * API are the number alone.
  */
 const CLOUD_CODE = /^([A-Za-z][A-Za-z0-9]*\.\d{3,}|\d{8,9})$/;
 
 /**
- * Reads all known shapes; `now` (epoch ms) is needed for a Retry-After that is a date, where the answer has no date of
- * its own.
+ * Reads an error answer in all known shapes. `now`, in epoch milliseconds, stands in for the date of the answer where
+ * it has none.
  */
 export function parseErrorAnswer(response: HttpResponse, now: number): ErrorAnswer {
   const fields = jsonObject(response.body);
@@ -43,14 +49,14 @@ export function parseErrorAnswer(response: HttpResponse, now: number): ErrorAnsw
   };
 }
 
-/** Whether a body that came with a 2xx is one of the API: a JSON object that reports no error. */
+/** Whether a body that came with a 2xx is the API's: a JSON object that reports no error. */
 export function isApiObject(body: string): boolean {
   const fields = jsonObject(body);
   return fields !== undefined && errorCodeOf(fields) === undefined && !fields.error;
 }
 
 /**
- * Whether nobody but the cloud can have given an answer. An empty 200, a page and an error without a code may be
+ * Whether nobody but the cloud can have given an answer. An empty 200, a web page and an error without a code may be
  * anybody's.
  */
 export function isSurelyOfCloud(response: HttpResponse): boolean {
@@ -58,7 +64,7 @@ export function isSurelyOfCloud(response: HttpResponse): boolean {
   return response.status === 204 || isApiObject(response.body);
 }
 
-/** What the cloud's support asks for, from the headers. */
+/** The id of the request that the cloud's support asks for, from the headers of the answer. */
 export function requestIdOf(response: HttpResponse): string | undefined {
   return firstText(response.headers['x-request-id']);
 }
@@ -97,7 +103,7 @@ function shortened(message: string | undefined): string | undefined {
   return message && message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
 }
 
-/** A date is one of the server's clock, so it is held against the date of the same answer where there is one. */
+/** A date is told by the server's clock, so it is compared with the date of the same answer where there is one. */
 function retryAfter({ headers }: HttpResponse, now: number): number | undefined {
   const header = headers['retry-after'];
   if (!header) return undefined;

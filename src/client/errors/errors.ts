@@ -1,14 +1,18 @@
 /**
- * What a failure means for the caller.
+ * What a failure means for the caller:
  *
- * `flow_control`: refused for now, nothing was done. `busy`: refused because of the instance's current status or job,
- * nothing was done.
- * `never_sent`: no request left this machine. `ambiguous`: the request may or may not have been carried out.
- * `authentication`: the key or token was not accepted. `permission`: accepted, but not allowed to do this. `gone`: the
- * instance does not exist.
- * `contract`: refused for what it asks or where it asks. `cancelled`: the caller's signal ended it.
- * `busy`, `authentication`, `permission` and `gone` are the word of the cloud, told by a code of its own; a proxy
- * cannot cause them.
+ * - `flow_control`: the call was refused for now, and nothing was done.
+ * - `busy`: the call was refused because of the instance's status or job, and nothing was done.
+ * - `never_sent`: no request left this machine.
+ * - `ambiguous`: the request may or may not have been carried out.
+ * - `authentication`: the key or token was not accepted.
+ * - `permission`: the key or token was accepted, but may not do this.
+ * - `gone`: the instance does not exist.
+ * - `contract`: the call was refused for what it asks, or where it asks.
+ * - `cancelled`: the caller's signal ended the call.
+ *
+ * `busy`, `authentication`, `permission` and `gone` are the word of the cloud, told by a code of its own: a proxy cannot
+ * cause them.
  */
 export type ErrorKind =
   | 'flow_control'
@@ -21,15 +25,26 @@ export type ErrorKind =
   | 'contract'
   | 'cancelled';
 
-/** The evidence: what the answer said, where there was one. */
+/** What the answer said. Every member is missing when there was no answer. */
 export interface DmsErrorDetails {
+  /** @default - no answer came */
   readonly httpStatus?: number;
-  /** The API's or the gateway's code, for example `DMS.00400026` or `APIGW.0308`. */
+  /**
+   * The code of the API or of the gateway: `DMS.00400026`, `APIGW.0308`.
+   * @default - the answer had none
+   */
   readonly code?: string;
-  /** The API's own words. */
+  /**
+   * The API's own words.
+   * @default - the answer had none
+   */
   readonly apiMessage?: string;
+  /** @default - the answer had none */
   readonly requestId?: string;
-  /** How long the server asks to wait, in milliseconds. */
+  /**
+   * How long the server asks to wait, in milliseconds.
+   * @default - the server did not ask to wait
+   */
   readonly retryAfterMs?: number;
 }
 
@@ -59,7 +74,7 @@ export class DmsError extends Error implements DmsErrorDetails {
   }
 }
 
-/** Whether it is one, of any of the kinds where some are named. */
+/** Whether an error is a DmsError, and of one of the kinds where kinds are named. */
 export function isDmsError(error: unknown, ...kinds: readonly ErrorKind[]): error is DmsError {
   return error instanceof DmsError && (kinds.length === 0 || kinds.includes(error.kind));
 }

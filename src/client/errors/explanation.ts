@@ -1,12 +1,15 @@
-import type { Purpose } from './classification';
 import { ErrorAnswer } from './error-answer';
 import { ErrorKind } from './errors';
+import { Purpose } from './purpose';
 import { MAX_CLOCK_SKEW_MS } from '../signer/sdk-date';
 import { HttpResponse } from '../transport/transport';
 
-/**
- * What happened and what to do next, as sentences that follow "Could not …: " or, when nobody knows, "Tried to …: ".
- */
+/** The whole sentence of an error: what was asked, and what became of it. */
+export function attempted(kind: ErrorKind, { what }: Purpose, explanation: string): string {
+  return kind === 'ambiguous' ? `Tried to ${what}: ${explanation}` : `Could not ${what}: ${explanation}`;
+}
+
+/** Says in sentences that follow "Could not …: " or "Tried to …: " what happened, and what to do next. */
 export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAnswer, purpose: Purpose,
   now: number): string {
   switch (kind) {
@@ -28,27 +31,39 @@ export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAn
   }
 }
 
-/** Likewise, of a 2xx whose body is not what the API answers. */
-export function explainStrangeAnswer(kind: ErrorKind, { status }: HttpResponse, answer: ErrorAnswer): string {
+/** Says the same of a 2xx whose body is not what the API answers. */
+export function explainUnexpectedAnswer(kind: ErrorKind, { status }: HttpResponse, answer: ErrorAnswer): string {
   if (kind === 'flow_control') return THROTTLED;
   const what = answer.code ? `an error came with status ${status}`
     : `an answer came (status ${status}) that is not the API's`;
-  return kind === 'ambiguous'
-    ? `${what}, so it is unknown whether the request was carried out. Check the state of the instances, the endpoints and the proxy settings.`
-    : `${what}${answer.code ? '' : ': it is not JSON, or not an object'}. Check the endpoints and the proxy settings.`;
+  if (kind === 'ambiguous') return `${what}, ${UNKNOWN_OUTCOME}, the endpoints and the proxy settings.`;
+  const reason = answer.code ? '' : ': it is not JSON, or not an object';
+  return `${what}${reason}. Check the endpoints and the proxy settings.`;
 }
 
-const THROTTLED =
-  'requests are throttled at the moment; this one was refused and nothing was done. Wait a few minutes and run again, with fewer runs in parallel.';
+/** Says why a call did not leave: an earlier one with the same key was refused. */
+export function explainHeldBack(refusal: string): string {
+  return `Nothing was sent, because an earlier request with this key was refused. ${refusal}`;
+}
+
+/** Says that the caller's signal ended the call. */
+export const CANCELLED = 'The run was cancelled.';
+
+const THROTTLED = 'requests are throttled at the moment; this one was refused and nothing was done. '
+  + 'Wait a few minutes and run again, with fewer runs in parallel.';
+
+const UNKNOWN_OUTCOME =
+  'so it is unknown whether the request was carried out. Check the state of the instances';
 
 function ambiguousReason({ status }: HttpResponse, { isOfCloud, isWebPage }: ErrorAnswer): string {
-  const unknown = 'so it is unknown whether the request was carried out. Check the state of the instances';
   if (status >= 500 || status === 408) {
     const who = isOfCloud ? 'the API'
       : isWebPage ? 'a proxy or load balancer' : 'the API, or a proxy or load balancer on the way,';
-    return `${who} answered with a server error, ${unknown}; if the error persists, report it to the cloud with the request id.`;
+    return `${who} answered with a server error, ${UNKNOWN_OUTCOME}; `
+      + 'if the error persists, report it to the cloud with the request id.';
   }
-  return `a proxy or gateway on the way answered (HTTP ${status}, no code of the cloud), ${unknown}, the endpoints and the proxy settings.`;
+  return `a proxy or gateway on the way answered (HTTP ${status}, no code of the cloud), ${UNKNOWN_OUTCOME}, `
+    + 'the endpoints and the proxy settings.';
 }
 
 function busyReason(code: string | undefined): string {
@@ -64,7 +79,7 @@ function busyReason(code: string | undefined): string {
   }
 }
 
-/** The gateway tells five reasons apart only in its message; the remedies have nothing in common. */
+/** The gateway tells five reasons apart in its message only, and each of them needs another remedy. */
 function authenticationReason(response: HttpResponse, answer: ErrorAnswer, now: number): string {
   const message = answer.message ?? '';
   const serverTime = Date.parse(response.headers.date ?? '');
@@ -76,29 +91,35 @@ function authenticationReason(response: HttpResponse, answer: ErrorAnswer, now: 
     Math.abs(serverTime - now) > MAX_CLOCK_SKEW_MS
     || /x-sdk-date|clock|time.*(expire|skew|invalid)|expired? request/i.test(message)
   ) {
-    return 'the clock of this machine is more than 15 minutes off, and signatures carry the time. Set the clock, then run again.';
+    return 'the clock of this machine is more than 15 minutes off, and signatures carry the time. '
+      + 'Set the clock, then run again.';
   }
   if (/(ak|access key)\b.*not exist/i.test(message)) {
-    return 'the cloud does not know this access key. Check the access key, and that region and cloud are those it belongs to.';
+    return 'the cloud does not know this access key. '
+      + 'Check the access key, and that region and cloud are those it belongs to.';
   }
   if (/signature/i.test(message)) {
-    return 'the secret key does not belong to the access key (the signature was not accepted). Check the secret key; do not try often, five failures lock the key.';
+    return 'the secret key does not belong to the access key (the signature was not accepted). '
+      + 'Check the secret key; do not try often, five failures lock the key.';
   }
   if (answer.code === 'DMS.10240102') return 'the token has expired. Get a new one.';
   if (answer.code === 'DMS.10240104') {
-    return 'the token is for another project. Get a token scoped to the project of the instances, or set project_id.';
+    return 'the token is for another project. '
+      + 'Get a token scoped to the project of the instances, or set project_id.';
   }
   if (/token/i.test(message) || answer.code === 'DMS.10240101' || answer.code === 'DMS.10240103') {
     return 'the token was not accepted. Get a new one, scoped to the project of the instances.';
   }
-  return 'the credentials were not accepted. Check the access key, secret key, security token or token, and the region.';
+  return 'the credentials were not accepted. '
+    + 'Check the access key, secret key, security token or token, and the region.';
 }
 
 function permissionReason(code: string | undefined, permission: string | undefined): string {
   if (code === 'DMS.10240306') return 'the account is frozen. Settle it with the cloud first.';
   const missing = permission ? `the permission ${permission}` : 'a permission for this';
   const hint = code === 'DMS.00403002' ? ' (the user may only read)' : '';
-  return `the credentials are valid but lack ${missing}${hint}. Grant it in IAM for this project, or use other credentials.`;
+  return `the credentials are valid but lack ${missing}${hint}. `
+    + 'Grant it in IAM for this project, or use other credentials.';
 }
 
 function contractReason(response: HttpResponse, answer: ErrorAnswer): string {
@@ -108,7 +129,8 @@ function contractReason(response: HttpResponse, answer: ErrorAnswer): string {
   }
   if (status === 407) return 'the proxy wants a user name and password. Check HTTPS_PROXY.';
   if ((status === 401 || status === 403) && !answer.isOfCloud) {
-    return `a proxy or gateway on the way refused it (HTTP ${status}, no code of the cloud). Check the proxy settings, the endpoints and what the network allows.`;
+    return `a proxy or gateway on the way refused it (HTTP ${status}, no code of the cloud). `
+      + 'Check the proxy settings, the endpoints and what the network allows.';
   }
   if (answer.isWebPage) {
     return 'a web page came back instead of an API answer. Check the endpoints and the proxy settings.';

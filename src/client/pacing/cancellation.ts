@@ -1,16 +1,23 @@
 import { DmsError } from '../errors/errors';
+import { CANCELLED } from '../errors/explanation';
 
-/** What every cancelled wait rejects with. */
+/** The error that every cancelled wait rejects with. */
 export function cancelledError(): DmsError {
-  return new DmsError('cancelled', 'The run was cancelled.');
+  return new DmsError('cancelled', CANCELLED);
 }
 
-/** Throws a DmsError of kind `cancelled` when the signal was aborted. */
+/**
+ * Ends the work of a caller that was cancelled meanwhile.
+ * @throws DmsError of kind `cancelled` when the signal was aborted.
+ */
 export function throwIfCancelled(signal?: AbortSignal): void {
   if (signal?.aborted) throw cancelledError();
 }
 
-/** Waits for work shared with other callers: the signal ends the waiting, never the work. */
+/**
+ * Waits for work that other callers share: the signal ends the waiting, never the work.
+ * @throws DmsError of kind `cancelled` when the signal is aborted.
+ */
 export async function untilCancelled<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
   throwIfCancelled(signal);
   if (!signal) return work;

@@ -1,15 +1,18 @@
 import { performance } from 'node:perf_hooks';
 import { cancelledError } from './cancellation';
 
-/** Time, injected: nothing in the client asks the machine for it. */
+/** Where all code of the client gets the time from: nothing asks the machine for it. */
 export interface Clock {
   /** The date, in milliseconds since the epoch. It may jump either way: never measure a duration with it. */
   now(): number;
   /**
-   * Milliseconds since some fixed moment of the process, for durations and deadlines: never goes back and never jumps.
+   * Milliseconds since some fixed moment of the process, for durations and deadlines. It never goes back, never jumps.
    */
   elapsed(): number;
-  /** Resolves after `ms` milliseconds; rejects with a DmsError of kind `cancelled` as soon as the signal is aborted. */
+  /**
+   * Resolves after `ms` milliseconds.
+   * @throws DmsError of kind `cancelled` as soon as the signal is aborted.
+   */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 

@@ -1,8 +1,6 @@
 import { Clock } from './clock';
 
-/**
- * How far the clock of the cloud is from ours: what it shows is `clock.now() + offsetMs`, give or take `uncertaintyMs`.
- */
+/** How far the clock of the cloud is from ours: it shows `clock.now() + offsetMs`, give or take `uncertaintyMs`. */
 export interface CloudTime {
   readonly offsetMs: number;
   readonly uncertaintyMs: number;
@@ -12,13 +10,14 @@ interface Measurement {
   /** The cloud's time minus `elapsed()`: it stays right when our wall clock is set meanwhile. */
   readonly aheadOfElapsedMs: number;
   readonly uncertaintyMs: number;
-  /** By `elapsed()`. */
+  /** When it was made, by `elapsed()`. */
   readonly takenAt: number;
 }
 
-/** A Date header has whole seconds, cut off. */
+/** A Date header names the second: what is beyond it is cut off. */
 const RESOLUTION_MS = 1000;
-/** Clocks drift: after this long a worse measurement that is fresh replaces a better one. */
+
+/** Because clocks drift, a fresh measurement replaces one that is older than this, even a better one. */
 const STALE_AFTER_MS = 10 * 60_000;
 
 /**
@@ -30,7 +29,7 @@ export class CloudClock {
 
   constructor(private readonly clock: Clock) {}
 
-  /** The Date header of an answer; when its request left, and when it came, by `elapsed()` of the same clock. */
+  /** Takes in the Date header of an answer, when its request left, and when it came, both by `elapsed()`. */
   public learn(dateHeader: string | undefined, leftAt: number, cameAt: number): void {
     const date = Date.parse(dateHeader ?? '');
     if (Number.isNaN(date)) return;
@@ -44,19 +43,11 @@ export class CloudClock {
     if (isBetter) this.best = measured;
   }
 
-  /** Cloud minus ours, in milliseconds; undefined before the first answer. */
-  public offset(): number | undefined {
-    return this.best && Math.round(this.best.aheadOfElapsedMs + this.clock.elapsed() - this.clock.now());
-  }
-
-  /** Half of a second and half of the round trip; infinite before the first answer. */
-  public get uncertaintyMs(): number {
-    return this.best ? Math.ceil(this.best.uncertaintyMs) : Infinity;
-  }
-
-  /** Both at once; undefined before the first answer. */
+  /** The best that is known; undefined before the first answer. The uncertainty is half a second and half the trip. */
   public time(): CloudTime | undefined {
-    const offsetMs = this.offset();
-    return offsetMs === undefined ? undefined : { offsetMs, uncertaintyMs: this.uncertaintyMs };
+    return this.best && {
+      offsetMs: Math.round(this.best.aheadOfElapsedMs + this.clock.elapsed() - this.clock.now()),
+      uncertaintyMs: Math.ceil(this.best.uncertaintyMs),
+    };
   }
 }

@@ -1,11 +1,11 @@
 import { Clock } from './clock';
 
-/** The cloud documents no limit of its own. */
+/** How many requests a second leave when nothing else is configured: the cloud documents no limit of its own. */
 export const DEFAULT_REQUESTS_PER_SECOND = 10;
 
 /**
- * Token bucket, first come first served, for everything in the process that holds the same instance. Up to one second's
- * worth of requests may leave at once.
+ * A token bucket, first come first served, for everything that shares the limiter. Up to one second's worth of requests
+ * may leave at once.
  */
 export class RateLimiter {
   private readonly intervalMs: number;
@@ -18,10 +18,13 @@ export class RateLimiter {
     this.burstMs = Math.max(0, 1000 - this.intervalMs);
   }
 
-  /** Resolves when the next request may leave. A cancelled wait does not give its place back. */
+  /**
+   * Resolves when the next request may leave. A cancelled wait does not give its place back.
+   * @throws DmsError of kind `cancelled` when the signal is aborted.
+   */
   public async acquire(signal?: AbortSignal): Promise<void> {
     const now = this.clock.elapsed();
-    // places are handed out here, synchronously: that is what keeps the order
+    // Places are handed out here, synchronously: that is what keeps the order.
     const leavesAt = Math.max(this.nextFreeAt, now - this.burstMs);
     this.nextFreeAt = leavesAt + this.intervalMs;
     if (leavesAt > now) await this.clock.sleep(leavesAt - now, signal);

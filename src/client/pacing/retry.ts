@@ -6,19 +6,23 @@ import { DmsError, ErrorKind, isDmsError } from '../errors/errors';
 export const DEFAULT_MAX_RETRIES = 5;
 
 /**
- * `read` changes nothing and may be repeated; `action` changes something and is repeated only when nothing can have
+ * A `read` changes nothing and may be repeated. An `action` changes something and is repeated only when nothing can have
  * happened.
  */
 export type CallNature = 'read' | 'action';
 
-/** How far a failed call may be repeated. */
+/** What decides whether, and when, a failed call is repeated. */
 export interface RetryOptions {
   readonly nature: CallNature;
   readonly clock: Clock;
-  /** Uniform in [0, 1). */
+  /** A uniform number in [0, 1), for the jitter of waits. */
   readonly random: () => number;
+  /** @default - the waits cannot be cancelled */
   readonly signal?: AbortSignal;
-  /** Repetitions of one kind of failure. Throttling may be waited out twice as often. Default 5. */
+  /**
+   * How often one kind of failure is answered with a repetition. Throttling may be waited out twice as often.
+   * @default DEFAULT_MAX_RETRIES
+   */
   readonly maxRetries?: number;
 }
 
@@ -43,6 +47,7 @@ const MAX_RETRY_AFTER_MS = 5 * 60 * 1000;
 /**
  * Repeats `attempt` (counted from 1) as far as its failures and the nature of the call allow, with full-jitter waits in
  * between.
+ * @throws DmsError when the last attempt failed, or when the signal is aborted.
  */
 export async function withRetries<T>(attempt: (number: number) => Promise<T>, options: RetryOptions): Promise<T> {
   const failures = new Map<ErrorKind, number>();
@@ -61,7 +66,7 @@ export async function withRetries<T>(attempt: (number: number) => Promise<T>, op
   }
 }
 
-/** Undefined: not to be repeated. `earlier` counts the failures of this kind before this one. */
+/** Undefined when the call is not to be repeated. `earlier` counts the failures of this kind before this one. */
 function waitBeforeRetry(error: DmsError, earlier: number,
   { nature, random, maxRetries = DEFAULT_MAX_RETRIES }: RetryOptions): number | undefined {
   const backoff = BACKOFFS[nature][error.kind];

@@ -1,4 +1,4 @@
-import { AuthenticationLatch } from '../../../src/client/credentials/authentication-latch';
+import { AuthenticationLatch, LatchOptions } from '../../../src/client/credentials/authentication-latch';
 import { AccessKeyCredentials, Credentials, TokenCredentials } from '../../../src/client/credentials/credentials';
 import { DmsError, ErrorKind } from '../../../src/client/errors/errors';
 
@@ -13,12 +13,16 @@ class Sends {
   public send = async (): Promise<string> => new Promise((resolve, reject) => this.open.push({ resolve, reject }));
 }
 
+/** One request through the latch; every answer is surely the cloud's, unless the test says otherwise. */
+const run = async (latch: AuthenticationLatch, credentials: Credentials, send: () => Promise<string>,
+  options: Partial<LatchOptions<string>> = {}) => latch.run(credentials, send, { isProof: () => true, ...options });
+
 const turn = async () => new Promise((resolve) => setImmediate(resolve));
 
 test('ten parallel reads with a wrong secret send one request', async () => {
   const latch = new AuthenticationLatch();
   const sends = new Sends();
-  const reads = Array.from({ length: 10 }, async () => latch.run(KEY, sends.send));
+  const reads = Array.from({ length: 10 }, async () => run(latch, KEY, sends.send));
   const outcomes = Promise.allSettled(reads);
   await turn();
   expect(sends.open).toHaveLength(1);
@@ -37,9 +41,9 @@ test('ten parallel reads with a wrong secret send one request', async () => {
 
 test('after the first success requests leave in parallel', async () => {
   const latch = new AuthenticationLatch();
-  await latch.run(KEY, async () => 'ok');
+  await run(latch, KEY, async () => 'ok');
   const sends = new Sends();
-  const reads = Promise.all([1, 2, 3].map(async () => latch.run(KEY, sends.send)));
+  const reads = Promise.all([1, 2, 3].map(async () => run(latch, KEY, sends.send)));
   await turn();
   expect(sends.open).toHaveLength(3);
   sends.open.forEach(({ resolve }) => resolve('ok'));
@@ -56,11 +60,11 @@ test.each<[ErrorKind, number, string | undefined]>([
   ['ambiguous', 500, 'DMS.00500000'],
 ])('an answer of kind %s (%d, %s) proves the key: it came from behind the gateway', async (kind, httpStatus, code) => {
   const latch = new AuthenticationLatch();
-  await expect(latch.run(KEY, async () => {
+  await expect(run(latch, KEY, async () => {
     throw new DmsError(kind, 'no', { httpStatus, code });
   })).rejects.toMatchObject({ kind });
   const sends = new Sends();
-  const reads = Promise.all([1, 2].map(async () => latch.run(KEY, sends.send)));
+  const reads = Promise.all([1, 2].map(async () => run(latch, KEY, sends.send)));
   await turn();
   expect(sends.open).toHaveLength(2);
   sends.open.forEach(({ resolve }) => resolve('ok'));
@@ -72,7 +76,7 @@ test.each<ErrorKind>(['ambiguous', 'never_sent', 'flow_control', 'contract', 'ca
   async (kind) => {
     const latch = new AuthenticationLatch();
     const sends = new Sends();
-    const reads = Promise.allSettled([1, 2, 3].map(async () => latch.run(KEY, sends.send)));
+    const reads = Promise.allSettled([1, 2, 3].map(async () => run(latch, KEY, sends.send)));
     await turn();
     sends.open[0].reject(new DmsError(kind, 'no'));
     await turn();
@@ -87,18 +91,18 @@ test.each<ErrorKind>(['ambiguous', 'never_sent', 'flow_control', 'contract', 'ca
 
 test('a key that proved itself and is refused later is latched, too', async () => {
   const latch = new AuthenticationLatch();
-  await latch.run(KEY, async () => 'ok');
-  await expect(latch.run(KEY, async () => {
+  await run(latch, KEY, async () => 'ok');
+  await expect(run(latch, KEY, async () => {
     throw refused;
   })).rejects.toBe(refused);
-  await expect(latch.run(KEY, async () => 'ok')).rejects.toMatchObject({ kind: 'authentication' });
+  await expect(run(latch, KEY, async () => 'ok')).rejects.toMatchObject({ kind: 'authentication' });
 });
 
 test('an answer that anybody may have given proves nothing', async () => {
   const latch = new AuthenticationLatch();
-  await latch.run(KEY, async () => '<html>', { isProof: () => false });
+  await run(latch, KEY, async () => '<html>', { isProof: () => false });
   const sends = new Sends();
-  const reads = Promise.all([1, 2].map(async () => latch.run(KEY, sends.send)));
+  const reads = Promise.all([1, 2].map(async () => run(latch, KEY, sends.send)));
   await turn();
   expect(sends.open).toHaveLength(1);
   sends.open[0].resolve('ok');
@@ -120,27 +124,27 @@ test.each<[string, Credentials, string, 'goes on' | 'is stopped']>([
 ])('%s: the next request (%s) %s', async (_, credentials, code, fate) => {
   const latch = new AuthenticationLatch();
   const error = new DmsError('authentication', 'no', { httpStatus: 401, code });
-  await expect(latch.run(credentials, async () => {
+  await expect(run(latch, credentials, async () => {
     throw error;
   })).rejects.toBe(error);
-  const next = latch.run(credentials, async () => 'ok');
+  const next = run(latch, credentials, async () => 'ok');
   await (fate === 'goes on' ? expect(next).resolves.toBe('ok') : expect(next).rejects.toThrow('Nothing was sent'));
 });
 
 test('another key is not affected', async () => {
   const latch = new AuthenticationLatch();
-  await expect(latch.run(KEY, async () => {
+  await expect(run(latch, KEY, async () => {
     throw refused;
   })).rejects.toBe(refused);
-  expect(await latch.run(OTHER_KEY, async () => 'ok')).toBe('ok');
+  expect(await run(latch, OTHER_KEY, async () => 'ok')).toBe('ok');
 });
 
 test('who waits for the proof of another request can be cancelled, and nothing of it is sent', async () => {
   const latch = new AuthenticationLatch();
   const sends = new Sends();
-  const first = latch.run(KEY, sends.send);
+  const first = run(latch, KEY, sends.send);
   const controller = new AbortController();
-  const second = latch.run(KEY, sends.send, { signal: controller.signal });
+  const second = run(latch, KEY, sends.send, { signal: controller.signal });
   controller.abort();
   await expect(second).rejects.toMatchObject({ kind: 'cancelled' });
   sends.open[0].resolve('ok');

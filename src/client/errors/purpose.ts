@@ -1,0 +1,15 @@
+/** What a call is for, as its error text tells it. */
+export interface Purpose {
+  /** Completes "Could not …" and "Tried to …": `list the Kafka instances`. */
+  readonly what: string;
+  /**
+   * The permission that the call needs: `dms:instance:list`.
+   * @default - the error text names no permission
+   */
+  readonly permission?: string;
+  /**
+   * Where the credentials were found, never what they are: `HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)`.
+   * @default - the error text does not tell
+   */
+  readonly credentialsFrom?: string;
+}
