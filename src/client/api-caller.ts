@@ -9,7 +9,7 @@ import { Clock } from './pacing/clock';
 import { CloudClock } from './pacing/cloud-clock';
 import { RateLimiter } from './pacing/rate-limiter';
 import { CallNature, withRetries } from './pacing/retry';
-import { signedHeaders } from './signer/signer';
+import { signHeaders } from './signer/signer';
 import { HttpRequest, HttpResponse, Transport } from './transport/transport';
 
 /** One exchange, as a log tells it: nothing in it is secret. */
@@ -170,7 +170,7 @@ export class ApiCaller {
         method,
         url,
         body,
-        headers: signedHeaders({ method, url, body, headers }, credentials, new Date(clock.now())),
+        headers: signHeaders({ method, url, body, headers }, credentials, new Date(clock.now())),
       };
   }
 

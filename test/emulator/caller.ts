@@ -1,5 +1,5 @@
 import { HandDrivenClock } from './hand-driven-clock';
-import { signedHeaders, SigningKey } from '../../src/client/signer/signer';
+import { signHeaders, SigningCredentials } from '../../src/client/signer/signer';
 import { CloudOptions, EmulatedCloud, isDropped } from '../../src/emulator';
 
 export interface Answer {
@@ -12,7 +12,7 @@ export interface Answer {
 
 /** What a test may change about a request. */
 export interface CallOptions {
-  readonly key?: Partial<SigningKey>;
+  readonly key?: Partial<SigningCredentials>;
   /** How far the caller's clock is off. */
   readonly skewMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -94,7 +94,7 @@ export class Caller {
     if (options.token) return { ...own, 'X-Auth-Token': options.token };
     const { accessKey, secretKey, securityToken } = this.cloud.account;
     const date = new Date(this.clock.now() + (options.skewMs ?? 0));
-    return signedHeaders({ method, url, headers: own, body }, { accessKey, secretKey, securityToken, ...options.key },
+    return signHeaders({ method, url, headers: own, body }, { accessKey, secretKey, securityToken, ...options.key },
       date);
   }
 }

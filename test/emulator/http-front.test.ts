@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest, RequestOptions } from 'node:https';
 import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner';
 import { BasicCredentials } from '@huaweicloud/huaweicloud-sdk-core/auth/BasicCredentials';
-import { signedHeaders } from '../../src/client/signer/signer';
+import { signHeaders } from '../../src/client/signer/signer';
 import { Emulator, EmulatorOptions, startEmulator } from '../../src/emulator';
 import { createCertificate } from '../../src/plugin-sdk/process/certificate';
 
@@ -45,7 +45,7 @@ async function send(method: string, url: string, headers: Record<string, string>
 async function sendSigned(method: string, path: string, body = '', options: RequestOptions = {}): Promise<Received> {
   const url = `${emulator.endpoint}/v2/${emulator.projectId}${path}`;
   const own: Record<string, string> = body ? { 'content-type': 'application/json' } : {};
-  return send(method, url, signedHeaders({ method, url, headers: own, body }, emulator, new Date()), body, options);
+  return send(method, url, signHeaders({ method, url, headers: own, body }, emulator, new Date()), body, options);
 }
 
 const restartOrders = () => JSON.stringify({ action: 'restart', instances: [emulator.cloud.instances()[0].id] });

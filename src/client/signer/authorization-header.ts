@@ -1,25 +1,32 @@
+/** The algorithm that signs with the secret key itself. */
 export const SDK_HMAC_SHA256 = 'SDK-HMAC-SHA256';
+
+/** The algorithm that signs with a key derived for one day, region and service. */
 export const V11_HMAC_SHA256 = 'V11-HMAC-SHA256';
 
-/** The parts of an Authorization header, of either algorithm. */
-export interface SignatureAuthorization {
+/** The parts of an Authorization header. */
+export interface AuthorizationHeader {
   readonly algorithm: typeof SDK_HMAC_SHA256 | typeof V11_HMAC_SHA256;
   readonly accessKey: string;
-  /** `YYYYMMDD/<region>/<service>`; only with V11-HMAC-SHA256. */
-  readonly scope?: string;
-  /** Lower-case names, joined with `;`. */
+  /**
+   * `YYYYMMDD/<region>/<service>`.
+   * @default - SDK-HMAC-SHA256 has none
+   */
+  readonly credentialScope?: string;
+  /** The names of the signed headers, in lower case and joined with `;`. */
   readonly signedHeaders: string;
   readonly signature: string;
 }
 
-export function formatAuthorization(parts: SignatureAuthorization): string {
-  const key = parts.algorithm === V11_HMAC_SHA256 ? `Credential=${parts.accessKey}/${parts.scope}`
+/** The text of an Authorization header. */
+export function formatAuthorization(parts: AuthorizationHeader): string {
+  const key = parts.algorithm === V11_HMAC_SHA256 ? `Credential=${parts.accessKey}/${parts.credentialScope}`
     : `Access=${parts.accessKey}`;
   return `${parts.algorithm} ${key}, SignedHeaders=${parts.signedHeaders}, Signature=${parts.signature}`;
 }
 
-/** Undefined when the text is not an Authorization header of one of the two algorithms. */
-export function parseAuthorization(text: string): SignatureAuthorization | undefined {
+/** Reads an Authorization header; undefined when it is not one of the two algorithms. */
+export function parseAuthorization(text: string): AuthorizationHeader | undefined {
   const match = /^(\S+)\s+(Access|Credential)=([^,\s]+),\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/i.exec(
     text.trim(),
   );
@@ -31,7 +38,7 @@ export function parseAuthorization(text: string): SignatureAuthorization | undef
 
   const scoped = /^([^/]+)\/(\d{8}\/[^/]+\/[^/]+)$/.exec(key);
   if (algorithm === V11_HMAC_SHA256 && keyword === 'Credential' && scoped) {
-    return { algorithm, accessKey: scoped[1], scope: scoped[2], ...common };
+    return { algorithm, accessKey: scoped[1], credentialScope: scoped[2], ...common };
   }
   return undefined;
 }

@@ -1,21 +1,25 @@
 import { createHash } from 'node:crypto';
 
-/** What a signature covers. Header names may have any case; only the headers listed here are covered. */
+/** The part of a request that is signed. */
 export interface SignableRequest {
   readonly method: string;
-  /** Absolute, or path and query only: the host is taken from the headers. */
+  /** An absolute URL, or path and query only: the host is taken from the headers. */
   readonly url: string;
+  /** The headers to sign and no others. Their names may have any case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Exactly the bytes that travel; absent means empty. */
+  /**
+   * Exactly the bytes that travel.
+   * @default - no bytes
+   */
   readonly body?: string | Uint8Array;
 }
 
-/** In `X-Sdk-Content-Sha256` this leaves the body out of the signature. */
+/** As the value of `X-Sdk-Content-Sha256`, it leaves the body out of the signature. */
 export const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 
 /**
- * The text both sides hash: method, path, query, headers, header names and body hash, each in its one canonical
- * spelling.
+ * The text that both sides hash: method, path, query, headers, names of the headers and hash of the body, each in its
+ * one canonical spelling.
  */
 export function canonicalRequest(request: SignableRequest): string {
   const { path, query } = splitUrl(request.url);
@@ -30,12 +34,12 @@ export function canonicalRequest(request: SignableRequest): string {
   ].join('\n');
 }
 
-/** Names of the covered headers as the Authorization header lists them. */
+/** The names of the signed headers as the Authorization header lists them. */
 export function signedHeaderNames(headers: Readonly<Record<string, string>>): string {
   return canonicalHeaders(headers).map(([name]) => name).join(';');
 }
 
-/** In lower case, as the signature spells it. */
+/** The SHA-256 hash in the hexadecimal digits that the signature uses: lower case. */
 export function sha256Hex(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }
@@ -72,9 +76,10 @@ function payloadHash(body: string | Uint8Array | undefined, headers: readonly [s
   return unsigned ? UNSIGNED_PAYLOAD : sha256Hex(body ?? '');
 }
 
-/** Everything but `A-Za-z0-9-_.~` as upper-case hex of its UTF-8 bytes. */
+/** Spells everything but `A-Za-z0-9-_.~` as the UTF-8 bytes in upper-case hexadecimal digits. */
 function percentEncode(text: string): string {
-  const wellFormed = Buffer.from(text).toString(); // encodeURIComponent throws on a lone surrogate
+  // A lone surrogate, on which encodeURIComponent throws, becomes the replacement character.
+  const wellFormed = Buffer.from(text).toString();
   return encodeURIComponent(wellFormed)
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
@@ -83,11 +88,12 @@ function percentDecode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // a verifier must survive a path that is not valid percent-encoding
+    // A verifier must survive a path that is not valid percent-encoding.
+    return text;
   }
 }
 
-/** Locale-free: localeCompare would sort `x-a` and `x_a` differently from machine to machine. */
+/** Compares without a locale: localeCompare sorts `x-a` and `x_a` differently from machine to machine. */
 function compareCodeUnits(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -1,12 +1,12 @@
 /** How far the date of a signature may be from the time of the cloud. */
 export const MAX_CLOCK_SKEW_MS = 15 * 60 * 1000;
 
-/** `20260102T030405Z`: the form of `X-Sdk-Date`, always UTC, whole seconds. */
+/** A moment in the form of `X-Sdk-Date`, always in UTC and whole seconds: `20260102T030405Z`. */
 export function formatSdkDate(date: Date): string {
   return date.toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
 
-/** The instant an `X-Sdk-Date` names, or undefined when it names none. */
+/** The moment that an `X-Sdk-Date` names; undefined when it names none. */
 export function parseSdkDate(text: string): Date | undefined {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
   if (!parts) return undefined;

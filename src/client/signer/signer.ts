@@ -3,53 +3,55 @@ import { formatAuthorization, SDK_HMAC_SHA256 } from './authorization-header';
 import { canonicalRequest, sha256Hex, signedHeaderNames, SignableRequest } from './canonical-request';
 import { formatSdkDate } from './sdk-date';
 
-/** An access key with its secret; temporary ones come with a security token. */
-export interface SigningKey {
+/** What a request is signed with: an access key, its secret and, for a temporary key, a security token. */
+export interface SigningCredentials {
   readonly accessKey: string;
   readonly secretKey: string;
+  /** @default - a permanent key has none */
   readonly securityToken?: string;
 }
 
-/** Headers that are covered when the request has them. Others travel unsigned: proxies may rewrite them. */
-const COVERED = new Set(['content-type', 'host', 'x-project-id', 'x-sdk-date', 'x-security-token',
-  'x-sdk-content-sha256']);
+/** The headers that are signed when the request has them. All others may be rewritten by proxies, and stay unsigned. */
+const SIGNED_HEADERS = new Set(['content-type', 'host', 'x-project-id', 'x-sdk-date', 'x-security-token']);
 
 /**
- * The headers to send: those of the request, plus Host, X-Sdk-Date, X-Security-Token for temporary keys, and an
- * Authorization of algorithm SDK-HMAC-SHA256. The URL must be absolute. Nothing is mutated.
+ * The headers to send with a request, signed with SDK-HMAC-SHA256: its own, plus Host, X-Sdk-Date, Authorization and,
+ * for a temporary key, X-Security-Token. The URL of the request must be absolute. Nothing is mutated.
  */
-export function signedHeaders(request: SignableRequest, key: SigningKey, date: Date): Record<string, string> {
-  const headers = headersToSend(request, key, date);
-  const covered = coveredHeaders(headers);
-  const canonical = canonicalRequest({ ...request, headers: covered });
+export function signHeaders(request: SignableRequest, credentials: SigningCredentials,
+  date: Date): Record<string, string> {
+  const headers = headersToSend(request, credentials, date);
+  const signed = headersToSign(headers);
   const authorization = formatAuthorization({
     algorithm: SDK_HMAC_SHA256,
-    accessKey: key.accessKey,
-    signedHeaders: signedHeaderNames(covered),
-    signature: sdkSignature(canonical, formatSdkDate(date), key.secretKey),
+    accessKey: credentials.accessKey,
+    signedHeaders: signedHeaderNames(signed),
+    signature: sdkSignature(canonicalRequest({ ...request, headers: signed }), formatSdkDate(date),
+      credentials.secretKey),
   });
   return { ...headers, Authorization: authorization };
 }
 
-/** SDK-HMAC-SHA256 over a canonical request; the secret key itself is the HMAC key. */
+/** The signature of a canonical request by SDK-HMAC-SHA256, whose key is the secret key itself. */
 export function sdkSignature(canonical: string, sdkDate: string, secretKey: string): string {
   const stringToSign = [SDK_HMAC_SHA256, sdkDate, sha256Hex(canonical)].join('\n');
   return createHmac('sha256', secretKey).update(stringToSign).digest('hex');
 }
 
-/** The request's headers and those the signature brings, without Authorization. */
-export function headersToSend(request: SignableRequest, key: SigningKey, date: Date): Record<string, string> {
-  const brought = new Set(['host', 'x-sdk-date', 'x-security-token', 'authorization']);
-  const own = Object.entries(request.headers).filter(([name]) => !brought.has(name.toLowerCase()));
+/** The headers of the request and those that a signature needs, without Authorization. */
+export function headersToSend(request: SignableRequest, credentials: SigningCredentials,
+  date: Date): Record<string, string> {
+  const broughtAlong = new Set(['host', 'x-sdk-date', 'x-security-token', 'authorization']);
+  const own = Object.entries(request.headers).filter(([name]) => !broughtAlong.has(name.toLowerCase()));
   return {
     ...Object.fromEntries(own),
     'Host': new URL(request.url).host,
     'X-Sdk-Date': formatSdkDate(date),
-    ...(key.securityToken ? { 'X-Security-Token': key.securityToken } : {}),
+    ...(credentials.securityToken ? { 'X-Security-Token': credentials.securityToken } : {}),
   };
 }
 
-/** The headers that the signature covers. */
-export function coveredHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => COVERED.has(name.toLowerCase())));
+/** Those of the headers that are signed. */
+export function headersToSign(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => SIGNED_HEADERS.has(name.toLowerCase())));
 }

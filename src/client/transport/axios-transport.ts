@@ -10,17 +10,23 @@ import { cancelledError } from '../pacing/cancellation';
 
 /** Whom a TLS connection trusts. */
 export interface AxiosTransportOptions {
-  /** Accepts any server certificate. Default false. */
+  /**
+   * Accepts any server certificate.
+   * @default false
+   */
   readonly insecure?: boolean;
-  /** Certificates (PEM) trusted in addition to the well-known authorities. */
+  /**
+   * Certificates (PEM) that are trusted in addition to the well-known authorities.
+   * @default - none
+   */
   readonly caCertificates?: string;
 }
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 
 /**
- * HTTP over axios: HTTPS_PROXY and NO_PROXY count as always with axios, redirects are answers, and no AxiosError ever
- * leaves.
+ * HTTP over axios. HTTPS_PROXY and NO_PROXY count as always with axios, redirects are answers, and what is thrown is
+ * never an AxiosError.
  */
 export class AxiosTransport implements Transport {
   private readonly reading: Agents;
@@ -29,7 +35,7 @@ export class AxiosTransport implements Transport {
 
   constructor(options: AxiosTransportOptions = {}) {
     this.reading = agentsOf(options, true);
-    // a pooled connection may be dying unnoticed; on a fresh one a failure tells whether the action left
+    // A pooled connection may be dying unnoticed. On a fresh one, a failure tells whether the action left.
     this.acting = agentsOf(options, false);
   }
 
@@ -56,15 +62,8 @@ export class AxiosTransport implements Transport {
     }
   }
 
-  /** Closes idle connections. The transport stays usable. */
-  public close(): void {
-    for (const { httpAgent, httpsAgent } of [this.reading, this.acting]) {
-      httpAgent.destroy();
-      httpsAgent.destroy();
-    }
-  }
-
   private configOf(request: HttpRequest, signal: AbortSignal, evidence: ConnectionEvidence): AxiosRequestConfig {
+    // `transport` is an option of the http adapter that the public type leaves out.
     return {
       ...(request.method === 'GET' ? this.reading : this.acting),
       adapter: 'http',
@@ -80,7 +79,7 @@ export class AxiosTransport implements Transport {
       transformResponse: [],
       validateStatus: () => true,
       transport: watchedTransport(evidence),
-    } as AxiosRequestConfig; // `transport` is an option of the http adapter that the public type leaves out
+    } as AxiosRequestConfig;
   }
 
   private failureOf(error: unknown, request: HttpRequest, evidence: ConnectionEvidence,
@@ -95,9 +94,9 @@ export class AxiosTransport implements Transport {
   }
 }
 
-/** Loaded with the first request: Terraform starts the plugin often for work that needs none. */
+/** Loads axios with the first request: Terraform starts the plugin often for work that sends none. */
 function loadAxios(): AxiosStatic {
-  // not import(): it stays one in CommonJS output, and Jest's sandbox and the single-file bundles want a require
+  // It is no import(), because that stays one in CommonJS output, where Jest and the single-file bundles want a require.
   // eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies
   return (require('axios') as { default: AxiosStatic }).default;
 }

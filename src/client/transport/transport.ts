@@ -1,35 +1,40 @@
-/** As it is to travel. */
+/** A request as it is to travel. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
-  /** Absolute. */
+  /** An absolute URL. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as exactly these characters in UTF-8: they may be signed. */
+  /**
+   * Sent as exactly these characters in UTF-8, because they may be signed.
+   * @default - no body
+   */
   readonly body?: string;
 }
 
-/** As it came, whatever the status. */
+/** An answer as it came, whatever its status. */
 export interface HttpResponse {
   readonly status: number;
-  /** Names in lower case. */
+  /** The names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** How long to wait for the answer. */
+/** How long to wait for an answer. */
 export interface SendOptions {
   /**
-   * Abandons the request: a DmsError of kind `cancelled`. Not to be given with a request that must not be abandoned.
+   * Abandons the request, so it must not be given with one that has to be carried to its end.
+   * @default - the request is never abandoned
    */
   readonly signal?: AbortSignal;
-  /** From the first attempt to connect to the last byte of the answer. */
+  /** The time from the first attempt to connect to the last byte of the answer. */
   readonly timeoutMs: number;
 }
 
-/**
- * One HTTP exchange, nothing more: no redirects, no retries. Every status is an answer; without an answer it throws a
- * DmsError.
- */
+/** Makes one HTTP exchange, nothing more: no redirects, no retries. */
 export interface Transport {
+  /**
+   * Sends a request and returns its answer, whatever the status.
+   * @throws DmsError when no answer came; it is of kind `cancelled` when the signal was aborted.
+   */
   send(request: HttpRequest, options: SendOptions): Promise<HttpResponse>;
 }

@@ -1,51 +1,51 @@
 import { isFailed, RUNNING } from './statuses';
-import { Baseline, SETTLE_MS, StatusSighting, WaiterVerdict, Waiter } from './waiter';
+import { failedAfterRestart, failedAsBefore, NO_LONGER_EXISTS, restartTaskFailed } from './texts';
+import { Baseline, SETTLE_MS, StatusSighting, Waiter, WaiterVerdict } from './waiter';
 import { BackgroundTask } from '../answers/background-task';
 
 /**
- * How long after the submission the tasks are read when the status has shown nothing: a restart may be missed between
- * two polls.
+ * When the tasks are read after the submission while the status shows nothing: a restart may be missed between two
+ * polls.
  */
-const TASK_LOOKS_MS = [4_000, 15_000, 45_000, SETTLE_MS];
+const TASK_READS_MS = [4_000, 15_000, 45_000, SETTLE_MS];
 
 /**
- * Where no task tells of it, a restart may hide between two looks that lie further apart than this: longer than looks
- * that all succeed.
+ * The longest time between two looks in which no restart can hide where no task tells of it. Looks that all succeed lie
+ * closer together.
  */
-const LONGEST_BLINK_MS = 6_000;
+const LONGEST_GAP_MS = 6_000;
 
 const WAITING: WaiterVerdict = { kind: 'waiting' };
 
 /**
- * A restart is over when there is evidence that it began (the instance left its status, or a restart task exists that
- * did not before) and it is RUNNING again with that task ended. RUNNING alone proves nothing: it may be stale.
+ * A restart is over when there is evidence that it began, and the instance is RUNNING again with the restart task ended.
+ * Evidence is that the instance left its status, or that a restart task exists that did not before. RUNNING alone proves
+ * nothing, because it may be the status of before.
  */
 export class RestartWaiter implements Waiter {
-  private left: boolean;
+  private hasLeftStatus: boolean;
   private task?: BackgroundTask;
-  private looks = 0;
-  private hasLookedSinceBack = false;
+  private taskReads = 0;
+  private hasReadSinceBack = false;
   private endedAt?: number;
-  private seenAt: number;
-  private hasBlinked: boolean;
+  private lastSeenAt: number;
+  private hasGap: boolean;
   private hasReadAfterSettling = false;
-  private tasksAreQuiet = false;
+  private noNewTask = false;
   private watchedFrom?: number;
 
-  /**
-   * `known`, for a restart that this run did not send, carries over what was recorded of it, or its task that is
-   * executing.
-   */
+  /** `known` holds what was recorded of a restart that this run did not send, or its task that is executing. */
   constructor(private readonly baseline: Baseline,
     private readonly known?: { began?: boolean; taskId?: string; task?: BackgroundTask }) {
-    this.left = known?.began ?? false;
+    this.hasLeftStatus = known?.began ?? false;
     this.task = known?.task;
-    this.seenAt = baseline.submittedAt;
-    this.hasBlinked = known !== undefined; // nobody watched between the earlier run and this one
+    this.lastSeenAt = baseline.submittedAt;
+    // Between an earlier run and this one nobody watched.
+    this.hasGap = known !== undefined;
   }
 
   public get began(): boolean {
-    return this.left || this.task !== undefined;
+    return this.hasLeftStatus || this.task !== undefined;
   }
 
   public get taskId(): string | undefined {
@@ -54,19 +54,19 @@ export class RestartWaiter implements Waiter {
 
   public wantsTasks(sighting: StatusSighting, now: number): boolean {
     if (sighting.gone) return false;
-    const left = this.left || sighting.status !== this.baseline.status;
+    const left = this.hasLeftStatus || sighting.status !== this.baseline.status;
     if (left || this.began) return (sighting.status === RUNNING || !left) && this.taskMayRun();
-    const due = TASK_LOOKS_MS[this.looks];
+    const due = TASK_READS_MS[this.taskReads];
     return due !== undefined && now - this.baseline.submittedAt >= due;
   }
 
   public observe(sighting: StatusSighting, now: number, tasks?: readonly BackgroundTask[]): WaiterVerdict {
-    if (sighting.gone) return { kind: 'failed', reason: 'the instance no longer exists' };
-    if (sighting.status !== this.baseline.status) this.left = true;
+    if (sighting.gone) return { kind: 'failed', reason: NO_LONGER_EXISTS };
+    if (sighting.status !== this.baseline.status) this.hasLeftStatus = true;
     if (tasks) this.read(tasks, sighting.status, now);
     this.watch(now);
     if (this.task?.status === 'FAILED') {
-      return { kind: 'failed', reason: `its restart task failed, and its status is ${sighting.status}` };
+      return { kind: 'failed', reason: restartTaskFailed(sighting.status) };
     }
     return this.began ? this.ending(sighting.status, now) : this.beginning(sighting.status, now);
   }
@@ -77,59 +77,62 @@ export class RestartWaiter implements Waiter {
     return status === RUNNING ? { kind: 'unconfirmed' } : WAITING;
   }
 
-  /** Only what was watched without a gap, or of which no task tells long after it was sent, may be sent again. */
+  /**
+   * Nothing began when the status was watched without a gap, or when the tasks were read long after the submission and
+   * none of them is new.
+   */
   private unaccepted(now: number): WaiterVerdict {
-    const isWatched = !this.hasBlinked && (this.baseline.taskIds === undefined || this.hasReadAfterSettling);
-    if (this.tasksAreQuiet || isWatched) return { kind: 'nothing_began' };
+    const isWatched = !this.hasGap && (this.baseline.taskIds === undefined || this.hasReadAfterSettling);
+    if (this.noNewTask || isWatched) return { kind: 'nothing_began' };
     return now - this.watchedFrom! < 2 * SETTLE_MS ? WAITING : { kind: 'unclear' };
   }
 
-  /** A gap is a gap whatever caused it: a look that failed, was throttled, or came late. */
+  /** Notices a gap, whatever caused it: a look that failed, was throttled, or came late. */
   private watch(now: number): void {
     this.watchedFrom ??= now;
-    if (now - this.seenAt > LONGEST_BLINK_MS) this.hasBlinked = true;
-    this.seenAt = now;
+    if (now - this.lastSeenAt > LONGEST_GAP_MS) this.hasGap = true;
+    this.lastSeenAt = now;
   }
 
   private ending(status: string, now: number): WaiterVerdict {
     const taskRuns = this.task?.status === 'EXECUTING';
     if (status === RUNNING && !taskRuns) return { kind: 'done' };
     if (!isFailed(status)) return WAITING;
-    if (this.left) return { kind: 'failed', reason: `its status is ${status} after the restart` };
+    if (this.hasLeftStatus) return { kind: 'failed', reason: failedAfterRestart(status) };
     return this.stillAsBefore(status, taskRuns, now);
   }
 
-  /** Faulty before, and its restart task has ended: the status gets the settle time to follow. */
+  /** The instance was faulty before, and its restart task has ended: the status gets the settle time to follow. */
   private stillAsBefore(status: string, taskRuns: boolean, now: number): WaiterVerdict {
     if (taskRuns) return WAITING;
     this.endedAt ??= now;
     return now - this.endedAt < SETTLE_MS ? WAITING
-      : { kind: 'failed', reason: `its restart ended, and its status is still ${status}` };
+      : { kind: 'failed', reason: failedAsBefore(status) };
   }
 
   private taskMayRun(): boolean {
-    return this.task === undefined ? !this.hasLookedSinceBack : this.task.status === 'EXECUTING';
+    return this.task === undefined ? !this.hasReadSinceBack : this.task.status === 'EXECUTING';
   }
 
   private read(tasks: readonly BackgroundTask[], status: string, now: number): void {
-    this.looks += 1;
-    if (this.left && status === RUNNING) this.hasLookedSinceBack = true;
+    this.taskReads += 1;
+    if (this.hasLeftStatus && status === RUNNING) this.hasReadSinceBack = true;
     const fresh = tasks.filter((task) => this.isNew(task));
     const recorded = this.taskId === undefined ? undefined : tasks.find((task) => task.id === this.taskId);
     this.task = recorded ?? fresh.find(isRestartTask) ?? this.task;
     if (now - this.baseline.submittedAt < SETTLE_MS) return;
     this.hasReadAfterSettling = true;
-    this.tasksAreQuiet = fresh.length === 0;
+    this.noNewTask = fresh.length === 0;
   }
 
-  /** By its id where the tasks before are known, else by its creation; one of which neither is known may be new. */
+  /** Where the tasks of before are not known, the time of its creation tells; without that, a task may be new. */
   private isNew({ id, createdAt }: BackgroundTask): boolean {
     const { taskIds, evidenceFrom, submittedAt } = this.baseline;
     return taskIds ? !taskIds.has(id) : createdAt === undefined || createdAt >= (evidenceFrom ?? submittedAt);
   }
 }
 
-/** The task name of a restart is undocumented: any new one that speaks of a restart counts. */
+/** Whether a task is a restart. Its name is undocumented: every name that speaks of a restart counts. */
 export function isRestartTask(task: BackgroundTask): boolean {
   return task.name.toLowerCase().includes('restart');
 }

@@ -1,14 +1,14 @@
 import { BackgroundTask } from '../answers/background-task';
 
 /**
- * How long after a submission its effect must show. RUNNING without any sign of a restart until then is `unconfirmed`;
- * a submission whose answer was lost and that shows no effect until then may be sent once more.
+ * How long after a submission its effect must show. If an instance is RUNNING until then without any sign of a restart,
+ * the restart is `unconfirmed`. A submission whose answer was lost and that shows no effect until then may be repeated.
  */
 export const SETTLE_MS = 120_000;
 
 /**
- * What was seen of an instance at one moment. `gone` is a show answered with 404 DMS.00404022, never an absence from a
- * list.
+ * What was seen of an instance at one moment. `gone` means that a show was answered with 404 DMS.00404022; that a list
+ * lacks the instance never means it.
  */
 export type StatusSighting = { readonly gone: true } | { readonly gone: false; readonly status: string };
 
@@ -16,14 +16,17 @@ export type StatusSighting = { readonly gone: true } | { readonly gone: false; r
 export interface Baseline {
   readonly status: string;
   /**
-   * Ids of its background tasks; undefined where they could not be read: then their time of creation tells the new
-   * ones.
+   * The ids of its background tasks.
+   * @default - they could not be read: a task is taken for a new one by the time of its creation
    */
   readonly taskIds?: ReadonlySet<string>;
   readonly submittedAt: number;
-  /** Without `taskIds`, a task that may have been created from here on is a new one. Default: `submittedAt`. */
+  /**
+   * Without `taskIds`, a task that may have been created from here on is a new one.
+   * @default - `submittedAt`
+   */
   readonly evidenceFrom?: number;
-  /** False while the answer was lost: whether the call was accepted is what the waiter has to find out. */
+  /** False when the answer was lost, so that the waiter has to find out whether the call was accepted. */
   readonly accepted: boolean;
 }
 
@@ -32,23 +35,26 @@ export type WaiterVerdict =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly reason: string }
-  /** Accepted, and no sign that it ever began. */
+  /** The action was accepted, and nothing shows that it ever began. */
   | { readonly kind: 'unconfirmed' }
   /** The answer was lost, and nothing began. */
   | { readonly kind: 'nothing_began' }
-  /** The answer was lost, and nobody knows whether anything began; to send it again changes nothing more. */
+  /** The answer was lost, and nobody knows whether anything began; to send the call again can do no harm. */
   | { readonly kind: 'repeatable' }
   /** The answer was lost, and the instance could not be watched closely enough to tell whether anything began. */
   | { readonly kind: 'unclear' };
 
-/** Watches one instance from the submission of one action to its end. Knows no clock and sends nothing. */
+/** Watches one instance from the submission of one action to its end. A waiter knows no clock and sends nothing. */
 export interface Waiter {
   /** Whether there is evidence that the action began. */
   readonly began: boolean;
-  /** The background task that carries it out, where one was seen. */
+  /**
+   * The id of the background task that carries the action out.
+   * @default - none was seen
+   */
   readonly taskId?: string;
-  /** Whether the next look should read the background tasks too. */
+  /** Whether the background tasks should be read, too, before the next `observe`. */
   wantsTasks(sighting: StatusSighting, now: number): boolean;
-  /** Takes in what was seen. `tasks` only where they were read. */
+  /** Takes in what was seen, and the background tasks where they were read. */
   observe(sighting: StatusSighting, now: number, tasks?: readonly BackgroundTask[]): WaiterVerdict;
 }

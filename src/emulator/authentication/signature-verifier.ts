@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { parseAuthorization, SignatureAuthorization, V11_HMAC_SHA256 } from '../../client/signer/authorization-header';
+import { parseAuthorization, AuthorizationHeader, V11_HMAC_SHA256 } from '../../client/signer/authorization-header';
 import { canonicalRequest, SignableRequest } from '../../client/signer/canonical-request';
 import { derivedSignature } from '../../client/signer/derived-signer';
 import { MAX_CLOCK_SKEW_MS, parseSdkDate } from '../../client/signer/sdk-date';
-import { sdkSignature, SigningKey } from '../../client/signer/signer';
+import { sdkSignature, SigningCredentials } from '../../client/signer/signer';
 import { headerOf, WireRequest } from '../wire';
 
 /** Whose signature it is, or what is wrong with it. */
@@ -22,7 +22,7 @@ export type SignatureFlaw = 'missing' | 'malformed' | 'unknown_key' | 'clock_ske
  * Judges the signature of a received request, of either algorithm; `keyOf` looks an access key up, `now` is the
  * server's time.
  */
-export function verifySignature(request: WireRequest, keyOf: (accessKey: string) => SigningKey | undefined,
+export function verifySignature(request: WireRequest, keyOf: (accessKey: string) => SigningCredentials | undefined,
   now: Date): SignatureVerdict {
   const header = headerOf(request, 'authorization');
   if (!header) return { valid: false, reason: 'missing' };
@@ -49,8 +49,8 @@ export function verifySignature(request: WireRequest, keyOf: (accessKey: string)
     : { valid: false, reason: 'mismatch', accessKey };
 }
 
-function expectedSignature(request: WireRequest, authorization: SignatureAuthorization, sdkDate: string,
-  key: SigningKey): string {
+function expectedSignature(request: WireRequest, authorization: AuthorizationHeader, sdkDate: string,
+  key: SigningCredentials): string {
   const names = authorization.signedHeaders.split(';');
   const covered: SignableRequest = {
     method: request.method,
@@ -60,7 +60,7 @@ function expectedSignature(request: WireRequest, authorization: SignatureAuthori
   };
   const canonical = canonicalRequest(covered);
   return authorization.algorithm === V11_HMAC_SHA256
-    ? derivedSignature(canonical, sdkDate, authorization.scope ?? '', key)
+    ? derivedSignature(canonical, sdkDate, authorization.credentialScope ?? '', key)
     : sdkSignature(canonical, sdkDate, key.secretKey);
 }
 

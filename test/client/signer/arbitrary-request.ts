@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { SigningKey } from '../../../src/client/signer/signer';
+import { SigningCredentials } from '../../../src/client/signer/signer';
 
 /** Printed with every failure, so that a run can be repeated. */
 export const SEED = 20260102;
@@ -37,7 +37,7 @@ const keyText = fc.string({
   maxLength: 40,
 });
 
-export const key: fc.Arbitrary<SigningKey> = fc.record({
+export const key: fc.Arbitrary<SigningCredentials> = fc.record({
   accessKey: keyText,
   secretKey: keyText,
   securityToken: fc.option(keyText, { nil: undefined }),

@@ -1,5 +1,5 @@
 import { canonicalRequest, sha256Hex, SignableRequest } from '../../../src/client/signer/canonical-request';
-import { derivationInfo, derivedSignature } from '../../../src/client/signer/derived-signer';
+import { credentialScopeText, derivedSignature } from '../../../src/client/signer/derived-signer';
 import { sdkSignature } from '../../../src/client/signer/signer';
 import vectors from '../../vectors/signing-vectors.json';
 
@@ -13,7 +13,7 @@ describe.each(vectors)('$name', (vector) => {
   test('the signature is the published one', () => {
     const signature = vector.region && vector.service
       ? derivedSignature(canonical, vector.date,
-        derivationInfo(vector.date, { region: vector.region, service: vector.service }), vector)
+        credentialScopeText(vector.date, { region: vector.region, service: vector.service }), vector)
       : sdkSignature(canonical, vector.date, vector.secretKey);
     expect(signature).toBe(vector.signature);
   });

@@ -13,11 +13,7 @@ const SECRET_HEADERS = { 'Authorization': 'SDK-HMAC-SHA256 hidden', 'X-Auth-Toke
 const cleanups: (() => void)[] = [];
 afterEach(() => cleanups.splice(0).forEach((cleanup) => cleanup()));
 
-function transport(options: AxiosTransportOptions = {}): AxiosTransport {
-  const made = new AxiosTransport(options);
-  cleanups.push(() => made.close());
-  return made;
-}
+const transport = (options: AxiosTransportOptions = {}) => new AxiosTransport(options);
 
 async function listening(server: Server): Promise<number> {
   const sockets = new Set<Socket>();

@@ -1,5 +1,5 @@
-import { derivedSignedHeaders } from '../../../src/client/signer/derived-signer';
-import { signedHeaders } from '../../../src/client/signer/signer';
+import { signHeadersWithDerivedKey } from '../../../src/client/signer/derived-signer';
+import { signHeaders } from '../../../src/client/signer/signer';
 import { WireResponse } from '../../../src/emulator';
 import { Caller } from '../caller';
 
@@ -15,7 +15,7 @@ test('a request signed with the right key is let in', async () => {
 test('a request signed with the derived algorithm is let in', async () => {
   const { cloud, clock, instancesPath } = new Caller();
   const request = { method: 'GET', url: `http://dms.emulator.example${instancesPath}`, headers: {} };
-  const headers = derivedSignedHeaders(request, cloud.account, { region: cloud.region, service: 'dms' },
+  const headers = signHeadersWithDerivedKey(request, cloud.account, { region: cloud.region, service: 'dms' },
     new Date(clock.now()));
   expect((await cloud.handle({ ...request, headers }) as WireResponse).status).toBe(200);
 });
@@ -23,7 +23,7 @@ test('a request signed with the derived algorithm is let in', async () => {
 test('header names may have any case', async () => {
   const { cloud, clock, instancesPath } = new Caller();
   const request = { method: 'GET', url: `http://dms.emulator.example${instancesPath}`, headers: {} };
-  const headers = derivedSignedHeaders(request, cloud.account, { region: cloud.region, service: 'dms' },
+  const headers = signHeadersWithDerivedKey(request, cloud.account, { region: cloud.region, service: 'dms' },
     new Date(clock.now()));
   const shouted = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]));
   expect((await cloud.handle({ ...request, headers: shouted }) as WireResponse).status).toBe(200);
@@ -75,7 +75,7 @@ test('a body changed after signing is refused', async () => {
     headers: {},
     body: '{"action":"restart"}',
   };
-  const headers = signedHeaders(request, cloud.account, new Date(clock.now()));
+  const headers = signHeaders(request, cloud.account, new Date(clock.now()));
   const answer = await cloud.handle({
     ...request,
     headers,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { derivedSignedHeaders } from '../../../src/client/signer/derived-signer';
+import { signHeadersWithDerivedKey } from '../../../src/client/signer/derived-signer';
 import { MAX_CLOCK_SKEW_MS } from '../../../src/client/signer/sdk-date';
-import { signedHeaders } from '../../../src/client/signer/signer';
+import { signHeaders } from '../../../src/client/signer/signer';
 import { WireRequest } from '../../../src/emulator';
 import { verifySignature } from '../../../src/emulator/authentication/signature-verifier';
 import {
@@ -24,7 +24,7 @@ const keyOf = (accessKey: string) => (accessKey === KEY.accessKey ? KEY : undefi
 
 function received(changes: Partial<WireRequest> = {}): WireRequest {
   const body = '{"action":"restart"}';
-  const headers = signedHeaders({
+  const headers = signHeaders({
     method: 'POST',
     url: `https://dms.example.com${PATH}`,
     headers: { 'Content-Type': 'application/json' },
@@ -46,8 +46,8 @@ test(`accepts whatever the signer signed, of both algorithms (seed ${SEED})`, ()
     };
     for (
       const headers of [
-        signedHeaders(request, input.key, input.date),
-        derivedSignedHeaders(request, input.key, { region: 'eu-de', service: 'dms' }, input.date),
+        signHeaders(request, input.key, input.date),
+        signHeadersWithDerivedKey(request, input.key, { region: 'eu-de', service: 'dms' }, input.date),
       ]
     ) {
       const verdict = verifySignature({ method: input.method, url, headers, body }, () => input.key, input.date);

@@ -1,0 +1,9 @@
+/** The reasons why a waiter concludes that an action failed, as clauses about the instance. */
+export const NO_LONGER_EXISTS = 'the instance no longer exists';
+
+export const STILL_CREATEFAILED =
+  'it is still there in status CREATEFAILED, although the API accepted the deletion';
+
+export const restartTaskFailed = (status: string) => `its restart task failed, and its status is ${status}`;
+export const failedAfterRestart = (status: string) => `its status is ${status} after the restart`;
+export const failedAsBefore = (status: string) => `its restart ended, and its status is still ${status}`;
