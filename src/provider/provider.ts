@@ -18,11 +18,17 @@ import { isWhollyKnown } from '../plugin-sdk/values/unknown';
 /** What the composition root gives the provider. */
 export interface ProviderParts extends ProcessParts {
   readonly environment: Environment;
-  /** Default: real HTTP. */
+  /** @default - HTTP with the certificates that the settings name */
   readonly transport?: Transport;
-  /** What a process remembers of its keys. Default: the client's own. */
+  /**
+   * What a process remembers of its keys.
+   * @default - the latch of the process
+   */
   readonly latch?: AuthenticationLatch;
-  /** What a process remembers of its projects. Default: the client's own. */
+  /**
+   * What a process remembers of its projects.
+   * @default - the directory of the process
+   */
   readonly projects?: ProjectDirectory;
 }
 

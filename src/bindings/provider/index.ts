@@ -19,7 +19,7 @@ export interface DmsProviderConfig {
   */
   readonly cacertFile?: string;
   /**
-  * Domain of the cloud. Default: from the region: `otc.t-systems.com`, `myhuaweicloud.eu` or `myhuaweicloud.com`. Environment: `HW_CLOUD`.
+  * Domain of the cloud. Default: from the region: `otc.t-systems.com`, `sc.otc.t-systems.com`, `myhuaweicloud.eu` or `myhuaweicloud.com`. Environment: `HW_CLOUD`.
   */
   readonly cloud?: string;
   /**

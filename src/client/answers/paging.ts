@@ -24,7 +24,9 @@ export interface Collected<T> {
   readonly items: T[];
   /** Whether the list ended within `maxPages`. */
   readonly complete: boolean;
-  /** False when the list seems to have changed while it was read, so that an item may have slipped between two pages. */
+  /**
+   * False when the list seems to have changed while it was read, so that an item may have slipped between two pages.
+   */
   readonly isStable: boolean;
 }
 

@@ -1,6 +1,8 @@
 import { LenientObject } from './lenient-json';
 
-/** What becomes of an instance that is deleted without force (Huawei Cloud): in the recycle bin it keeps costing money. */
+/**
+ * What becomes of an instance that is deleted without force (Huawei Cloud): in the recycle bin it keeps costing money.
+ */
 export interface RecyclePolicy {
   /**
    * Whether a deletion goes to the recycle bin.

@@ -60,8 +60,8 @@ function kindOfCloudAnswer(status: number, code = ''): ErrorKind {
 }
 
 /**
- * What an answer without a code of the cloud's means. Nobody knows who sent it, nor what stands behind: it tells nothing
- * of a key, and the answer to an action counts as lost.
+ * What an answer without a code of the cloud's means. Nobody knows who sent it, nor what stands behind: it tells
+ * nothing of a key, and the answer to an action counts as lost.
  */
 function kindOfUnknownSender({ status, body }: HttpResponse, nature: CallNature): ErrorKind {
   // By definition a 429 is a refusal. But one that comes with a text is not the gateway's, so that it does not prove

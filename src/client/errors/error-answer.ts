@@ -13,7 +13,9 @@ export interface ErrorAnswer {
    * @default - the server did not ask to wait
    */
   readonly retryAfterMs?: number;
-  /** Whether it holds a code of the cloud's. Without one anybody may have answered: a proxy, a firewall, a log-in page. */
+  /**
+   * Whether it holds a code of the cloud's. Without one anybody may have answered: a proxy, a firewall, a log-in page.
+   */
   readonly isOfCloud: boolean;
   /** Whether it is a web page instead of the API's JSON, so that a proxy or another server answered. */
   readonly isWebPage: boolean;

@@ -11,8 +11,8 @@
  * - `contract`: the call was refused for what it asks, or where it asks.
  * - `cancelled`: the caller's signal ended the call.
  *
- * `busy`, `authentication`, `permission` and `gone` are the word of the cloud, told by a code of its own: a proxy cannot
- * cause them.
+ * `busy`, `authentication`, `permission` and `gone` are the word of the cloud, told by a code of its own: a proxy
+ * cannot cause them.
  */
 export type ErrorKind =
   | 'flow_control'

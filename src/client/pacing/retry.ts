@@ -6,8 +6,8 @@ import { DmsError, ErrorKind, isDmsError } from '../errors/errors';
 export const DEFAULT_MAX_RETRIES = 5;
 
 /**
- * A `read` changes nothing and may be repeated. An `action` changes something and is repeated only when nothing can have
- * happened.
+ * A `read` changes nothing and may be repeated. An `action` changes something and is repeated only when nothing can
+ * have happened.
  */
 export type CallNature = 'read' | 'action';
 

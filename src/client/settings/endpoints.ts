@@ -1,7 +1,8 @@
 import { CLOUD_DOMAIN, REGION_NAME, SWISS_OTC_DOMAIN, SWISS_OTC_REGION } from './clouds';
 import { ConfiguredName, SettingsError } from './setting-name';
-import { CLOUD_IS_NO_DOMAIN, IAM_FROM_ENDPOINTS, iamFromRegion, noPlainUrl, REGION_IS_NO_NAME,
-  unknownDmsEndpoint } from './texts';
+import {
+  CLOUD_IS_NO_DOMAIN, IAM_FROM_ENDPOINTS, iamFromRegion, noPlainUrl, REGION_IS_NO_NAME, unknownDmsEndpoint,
+} from './texts';
 
 /** The base URLs of the two services, without a trailing slash and without an API version. */
 export interface Endpoints {

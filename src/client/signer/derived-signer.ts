@@ -12,8 +12,8 @@ export interface CredentialScope {
 }
 
 /**
- * The headers to send with a request, as those of `signHeaders`, but signed with V11-HMAC-SHA256: the secret never signs
- * directly, but a key that is derived from it for one day, region and service.
+ * The headers to send with a request, as those of `signHeaders`, but signed with V11-HMAC-SHA256: the secret never
+ * signs directly, but a key that is derived from it for one day, region and service.
  */
 export function signHeadersWithDerivedKey(request: SignableRequest, credentials: SigningCredentials,
   scope: CredentialScope, date: Date): Record<string, string> {

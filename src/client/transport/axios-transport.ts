@@ -96,7 +96,7 @@ export class AxiosTransport implements Transport {
 
 /** Loads axios with the first request: Terraform starts the plugin often for work that sends none. */
 function loadAxios(): AxiosStatic {
-  // It is no import(), because that stays one in CommonJS output, where Jest and the single-file bundles want a require.
+  // It is no import(), which would stay one in CommonJS output: Jest and the single-file bundles want a require.
   // eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies
   return (require('axios') as { default: AxiosStatic }).default;
 }

@@ -21,8 +21,8 @@ export interface TransportFailure {
 }
 
 /**
- * The error that the absence of an answer means. In doubt the request may have been carried out. `withPurpose` adds what
- * the call was for.
+ * The error that the absence of an answer means. In doubt the request may have been carried out. `withPurpose` adds
+ * what the call was for.
  */
 export function errorOfFailure({ host, maybeSent, code, message, timedOutAfterMs }: TransportFailure): DmsError {
   const original = originalWords(code, message);

@@ -18,9 +18,9 @@ const LONGEST_GAP_MS = 6_000;
 const WAITING: WaiterVerdict = { kind: 'waiting' };
 
 /**
- * A restart is over when there is evidence that it began, and the instance is RUNNING again with the restart task ended.
- * Evidence is that the instance left its status, or that a restart task exists that did not before. RUNNING alone proves
- * nothing, because it may be the status of before.
+ * A restart is over when there is evidence that it began, and the instance is RUNNING again with the restart task
+ * ended. Evidence is that the instance left its status, or that a restart task exists that did not before. RUNNING
+ * alone proves nothing, because it may be the status of before.
  */
 export class RestartWaiter implements Waiter {
   private hasLeftStatus: boolean;

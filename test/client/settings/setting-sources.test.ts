@@ -4,7 +4,7 @@ import { environmentSources, variablesOf } from '../../../src/client/settings/se
 const SETTINGS: readonly SettingName[] = ['region', 'accessKey', 'secretKey', 'securityToken', 'token', 'authUrl',
   'projectId', 'projectName', 'cloud', 'insecure', 'caCertFile', 'maxRetries'];
 
-test.each(SETTINGS)('every variable that is named for %s gives it, and they are named in the order of reading', (name) => {
+test.each(SETTINGS)('every variable named for %s gives it, and they are named in the order of reading', (name) => {
   const variables = variablesOf(name);
   expect(variables).not.toEqual([]);
   variables.forEach((variable, at) => {

@@ -4,7 +4,8 @@ import { sdkSignature } from '../../../src/client/signer/signer';
 import vectors from '../../vectors/signing-vectors.json';
 
 describe.each(vectors)('$name', (vector) => {
-  const canonical = canonicalRequest(vector as SignableRequest); // the JSON's type lists every header as optional
+  // The type of the JSON lists every header as optional.
+  const canonical = canonicalRequest(vector as SignableRequest);
 
   test('the canonical request has the published hash', () => {
     expect(sha256Hex(canonical)).toBe(vector.canonicalRequestSha256);
