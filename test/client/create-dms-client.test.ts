@@ -49,7 +49,8 @@ test('the certificates of NODE_EXTRA_CA_CERTS stay trusted beside a certificate 
     const settings = (file: string) => resolveSettings(configuration, { ...ENVIRONMENT, NODE_EXTRA_CA_CERTS: file });
     const read = async (file: string) => createDmsClient(settings(file)).listInstances();
     expect(await read(extra)).toHaveLength(1);
-    await expect(read(join(folder, 'missing.pem'))).rejects.toThrow('no trusted TLS connection'); // Node, too, goes on without it
+    // Node, too, goes on without it.
+    await expect(read(join(folder, 'missing.pem'))).rejects.toThrow('no trusted TLS connection');
   } finally {
     server.closeAllConnections();
     server.close();
