@@ -101,7 +101,7 @@ new JsonFile(project, 'cdktf.json', {
   obj: { language: 'typescript', app: 'echo noop', projectId: 'cdktf-provider-dms', sendCrashReports: 'false' },
 });
 
-// Arrows between rooms point one way: each room names all it may import from. The client has a front door, its index.ts;
+// Arrows between rooms point one way: each room names all it may import from. The client has a front door, index.ts;
 // the emulator alone comes in by the signer, because it checks signatures.
 const mayImport: Record<string, string[]> = {
   'constructs': ['constructs', 'bindings'],

@@ -1,11 +1,7 @@
 import { Handover } from './handover';
 import { Protection } from './protection';
 import { InstanceLocks } from './run/locks';
-import { DmsClient } from '../client/dms-client';
-import { Clock } from '../client/pacing/clock';
-import { cloudOf, Flavour } from '../client/settings/clouds';
-import { resolveEndpoints } from '../client/settings/endpoints';
-import { Settings } from '../client/settings/settings';
+import { Clock, cloudOf, DmsClient, Flavour, resolveEndpoints, Settings } from '../client';
 
 /** What outlives one configuration and is shared by everything in the process. */
 export interface ProcessParts {

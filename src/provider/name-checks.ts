@@ -1,4 +1,4 @@
-import { CLOUD_DOMAIN, REGION_NAME } from '../client/settings/clouds';
+import { CLOUD_DOMAIN, REGION_NAME } from '../client';
 import { matches } from '../plugin-sdk/framework/checks';
 import { Check } from '../plugin-sdk/framework/schema';
 

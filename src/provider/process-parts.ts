@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Handover } from './handover';
 import { ProviderParts } from './provider';
 import { InstanceLocks } from './run/locks';
-import { systemClock } from '../client/pacing/clock';
+import { systemClock } from '../client';
 
 /** The parts of a real provider process: its clock, its randomness, its environment. Tests bring their own. */
 export function processParts(): ProviderParts {

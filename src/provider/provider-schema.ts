@@ -1,9 +1,5 @@
 import { cloudDomain, onlyKeys, protectedPattern } from './name-checks';
-import { DEFAULT_REQUESTS_PER_SECOND } from '../client/pacing/rate-limiter';
-import { DEFAULT_MAX_RETRIES } from '../client/pacing/retry';
-import { CLOUD_DOMAINS } from '../client/settings/clouds';
-import { SettingName } from '../client/settings/setting-name';
-import { variablesOf } from '../client/settings/setting-sources';
+import { CLOUD_DOMAINS, DEFAULT_MAX_RETRIES, DEFAULT_REQUESTS_PER_SECOND, SettingName, variablesOf } from '../client';
 import { atLeast } from '../plugin-sdk/framework/checks';
 import { optional, Planned, Schema } from '../plugin-sdk/framework/schema';
 import { bool, integer, list, map, string } from '../plugin-sdk/values/type';

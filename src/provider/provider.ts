@@ -3,14 +3,20 @@ import { ProcessParts, DmsSession } from './dms-session';
 import { kafkaInstances } from './kafka-instances/data-source';
 import { Protection } from './protection';
 import { ProviderAttributes, ProviderConfig, providerSchema } from './provider-schema';
-import { createDmsClient } from '../client/create-dms-client';
-import { AuthenticationLatch } from '../client/credentials/authentication-latch';
-import { RateLimiter } from '../client/pacing/rate-limiter';
-import { ProjectDirectory } from '../client/project-directory';
-import { argumentOf, settingOf, SettingsError } from '../client/settings/setting-name';
-import { Environment } from '../client/settings/setting-sources';
-import { ClientConfiguration, resolveSettings, Settings } from '../client/settings/settings';
-import { Transport } from '../client/transport/transport';
+import {
+  argumentOf,
+  AuthenticationLatch,
+  ClientConfiguration,
+  createDmsClient,
+  Environment,
+  ProjectDirectory,
+  RateLimiter,
+  resolveSettings,
+  settingOf,
+  Settings,
+  SettingsError,
+  Transport,
+} from '../client';
 import { ConfigureRequest, provider, Provider } from '../plugin-sdk/framework/provider';
 import { attribute } from '../plugin-sdk/values/path';
 import { isWhollyKnown } from '../plugin-sdk/values/unknown';

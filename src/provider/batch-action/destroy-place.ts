@@ -1,6 +1,6 @@
 import { Place, placeText } from './place';
 import { BatchActionAttributes } from './schema';
-import { isDmsError } from '../../client/errors/errors';
+import { isDmsError } from '../../client';
 import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk/framework/resource';
 import { isRecord } from '../../plugin-sdk/values/record';
 import { DmsSession } from '../dms-session';

@@ -1,4 +1,4 @@
-import { Instance } from '../../client/answers/instance';
+import { Instance } from '../../client';
 import { Context } from '../../plugin-sdk/framework/resource';
 import { Cloud, DmsSession } from '../dms-session';
 import { InstanceLookup } from '../run/instance-lookup';

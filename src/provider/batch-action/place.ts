@@ -1,6 +1,6 @@
 import { PlanErrors } from './plan-errors';
 import { BatchActionAttributes, BatchActionPlan, BatchActionState } from './schema';
-import { isDmsError } from '../../client/errors/errors';
+import { isDmsError } from '../../client';
 import { PlanRequest } from '../../plugin-sdk/framework/resource';
 import { isUnknown, isWhollyKnown, UNKNOWN } from '../../plugin-sdk/values/unknown';
 import { Cloud, DmsSession } from '../dms-session';

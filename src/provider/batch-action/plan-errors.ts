@@ -1,4 +1,4 @@
-import { isDmsError } from '../../client/errors/errors';
+import { isDmsError } from '../../client';
 import { Diagnostics } from '../../plugin-sdk/framework/diagnostics';
 import { Path } from '../../plugin-sdk/values/path';
 

@@ -1,5 +1,5 @@
 import { KafkaInstancesAttributes, kafkaInstancesSchema } from './schema';
-import { Instance } from '../../client/answers/instance';
+import { Instance } from '../../client';
 import { dataSource, DataSourceRequest } from '../../plugin-sdk/framework/resource';
 import { State } from '../../plugin-sdk/framework/schema';
 import { DmsSession } from '../dms-session';

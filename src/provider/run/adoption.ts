@@ -1,11 +1,7 @@
 import { Sighting } from './instance-lookup';
 import { Order, RecordedSubmission } from './order';
 import { CLOCK_SKEW_MS } from './task-list';
-import { BackgroundTask } from '../../client/answers/background-task';
-import { DeleteWaiter } from '../../client/waiters/delete-waiter';
-import { isRestartTask, RestartWaiter } from '../../client/waiters/restart-waiter';
-import { isOnItsWay, RUNNING } from '../../client/waiters/statuses';
-import { Waiter } from '../../client/waiters/waiter';
+import { BackgroundTask, DeleteWaiter, isOnItsWay, isRestartTask, RestartWaiter, RUNNING, Waiter } from '../../client';
 
 /** Work that is in flight when a run begins: what to wait for, and since when where that is known. */
 export interface InFlight {

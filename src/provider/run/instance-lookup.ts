@@ -1,6 +1,4 @@
-import { Instance } from '../../client/answers/instance';
-import { DmsClient, INSTANCES_PER_PAGE } from '../../client/dms-client';
-import { isDmsError } from '../../client/errors/errors';
+import { DmsClient, Instance, INSTANCES_PER_PAGE, isDmsError } from '../../client';
 
 /** The part of the client that a run needs. */
 export type KafkaApi = Pick<DmsClient, 'listInstances' | 'showInstance' | 'listTasks' | 'batchAction' | 'cloudTime'>;

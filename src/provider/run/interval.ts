@@ -1,4 +1,4 @@
-import { SETTLE_MS } from '../../client/waiters/waiter';
+import { SETTLE_MS } from '../../client';
 
 const SHORTEST_MS = 1_000;
 /** Within the settle time no poll comes later than 5 s after the one before, jitter included. */

@@ -5,8 +5,7 @@ import { isRoll, Order } from './order';
 import { RefusedRun } from './refused-run';
 import { RunClock } from './run-clock';
 import { Fate, InstanceOutcome, Target } from './target';
-import { isDeleted } from '../../client/waiters/delete-waiter';
-import { isOnItsWay } from '../../client/waiters/statuses';
+import { isDeleted, isOnItsWay } from '../../client';
 
 /** The instances of one run: what was last seen of each, and what becomes of it. */
 export class Roster {

@@ -1,4 +1,4 @@
-import { Clock } from '../../client/pacing/clock';
+import { Clock } from '../../client';
 
 /**
  * The time of one run, which cannot jump: deadlines, pauses and gaps are measured by it. Its moments look like epoch

@@ -6,13 +6,17 @@ import { Roster } from './roster';
 import { Submission, submit } from './submit';
 import { Target } from './target';
 import { TaskList } from './task-list';
-import { BackgroundTask } from '../../client/answers/background-task';
-import { MAX_INSTANCES_PER_CALL } from '../../client/answers/batch-action';
-import { Instance } from '../../client/answers/instance';
-import { DeleteWaiter } from '../../client/waiters/delete-waiter';
-import { isRestartTask, RestartWaiter } from '../../client/waiters/restart-waiter';
-import { isOnItsWay } from '../../client/waiters/statuses';
-import { Baseline, Waiter } from '../../client/waiters/waiter';
+import {
+  BackgroundTask,
+  Baseline,
+  DeleteWaiter,
+  Instance,
+  isOnItsWay,
+  isRestartTask,
+  MAX_INSTANCES_PER_CALL,
+  RestartWaiter,
+  Waiter,
+} from '../../client';
 
 /** The tasks of instances before they are sent; undefined for one where they could not be read. */
 export type TasksBefore = ReadonlyMap<string, readonly BackgroundTask[] | undefined>;

@@ -1,7 +1,6 @@
 import { KafkaApi } from './instance-lookup';
 import { Order } from './order';
-import { BatchAnswer } from '../../client/answers/batch-action';
-import { DmsError, ErrorKind, isDmsError } from '../../client/errors/errors';
+import { BatchAnswer, DmsError, ErrorKind, isDmsError } from '../../client';
 
 /** What the API said of one call. Only `lost` leaves open whether anything was done. */
 export type Submission =

@@ -1,5 +1,5 @@
 import { Sighting } from './instance-lookup';
-import { WaiterVerdict, Waiter } from '../../client/waiters/waiter';
+import { Waiter, WaiterVerdict } from '../../client';
 
 /** What became of one instance in one run; the spelling is that of `results.outcome`. */
 export type InstanceOutcome = 'done' | 'failed' | 'in_progress' | 'unconfirmed' | 'not_begun' | 'unknown';

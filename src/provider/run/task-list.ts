@@ -1,7 +1,6 @@
 import { KafkaApi } from './instance-lookup';
 import { RunClock } from './run-clock';
-import { BackgroundTask } from '../../client/answers/background-task';
-import { isDmsError } from '../../client/errors/errors';
+import { BackgroundTask, isDmsError } from '../../client';
 import { Log } from '../../plugin-sdk/framework/resource';
 
 /** How far the clocks of the cloud and of this machine may differ, where nothing tells. */

@@ -1,7 +1,7 @@
 import { Sighting } from './instance-lookup';
 import { isRoll, Order } from './order';
 import { Target } from './target';
-import { isOnItsWay, RUNNING } from '../../client/waiters/statuses';
+import { isOnItsWay, RUNNING } from '../../client';
 
 /** What the window says now: who may begin, or who fills it although nothing is owed on them. */
 export type Choice = { readonly begin: readonly Target[] } | { readonly filledBy: readonly string[] };
