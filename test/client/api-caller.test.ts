@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { items, PROJECT, scriptedClient, SECRET } from './dms-client-fixture';
+import { items, PROJECT, scriptedClient, SECRET } from './scripted-client';
 import { answer, refusal } from './scripted-transport';
 import { AccessKeyCredentials, TokenCredentials } from '../../src/client/credentials/credentials';
 import { DmsError } from '../../src/client/errors/errors';

@@ -4,7 +4,7 @@ import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
-import { items } from './dms-client-fixture';
+import { items } from './scripted-client';
 import { createDmsClient, resolveSettings, SettingsError } from '../../src/client';
 import { verifySignature } from '../../src/emulator/authentication/signature-verifier';
 import { createCertificate } from '../../src/plugin-sdk/process/certificate';

@@ -1,6 +1,6 @@
 import { BatchActionRequest } from '../../../src/client/answers/batch-action';
 import { DmsError, ErrorKind } from '../../../src/client/errors/errors';
-import { PROJECT, scriptedClient } from '../dms-client-fixture';
+import { PROJECT, scriptedClient } from '../scripted-client';
 import { answer, refusal } from '../scripted-transport';
 
 const A = '54602a9d-5e22-4239-9123-77e350df4a34';

@@ -1,7 +1,7 @@
 import { CloudClock } from '../../../src/client/pacing/cloud-clock';
 import { HttpResponse } from '../../../src/client/transport/transport';
 import { VirtualClock } from '../../virtual-clock';
-import { items, scriptedClient } from '../dms-client-fixture';
+import { items, scriptedClient } from '../scripted-client';
 import { answer, refusal, Reply } from '../scripted-transport';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
-import { items, PROJECT, scriptedClient } from './dms-client-fixture';
-import { answer, refusal } from './scripted-transport';
+import { items, PROJECT, scriptedClient } from '../scripted-client';
+import { answer, refusal } from '../scripted-transport';
 
 const LIST = `/v2/${PROJECT}/instances?engine=kafka&limit=50`;
 const page = (count: number, start: number, total?: number | string) =>

@@ -1,5 +1,5 @@
-import { items, PROJECT, scriptedClient } from './dms-client-fixture';
-import { answer, refusal } from './scripted-transport';
+import { items, PROJECT, scriptedClient } from '../scripted-client';
+import { answer, refusal } from '../scripted-transport';
 
 test('an instance is read by id', async () => {
   const { client, transport, paths } = scriptedClient([answer(200, items(1)[0])]);

@@ -1,5 +1,5 @@
-import { PROJECT, scriptedClient } from './dms-client-fixture';
-import { answer, refusal } from './scripted-transport';
+import { PROJECT, scriptedClient } from '../scripted-client';
+import { answer, refusal } from '../scripted-transport';
 
 test('the policy is read, numbers and booleans as text, too', async () => {
   const { client, paths } = scriptedClient([

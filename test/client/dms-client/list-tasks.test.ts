@@ -1,5 +1,5 @@
-import { PROJECT, scriptedClient } from './dms-client-fixture';
-import { answer, refusal } from './scripted-transport';
+import { PROJECT, scriptedClient } from '../scripted-client';
+import { answer, refusal } from '../scripted-transport';
 
 const DAY = 86_400_000;
 

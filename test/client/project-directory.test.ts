@@ -1,4 +1,4 @@
-import { scriptedClient } from './dms-client-fixture';
+import { scriptedClient } from './scripted-client';
 import { answer, refusal } from './scripted-transport';
 
 const NO_ID = { projectId: undefined };
