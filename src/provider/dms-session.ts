@@ -1,7 +1,7 @@
 import { Handover } from './handover';
 import { Protection } from './protection';
-import { InstanceLocks } from './run/locks';
 import { Clock, cloudOf, DmsClient, Flavour, resolveEndpoints, Settings } from '../client';
+import { InstanceLocks } from './run/locks';
 
 /** What outlives one configuration and is shared by everything in the process. */
 export interface ProcessParts {
