@@ -1,7 +1,16 @@
 import { Handover } from './handover';
 import { Protection } from './protection';
-import { Clock, cloudOf, DmsClient, Flavour, resolveEndpoints, Settings } from '../client';
 import { InstanceLocks } from './run/locks';
+import {
+  endpointsOfOtherRegion,
+  PROTECTION_UNKNOWN_AT_APPLY,
+  PROVIDER_BLOCK_UNKNOWN_AT_APPLY,
+  regionOfOtherCloud,
+} from './texts';
+import { DmsClient } from '../client/dms-client';
+import { Clock } from '../client/pacing/clock';
+import { cloudOf, Flavour, resolveEndpoints } from '../client/settings/endpoints';
+import { Settings } from '../client/settings/settings';
 
 /** What outlives one configuration and is shared by everything in the process. */
 export interface ProcessParts {
@@ -14,19 +23,19 @@ export interface ProcessParts {
 }
 
 /** One project of one region, ready to be called. */
-export interface Cloud {
+export interface ProjectCloud {
   readonly api: DmsClient;
   readonly region: string;
   readonly flavour: Flavour;
   projectId(signal: AbortSignal): Promise<string>;
 }
 
-/** What `configure` leaves for every request. */
+/** The configured provider, as every request is given it. */
 export class DmsSession {
   /** Tells this configured session from every other: a destroy that was planned in another session is a real one. */
   public readonly nonce: string;
   private applying = false;
-  private readonly clouds = new Map<string, Cloud>();
+  private readonly clouds = new Map<string, ProjectCloud>();
 
   /** `settings` and `protection` are undefined while part of the provider block is unknown, as may happen in a plan. */
   constructor(public readonly parts: ProcessParts, private readonly settings: Settings | undefined,
@@ -48,10 +57,10 @@ export class DmsSession {
   }
 
   /**
-   * The cloud a resource means; undefined while the provider block is not known. Throws where region and credentials
-   * belong to different clouds.
+   * The place that a resource means; undefined while the provider block is not known.
+   * @throws Error when region and credentials belong to different clouds, or `endpoints` to another region.
    */
-  public cloud(region: string | null, projectId: string | null): Cloud | undefined {
+  public cloud(region: string | null, projectId: string | null): ProjectCloud | undefined {
     if (this.settings === undefined) return undefined;
     const settings = inRegion(this.settings, region, projectId);
     const key = JSON.stringify([settings.region, settings.projectId]);
@@ -60,7 +69,26 @@ export class DmsSession {
     return cloud;
   }
 
-  private cloudOf(settings: Settings): Cloud {
+  /**
+   * The place that a resource means, in an apply.
+   * @throws Error when the provider block is still not known, or cannot act there.
+   */
+  public cloudAtApply(region: string | null, projectId: string | null): ProjectCloud {
+    const cloud = this.cloud(region, projectId);
+    if (cloud === undefined) throw new Error(PROVIDER_BLOCK_UNKNOWN_AT_APPLY);
+    return cloud;
+  }
+
+  /**
+   * Whom the provider block protects, in an apply.
+   * @throws Error when that is still not known.
+   */
+  public protectionAtApply(): Protection {
+    if (this.protection === undefined) throw new Error(PROTECTION_UNKNOWN_AT_APPLY);
+    return this.protection;
+  }
+
+  private cloudOf(settings: Settings): ProjectCloud {
     const api = this.connect(settings);
     return {
       api,
@@ -75,15 +103,9 @@ export class DmsSession {
 function inRegion(settings: Settings, region: string | null, projectId: string | null): Settings {
   if (region === null || region === settings.region) return projectId === null ? settings : { ...settings, projectId };
   const cloud = cloudOf(region);
-  if (cloud !== settings.cloud) {
-    throw new Error(
-      `Region ${region} belongs to ${cloud}, and this provider block to ${settings.cloud}: give the other cloud a provider block of its own (an alias).`,
-    );
-  }
+  if (cloud !== settings.cloud) throw new Error(regionOfOtherCloud(region, cloud, settings.cloud));
   if (settings.endpoints.dms !== resolveEndpoints(settings.region, settings.cloud).dms) {
-    throw new Error(
-      `\`endpoints\` of the provider block serve region ${settings.region} only: give region ${region} a provider block of its own (an alias).`,
-    );
+    throw new Error(endpointsOfOtherRegion(region, settings.region));
   }
   return {
     ...settings,

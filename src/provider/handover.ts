@@ -1,4 +1,4 @@
-import { InstanceResult } from './batch-action/schema';
+import { BatchActionState, InstanceResult } from './batch-action/schema';
 import { RecordedSubmission } from './run/order';
 
 /**
@@ -18,6 +18,7 @@ export class Handover {
   private readonly entries = new Map<string, HandedOver>();
   private readonly cleanUps = new Map<string, ReadonlyMap<string, RecordedSubmission>>();
 
+  /** Leaves what is known of one instance. */
   public leave(key: HandoverKey, id: string, entry: HandedOver): void {
     this.entries.set(keyText(key, id), entry);
   }
@@ -30,11 +31,12 @@ export class Handover {
     return entry;
   }
 
-  /** What is in flight of a clean-up, whose ids the create leg does not know beforehand. */
+  /** Leaves what is in flight of a clean-up, whose ids the create leg does not know beforehand. */
   public leaveCleanUp(key: HandoverKey, submissions: ReadonlyMap<string, RecordedSubmission>): void {
     this.cleanUps.set(keyText(key), submissions);
   }
 
+  /** Takes out what is in flight of a clean-up. */
   public takeCleanUp(key: HandoverKey): ReadonlyMap<string, RecordedSubmission> {
     const text = keyText(key);
     const submissions = this.cleanUps.get(text) ?? new Map<string, RecordedSubmission>();
@@ -49,6 +51,14 @@ export interface HandoverKey {
   readonly projectId: string | null;
   readonly action: string | null;
   readonly triggers: Readonly<Record<string, string | null>> | null;
+}
+
+/** The key of an object in a given state. */
+export function handoverKeyOf(
+  { region, project_id: projectId, action, triggers }: Pick<BatchActionState,
+    'region' | 'project_id' | 'action' | 'triggers'>,
+): HandoverKey {
+  return { region, projectId, action, triggers };
 }
 
 function keyText({ region, projectId, action, triggers }: HandoverKey, ...id: string[]): string {

@@ -1,27 +1,30 @@
-import { ActingChange } from './change';
-import { conduct } from './conduct';
-import { decide, elementsOf } from './decision';
-import { orderOf, recordedSubmissions } from './order';
+import { LocatedContext } from './apply-context';
+import { conductAndRecord } from './conduct';
+import { decide } from './decision';
+import { knownArgumentsOf } from './known-arguments';
+import { orderOf, recordedSubmissions } from './order-of';
 import { outcomeOf } from './outcome';
 import { keepPromise } from './promise';
 import { BatchActionState } from './schema';
-import { wantedOf } from './wanted';
+import { elementsOf } from './state-collections';
 import { DmsSession } from '../dms-session';
-import { HandedOver, HandoverKey } from '../handover';
+import { HandedOver, HandoverKey, handoverKeyOf } from '../handover';
 import { Order } from '../run/order';
-import { Fate } from '../run/target';
 
-/** Acts on the instances that are owed, once each. Throws a RefusedRun where the plan showed others. */
-export async function actOnInstances(change: ActingChange, ids: readonly string[],
+/**
+ * Acts on the instances that are owed, once each.
+ * @throws RefusedRun when the plan showed others.
+ */
+export async function actOnInstances(context: LocatedContext, ids: readonly string[],
   owed: readonly string[]): Promise<void> {
-  const { request, prior, event, base, projectId } = change;
+  const { request, prior, event, base, projectId } = context;
   keepPromise(owed, request.planned.applied);
-  const key = { region: base.region, projectId, action: base.action, triggers: base.triggers };
+  const key = handoverKeyOf({ ...base, project_id: projectId });
   const handed = event === 'create' ? handedOver(request.provider, key, owed) : new Map<string, HandedOver>();
   const before = handed.size > 0 ? finishedBefore(handed) : prior;
   const left = owed.filter((id) => !isFinished(handed.get(id)));
-  const order = orderOf(base, left, event, recordedFor(change, left, handed));
-  await conduct(change, order, (fates: readonly Fate[]) => ({ ...base, ...outcomeOf(ids, fates, before) }));
+  const order = orderOf(base, left, event, recordedFor(context, left, handed));
+  await conductAndRecord(context, order, (fates) => ({ ...base, ...outcomeOf(ids, fates, before) }));
 }
 
 function handedOver({ parts }: DmsSession, key: HandoverKey, ids: readonly string[]): Map<string, HandedOver> {
@@ -46,16 +49,16 @@ function finishedBefore(handed: ReadonlyMap<string, HandedOver>): Pick<BatchActi
 /**
  * A recorded submission counts where the same action is still owed; a new trigger asks for more than what was recorded.
  */
-function recordedFor({ prior, wanted }: ActingChange, owed: readonly string[],
+function recordedFor({ prior, planned }: LocatedContext, owed: readonly string[],
   handed: ReadonlyMap<string, HandedOver>): Order['recorded'] {
   if (prior === null) {
     return new Map(
       [...handed].flatMap(([id, entry]) => ('submission' in entry ? [[id, entry.submission] as const] : [])),
     );
   }
-  if (prior.action !== wanted.action) return new Map();
+  if (prior.action !== planned.action) return new Map();
   const pending = new Set(elementsOf(prior.pending));
-  const retried = decide(wantedOf(wanted), { ...prior, pending: [] });
+  const retried = decide(knownArgumentsOf(planned), { ...prior, pending: [] });
   const hit = new Set(retried.kind === 'instances' ? retried.owed : []);
   return recordedSubmissions(prior.results, owed.filter((id) => pending.has(id) && !hit.has(id)));
 }

@@ -1,13 +1,14 @@
 import { Decision } from './decision';
+import { knownArgumentsOf } from './known-arguments';
 import { untouched } from './outcome';
 import { noCleanUp, PlannedComputed } from './planned-computed';
 import { BatchActionPlan, BatchActionState } from './schema';
-import { wantedOf } from './wanted';
+import { importActsOnNobody } from './texts';
 import { Diagnostics } from '../../plugin-sdk/framework/diagnostics';
 import { PrivateState } from '../../plugin-sdk/framework/resource';
 import { UNKNOWN } from '../../plugin-sdk/values/unknown';
 
-/** Left by an import: the next plan takes over what is configured, without acting. */
+/** The key in private state that an import leaves: the next plan takes over what is configured, without acting. */
 export const ADOPT = 'adopt';
 
 /**
@@ -23,9 +24,9 @@ export function isComplete({ action, instances, all_failure }: BatchActionPlan):
   return action !== null && (instances !== null || all_failure !== null);
 }
 
-/** An imported object has never triggered anything, and every configured id is known to it. */
+/** The prior state as if it had always been configured so: nothing has triggered, and every id is known. */
 export function adopted(prior: BatchActionState, config: BatchActionPlan): BatchActionState {
-  const { ids, triggers, action } = wantedOf(config);
+  const { ids, triggers, action } = knownArgumentsOf(config);
   return {
     ...prior,
     action: action ?? prior.action,
@@ -36,7 +37,7 @@ export function adopted(prior: BatchActionState, config: BatchActionPlan): Batch
   };
 }
 
-/** Nothing is owed by an imported object, also where its ids or triggers are not known yet. */
+/** What the plan of an adoption shows: nothing is owed, also where ids or triggers are not known yet. */
 export function adoption(decision: Decision, before: BatchActionState, config: BatchActionPlan): PlannedComputed {
   if (config.instances === null && config.all_failure === null) {
     return { applied: {}, pending: [], failed_instances: null, results: {} };
@@ -46,10 +47,7 @@ export function adoption(decision: Decision, before: BatchActionState, config: B
   return untouched(decision.ids, before);
 }
 
-/** Whoever imports an object and ignores what makes it act should not wait for it to act. */
+/** Warns whoever imports an object, ignores what makes it act, and may wait for it to act. */
 export function warnOfNothing({ action }: BatchActionPlan, diagnostics: Diagnostics): void {
-  const missing = action === null ? '`action`' : '`instances` (or `all_failure`)';
-  diagnostics.warning('This imported resource acts on nobody',
-    `\`ignore_changes\` keeps its ${missing} at what the import knew, which is nothing. Take it out of \`ignore_changes\`: the next apply then takes over `
-      + 'what is configured, without acting, and later changes act as usual.');
+  diagnostics.warning(...importActsOnNobody(action !== null));
 }

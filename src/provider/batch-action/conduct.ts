@@ -1,34 +1,76 @@
-import { ActingChange, Change } from './change';
-import { execute, isTouched } from './execute';
-import { failureOf } from './report';
-import { BatchActionState } from './schema';
+import { ApplyContext, LocatedContext } from './apply-context';
+import { failureOf, warningsOf } from './report';
+import { BatchActionAttributes, BatchActionState } from './schema';
+import { NEXT_APPLY_AFTER_TAINT, NEXT_APPLY_BEGINS_ANEW, NEXT_APPLY_GOES_ON } from './texts';
+import { CreateRequest } from '../../plugin-sdk/framework/resource';
+import { DmsSession, ProjectCloud } from '../dms-session';
+import { Fate } from '../run/fate';
 import { Order } from '../run/order';
-import { Fate } from '../run/target';
+import { RefusedRun } from '../run/refused-run';
+import { Run, RunDependencies, RunReport } from '../run/run';
 
-/** Runs the order, records whatever happened, and tells the user. */
-export async function conduct(change: ActingChange, order: Order,
+/** What a run needs of a request, be it a create, an update or a delete. */
+type RunRequest = Pick<CreateRequest<BatchActionAttributes, DmsSession>, 'provider' | 'log' | 'signal' | 'diagnostics'>;
+
+/** Conducts the order of a create or an update, records whatever happened, and tells the user. */
+export async function conductAndRecord(context: LocatedContext, order: Order,
   stateOf: (fates: readonly Fate[]) => BatchActionState): Promise<void> {
-  const { request, event, cloud, projectId } = change;
+  const { request, event, cloud, projectId } = context;
   let isKept = false;
-  const keep = (fates: readonly Fate[]) => {
+  const record = (fates: readonly Fate[]) => {
     isKept = true;
     request.save(stateOf(fates));
   };
-  const report = await execute(order, request, cloud, projectId, keep);
+  const report = await conduct(order, request, cloud, projectId, record);
   if (report === undefined) return;
-  const recording = change.base.on_failure === 'record';
-  const isRecorded = isKept || isTouched(report.fates) || recording || event === 'update';
-  const verdict = failureOf(order.action, report, isRecorded ? nextStep(event, recording) : NOTHING_RECORDED);
-  if (verdict && recording) request.diagnostics.warning(verdict.summary, verdict.detail);
-  if (verdict && !recording) request.diagnostics.error(verdict.summary, verdict.detail);
-  if (isRecorded || verdict === undefined) keep(report.fates);
+  const onlyRecords = context.base.on_failure === 'record';
+  const isRecorded = isKept || isTouched(report.fates) || onlyRecords || event === 'update';
+  const failure = failureOf(order.action, report, isRecorded ? nextStep(event, onlyRecords) : NEXT_APPLY_BEGINS_ANEW);
+  if (failure && onlyRecords) request.diagnostics.warning(...failure);
+  if (failure && !onlyRecords) request.diagnostics.error(...failure);
+  if (isRecorded || failure === undefined) record(report.fates);
 }
 
-const NOTHING_RECORDED = 'Nothing was done to any instance and nothing is recorded: the next apply begins anew.';
+/**
+ * Conducts an order, and passes its warnings on; `onTouched` is given the fates so far as soon as anything was done to
+ * an instance. Undefined where the run was refused before anything was sent, which is an error whatever `on_failure`
+ * says.
+ */
+export async function conduct(order: Order, request: RunRequest, cloud: ProjectCloud, projectId: string,
+  onTouched: (fates: readonly Fate[]) => void): Promise<RunReport | undefined> {
+  const { diagnostics } = request;
+  try {
+    const report = await new Run(order, dependenciesOf(request, cloud, projectId, onTouched)).execute();
+    for (const warning of warningsOf(report)) diagnostics.warning(...warning);
+    return report;
+  } catch (error) {
+    if (!(error instanceof RefusedRun)) throw error;
+    diagnostics.error(...error.text);
+    return undefined;
+  }
+}
 
-function nextStep(event: Change['event'], recording: boolean): string {
-  const again =
-    'The next apply acts only on what is still owed (`pending`), and waits for what is in progress instead of repeating it.';
-  if (event === 'update' || recording) return again;
-  return `${again} If Terraform has marked this resource as tainted, its plan will show a replacement, which does the same; \`terraform untaint\` gives the exact plan.`;
+function dependenciesOf({ provider, log, signal }: RunRequest, cloud: ProjectCloud, projectId: string,
+  onTouched: (fates: readonly Fate[]) => void): RunDependencies {
+  const { clock, random, locks } = provider.parts;
+  return {
+    api: cloud.api,
+    clock,
+    random,
+    locks,
+    log,
+    signal,
+    scope: `${cloud.region}/${projectId}`,
+    protection: provider.protectionAtApply(),
+    onChange: (fates) => {
+      if (isTouched(fates)) onTouched(fates);
+    },
+  };
+}
+
+/** Whether anything was done to an instance that state must not forget. */
+const isTouched = (fates: readonly Fate[]): boolean => fates.some((fate) => fate.touched);
+
+function nextStep(event: ApplyContext['event'], onlyRecords: boolean): string {
+  return event === 'update' || onlyRecords ? NEXT_APPLY_GOES_ON : NEXT_APPLY_AFTER_TAINT;
 }

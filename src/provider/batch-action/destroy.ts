@@ -1,20 +1,22 @@
-import { elementsOf } from './decision';
+import { conduct } from './conduct';
 import { isPlannedElsewhere, noteProviderPlace } from './destroy-place';
-import { cloudAtApply, execute } from './execute';
 import { failedCreations, failedIds } from './failed-creations';
+import { eventsOf } from './known-arguments';
 import { warnOfLoss } from './look-ahead';
-import { orderOf, recordedSubmissions } from './order';
+import { orderOf, recordedSubmissions } from './order-of';
 import { outcomeOf } from './outcome';
 import { failureOf } from './report';
 import { BatchActionAttributes, BatchActionState } from './schema';
-import { eventsOf } from './wanted';
-import { isDeleted, isDmsError } from '../../client';
+import { elementsOf } from './state-collections';
+import { NEXT_DESTROY_GOES_ON } from './texts';
+import { isDmsError } from '../../client/errors/errors';
+import { isDeleted } from '../../client/waiters/delete-waiter';
 import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk/framework/resource';
-import { Cloud, DmsSession } from '../dms-session';
-import { Action } from '../run/action';
+import { DmsSession, ProjectCloud } from '../dms-session';
+import { handoverKeyOf } from '../handover';
+import { Fate } from '../run/fate';
 import { InstanceLookup } from '../run/instance-lookup';
-import { Order } from '../run/order';
-import { Fate } from '../run/target';
+import { Action, Order } from '../run/order';
 
 /**
  * A destroy that was planned by another session than the one that applies it is a real one. The destroy leg of a
@@ -61,7 +63,10 @@ const actsOnDestroy = (prior: BatchActionState): boolean =>
 
 type Doomed = Parameters<typeof warnOfLoss>[0][number];
 
-/** The ids that it warned of. A stack must stay destroyable: what cannot be looked at is not warned of. */
+/**
+ * Warns whose data the destroy will lose, and gives the ids that it named. A stack must stay destroyable: what cannot be
+ * looked at is not warned of.
+ */
 async function warn(request: PlanDestroyRequest<BatchActionAttributes, DmsSession>): Promise<readonly string[]> {
   const { prior, provider, log } = request;
   try {
@@ -69,20 +74,20 @@ async function warn(request: PlanDestroyRequest<BatchActionAttributes, DmsSessio
     if (cloud === undefined) return [];
     const forced = prior.force_delete === true;
     const doomed = prior.all_failure === null ? await standing(cloud, request) : await failedCreations(cloud, request);
-    await warnOfLoss(doomed, { instances: prior.all_failure === null, forced }, cloud, request);
+    await warnOfLoss(doomed, { isCleanUp: prior.all_failure !== null, forced }, cloud, request);
     return doomed.map(({ id }) => id);
   } catch (error) {
-    // the destroy would fail with the same key, and every failure brings the lock of that key nearer
+    // The destroy would fail with the same key, and every failure brings the lock of that key nearer.
     if (isDmsError(error, 'authentication')) throw error;
     log.warn('the instances that the destroy will delete cannot be looked at', { reason: (error as Error).message });
     return [];
   }
 }
 
-async function standing(cloud: Cloud,
+async function standing(cloud: ProjectCloud,
   { prior, signal }: PlanDestroyRequest<BatchActionAttributes, DmsSession>): Promise<Doomed[]> {
-  const fleet = new InstanceLookup(cloud.api, signal);
-  const seen = [...await fleet.look(elementsOf(prior.instances))].filter(([, sighting]) =>
+  const lookup = new InstanceLookup(cloud.api, signal);
+  const seen = [...await lookup.look(elementsOf(prior.instances))].filter(([, sighting]) =>
     !isDeleted(sighting, prior.force_delete === true),
   );
   return seen.map(([id, sighting]) => ({ id, name: '', status: '', ...sighting }));
@@ -94,16 +99,16 @@ async function standing(cloud: Cloud,
  */
 function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: DmsSession): void {
   if (elementsOf(prior.pending).length === 0) return;
-  const key = { region: prior.region, projectId: prior.project_id, action: prior.action, triggers: prior.triggers };
+  const key = handoverKeyOf(prior);
   const submissions = recordedSubmissions(prior.results, elementsOf(prior.pending));
   if (prior.all_failure !== null) return handover.leaveCleanUp(key, submissions);
   for (const [id, finishedAt] of Object.entries(prior.applied ?? {})) {
-    // what is pending was done once, and is owed again
+    // What is pending was done once, and is owed again.
     if (finishedAt && !elementsOf(prior.pending).includes(id)) {
       handover.leave(key, id, { finishedAt, result: prior.results?.[id] ?? undefined });
     }
   }
-  // also what was accepted and not waited for, which is pending no more
+  // What was accepted and not waited for is pending no more, and in flight all the same.
   for (const [id, submission] of recordedSubmissions(prior.results, Object.keys(prior.applied ?? {}))) {
     handover.leave(key, id, { submission });
   }
@@ -111,24 +116,23 @@ function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Dms
 
 async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, DmsSession>): Promise<void> {
   const { prior, provider, privateState, signal, diagnostics } = request;
-  const cloud = cloudAtApply(provider, prior.region, prior.project_id);
+  const cloud = provider.cloudAtApply(prior.region, prior.project_id);
   const before = new Set(textsIn(privateState[DONE]));
   const all = prior.all_failure === null ? elementsOf(prior.instances).sort() : await failedIds(cloud, request);
   const owed = all.filter((id) => !before.has(id));
   const recorded = DONE in privateState ? recordedSubmissions(prior.results, owed) : new Map();
   // `pending` stays as it was: it is what an ordinary apply would act on, and that was not asked to destroy anything.
-  const keep = (fates: readonly Fate[]) => {
+  const record = (fates: readonly Fate[]) => {
     const done = [...before, ...fates.filter((fate) => !fate.owed).map((fate) => fate.id)];
     request.save({ ...prior, results: outcomeOf(all, fates, prior).results }, { [DONE]: done });
   };
   const order: Order = { ...orderOf(prior, owed, 'delete', recorded), named: new Set(textsIn(privateState[NAMED])) };
-  const report = await execute(order, request, cloud, await cloud.projectId(signal), keep);
+  const report = await conduct(order, request, cloud, await cloud.projectId(signal), record);
   if (report === undefined) return;
-  const nextStep = 'The resource stays in state; the next destroy acts only on what is still owed.';
-  const verdict = failureOf(prior.action as Action, report, nextStep);
-  if (verdict === undefined) return;
-  keep(report.fates);
-  diagnostics.error(verdict.summary, verdict.detail);
+  const failure = failureOf(prior.action as Action, report, NEXT_DESTROY_GOES_ON);
+  if (failure === undefined) return;
+  record(report.fates);
+  diagnostics.error(...failure);
 }
 
 const textsIn = (note: unknown): readonly string[] => (Array.isArray(note) ? note as string[] : []);

@@ -1,7 +1,10 @@
-/** What may call the API, see `when`. */
-export type Event = 'added' | 'triggered' | 'destroyed';
+/** What may call the API: the values of `when`. */
+export const EVENTS = ['added', 'triggered', 'destroyed'] as const;
 
-/** What `when` means where it is absent. */
+/** One of them. */
+export type Event = (typeof EVENTS)[number];
+
+/** The events that are meant where `when` is not given. */
 export const DEFAULT_EVENTS: readonly Event[] = ['added', 'triggered'];
 
 /** What an earlier apply left behind, as far as it decides who is acted on. */
@@ -10,7 +13,7 @@ export interface Before {
   readonly pending: readonly string[];
 }
 
-/** The differ: which of `ids` the action is owed on, in their order. The one place that decides who is acted on. */
+/** On which of `ids` the action is owed, in their order: nothing else decides who is acted on. */
 export function owedIds(ids: readonly string[], when: ReadonlySet<Event>, triggered: boolean,
   before: Before | undefined): string[] {
   const pending = new Set(before?.pending);

@@ -1,16 +1,16 @@
 import { Instance } from '../../client';
 import { Context } from '../../plugin-sdk/framework/resource';
-import { Cloud, DmsSession } from '../dms-session';
+import { ProjectCloud, DmsSession } from '../dms-session';
 import { InstanceLookup } from '../run/instance-lookup';
 
 /** Every instance of the project whose creation has failed, sorted by id. */
-export async function failedCreations(cloud: Cloud,
+export async function failedCreations(cloud: ProjectCloud,
   { signal }: Pick<Context<DmsSession>, 'signal'>): Promise<Instance[]> {
   const instances = await new InstanceLookup(cloud.api, signal).list();
   return instances.filter(({ status }) => status === 'CREATEFAILED').sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Their ids. */
-export async function failedIds(cloud: Cloud, context: Pick<Context<DmsSession>, 'signal'>): Promise<string[]> {
+export async function failedIds(cloud: ProjectCloud, context: Pick<Context<DmsSession>, 'signal'>): Promise<string[]> {
   return (await failedCreations(cloud, context)).map(({ id }) => id);
 }

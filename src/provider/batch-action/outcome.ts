@@ -1,7 +1,7 @@
-import { membersOf } from './decision';
 import { BatchActionPlan, BatchActionState, InstanceResult } from './schema';
+import { entriesOf } from './state-collections';
 import { isUnknown, UNKNOWN } from '../../plugin-sdk/values/unknown';
-import { Fate } from '../run/target';
+import { Fate } from '../run/fate';
 
 /** The computed attributes that an apply leaves behind. */
 export type Computed = Pick<BatchActionState, 'applied' | 'pending' | 'failed_instances' | 'results'>;
@@ -9,12 +9,12 @@ export type Computed = Pick<BatchActionState, 'applied' | 'pending' | 'failed_in
 const time = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
 
 /**
- * Instances mode: who was acted on, what is still owed, and the latest outcome of each; ids that left the set are
- * dropped.
+ * After a run on instances: who was acted on, what is still owed, and the latest outcome of each. Ids that left the set
+ * are dropped.
  */
 export function outcomeOf(ids: readonly string[], fates: readonly Fate[],
   before: Pick<BatchActionState, 'applied' | 'results'> | null): Computed {
-  const applied = membersOf(before?.applied ?? null);
+  const applied = entriesOf(before?.applied ?? null);
   const fateOf = new Map(fates.map((fate) => [fate.id, fate]));
   return {
     applied: Object.fromEntries(ids.map((id) => [id, completedAt(fateOf.get(id)) ?? applied[id] ?? ''])),
@@ -24,7 +24,7 @@ export function outcomeOf(ids: readonly string[], fates: readonly Fate[],
   };
 }
 
-/** `all_failure`: the latest clean-up. `planned` fixes which ids the plan showed, and what is known of others. */
+/** After a clean-up. `planned` fixes which ids the plan showed, and what is known of others. */
 export function cleanUpOf(fates: readonly Fate[], planned: BatchActionPlan['applied']): Computed {
   const fateOf = new Map(fates.map((fate) => [fate.id, fate]));
   const shown = isUnknown(planned) ? fates.map((fate) => [fate.id, UNKNOWN] as const) : Object.entries(planned ?? {});
@@ -38,7 +38,7 @@ export function cleanUpOf(fates: readonly Fate[], planned: BatchActionPlan['appl
   };
 }
 
-/** Plan and apply where nothing is owed: what was there before, for the ids that are there now. */
+/** Where nothing is owed, in plan and apply: what was there before, for the ids that are there now. */
 export function untouched(ids: readonly string[], before: BatchActionState | null): Computed {
   const { applied } = outcomeOf(ids, [], before);
   const results = before === null ? {} : before.results && kept(ids, before.results);

@@ -1,11 +1,8 @@
-import { isDmsError } from '../../client';
+import { lookedIn, NOTHING_WAS_SENT, WAY_OUT_OF_DESTROY } from './texts';
+import { isDmsError } from '../../client/errors/errors';
 import { Diagnostics } from '../../plugin-sdk/framework/diagnostics';
 import { Path } from '../../plugin-sdk/values/path';
-
-/** `terraform destroy` begins with an ordinary plan, and an error in that stops it. */
-const WAY_OUT =
-  'This also stops a `terraform destroy`, which plans first: `terraform destroy -refresh=false` gets past it '
-  + '(under CDKTF: `TF_CLI_ARGS_destroy=-refresh=false cdktf destroy`).';
+import { DiagnosticText } from '../texts';
 
 /**
  * The errors of one plan or refresh: each says where was looked and, where the object exists, how a destroy gets past
@@ -22,16 +19,19 @@ export class PlanErrors {
   }
 
   /** `original` is what somebody else said, and comes last. */
-  public error(summary: string, detail: string, attribute?: Path, original?: string): void {
-    const where = this.place === undefined ? [] : [`Looked in ${this.place}.`];
-    const wayOut = this.objectExists ? [WAY_OUT] : [];
+  public error([summary, detail]: DiagnosticText, attribute?: Path, original?: string): void {
+    const where = this.place === undefined ? [] : [lookedIn(this.place)];
+    const wayOut = this.objectExists ? [WAY_OUT_OF_DESTROY] : [];
     const said = original === undefined ? '' : `\n${original}`;
     this.diagnostics.error(summary, `${[detail, ...where, ...wayOut].join(' ')}${said}`, attribute);
   }
 
-  /** A look at the cloud that failed. Throws what is no error of the cloud, and an interruption. */
+  /**
+   * A look at the cloud that failed.
+   * @throws `error` itself when it is no error of the cloud, or an interruption.
+   */
   public failedLook(summary: string, error: unknown): void {
     if (!isDmsError(error) || error.kind === 'cancelled') throw error;
-    this.error(summary, 'Nothing was sent.', undefined, error.message);
+    this.error([summary, NOTHING_WAS_SENT], undefined, error.message);
   }
 }

@@ -1,12 +1,12 @@
 import { adopted, adoption, isAdopting, isComplete, warnOfNothing } from './adoption';
 import { Decision, decide } from './decision';
+import { knownArgumentsOf } from './known-arguments';
 import { checkAhead } from './look-ahead';
-import { PlannedPlace, planPlace } from './place';
 import { PlanErrors } from './plan-errors';
 import { computedBy, unknownFor } from './planned-computed';
+import { PlannedPlace, planPlace } from './planned-place';
 import { BatchActionAttributes, BatchActionState, batchActionSchema } from './schema';
 import { checkHeldBack } from './validate';
-import { wantedOf } from './wanted';
 import { PlanRequest, PlanResult } from '../../plugin-sdk/framework/resource';
 import { schemaType } from '../../plugin-sdk/framework/schema-type';
 import { equal } from '../../plugin-sdk/values/equal';
@@ -25,7 +25,7 @@ export async function plan(request: Request): Promise<PlanResult<BatchActionAttr
   if (prior !== null) checkHeldBack(config, adopting, errors);
   if (diagnostics.hasErrors) return {};
   const before = adopting ? adopted(prior, config) : prior;
-  const decision = decide(wantedOf(config), before);
+  const decision = decide(knownArgumentsOf(config), before);
   const computed = adopting ? adoption(decision, before!, config) : computedBy(decision, before);
   const acts = isUnknown(computed.pending);
   const changes = acts || prior === null || !equal(TYPE, { ...proposed, ...computed, id: prior.id }, prior);

@@ -1,12 +1,13 @@
-import { Decision, elementsOf } from './decision';
+import { Decision } from './decision';
 import { untouched } from './outcome';
 import { BatchActionPlan, BatchActionState } from './schema';
+import { elementsOf } from './state-collections';
 import { UNKNOWN } from '../../plugin-sdk/values/unknown';
 
 /** The computed attributes, as a plan shows them. */
 export type PlannedComputed = Pick<BatchActionPlan, 'applied' | 'pending' | 'failed_instances' | 'results'>;
 
-/** What a decision means for them: unknown in `applied` is whoever may be acted on, and nobody else. */
+/** What a plan shows because of a decision: `applied` is unknown for those who may be acted on, and for nobody else. */
 export function computedBy(decision: Decision, prior: BatchActionState | null): PlannedComputed {
   if (decision.kind === 'unknown') {
     return { applied: UNKNOWN, pending: UNKNOWN, failed_instances: null, results: UNKNOWN };
@@ -23,7 +24,7 @@ export function computedBy(decision: Decision, prior: BatchActionState | null): 
   };
 }
 
-/** Whoever has failed later than the plan knows is not among them, and the apply refuses. */
+/** If an instance fails later than the plan knows, it is not among those shown, and the apply refuses. */
 function cleanUp(prior: BatchActionState | null): PlannedComputed {
   return { applied: cleanedUp(prior), pending: UNKNOWN, failed_instances: [], results: UNKNOWN };
 }
@@ -31,7 +32,7 @@ function cleanUp(prior: BatchActionState | null): PlannedComputed {
 function cleanedUp(prior: BatchActionState | null): PlannedComputed['applied'] {
   if (prior === null || prior.all_failure === null) return UNKNOWN;
   const named = [...elementsOf(prior.failed_instances), ...elementsOf(prior.pending)];
-  // where nobody has failed nothing changes: `triggers` that are not known yet may also turn out to be the same
+  // Where nobody has failed nothing changes: `triggers` that are not known yet may also turn out to be the same.
   return named.length === 0 ? prior.applied : unknownFor(named);
 }
 
@@ -46,7 +47,7 @@ export function noCleanUp(prior: BatchActionState | null): PlannedComputed {
   };
 }
 
-/** Keys that are known, with values that are not: these instances may be acted on. */
+/** Entries of `applied` for instances that may be acted on: their ids are known, and their times are not. */
 export function unknownFor(ids: readonly string[]): Record<string, typeof UNKNOWN> {
   return Object.fromEntries(ids.map((id) => [id, UNKNOWN]));
 }

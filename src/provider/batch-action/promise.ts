@@ -1,6 +1,7 @@
 import { BatchActionPlan } from './schema';
 import { isUnknown } from '../../plugin-sdk/values/unknown';
 import { RefusedRun } from '../run/refused-run';
+import { planShowedOthers } from '../run/texts';
 
 /**
  * Whom the plan showed: the ids it left open in `applied`. Undefined where it could name nobody, as at the creation of
@@ -12,12 +13,12 @@ export function shownIn(applied: BatchActionPlan['applied']): ReadonlySet<string
 }
 
 /**
- * The last look before anything is sent. Throws a RefusedRun where those that are owed are not those that the plan
- * showed.
+ * The last check before anything is sent: whatever nobody has thought of, an apply acts on those that the plan showed.
+ * @throws RefusedRun when others are owed.
  */
 export function keepPromise(owed: readonly string[], applied: BatchActionPlan['applied']): void {
   const shown = shownIn(applied) ?? new Set<string>();
   const unshown = owed.filter((id) => !shown.has(id));
   const unowed = [...shown].filter((id) => !owed.includes(id));
-  if (unshown.length > 0 || unowed.length > 0) throw RefusedRun.ofBrokenPromise(unshown, unowed);
+  if (unshown.length > 0 || unowed.length > 0) throw new RefusedRun(planShowedOthers(unshown, unowed));
 }

@@ -1,10 +1,10 @@
 import { ADOPT } from './adoption';
 import { failedIds } from './failed-creations';
-import { placeText } from './place';
 import { PlanErrors } from './plan-errors';
 import { BatchActionAttributes, BatchActionState } from './schema';
+import { FAILED_NOT_LISTED, placeText } from './texts';
 import { ImportRequest, ReadRequest, Stub } from '../../plugin-sdk/framework/resource';
-import { Cloud, DmsSession } from '../dms-session';
+import { ProjectCloud, DmsSession } from '../dms-session';
 
 /**
  * A refresh asks the cloud only for failed creations: with `all_failure` a new one shows as drift. Nothing else it
@@ -20,16 +20,18 @@ export async function read(request: ReadRequest<BatchActionAttributes, DmsSessio
   try {
     return { ...state, failed_instances: await failedIds(cloud, request) };
   } catch (error) {
-    errors.failedLook('The instances whose creation failed could not be listed', error);
+    errors.failedLook(FAILED_NOT_LISTED, error);
     return state;
   }
 }
 
 /**
- * Undefined where the provider block is not known, or has moved to where state cannot be followed from: the plan says
- * so.
+ * Where state says that the instances are; undefined where the provider block is not known or cannot act there, which
+ * the plan will say.
  */
-function cloudOfState({ state, provider, log }: ReadRequest<BatchActionAttributes, DmsSession>): Cloud | undefined {
+function cloudOfState(
+  { state, provider, log }: ReadRequest<BatchActionAttributes, DmsSession>,
+): ProjectCloud | undefined {
   try {
     return provider.cloud(state.region, state.project_id);
   } catch (error) {

@@ -1,52 +1,41 @@
+import {
+  afterTime,
+  noSignOfRestart,
+  nothingMoreBegun,
+  onlyOneNotDone,
+  OUTCOME_HEADINGS,
+  someNotDone,
+  unexpectedAnswer,
+} from './texts';
 import { formatDuration } from '../duration-text';
-import { Action, participleOf } from '../run/action';
-import { Report } from '../run/run';
-import { Fate, InstanceOutcome } from '../run/target';
+import { Fate } from '../run/fate';
+import { Action } from '../run/order';
+import { RunReport } from '../run/run';
+import { DiagnosticText } from '../texts';
 
-/** What the user reads about a run that did not do everything it was asked. */
-export interface RunSummary {
-  readonly summary: string;
-  readonly detail: string;
-}
+const MOST_NAMED = 3;
 
-const HEADINGS: ReadonlyArray<readonly [InstanceOutcome, string]> = [
-  ['done', 'Done'],
-  ['unconfirmed', 'Accepted, and taken as done'],
-  ['failed', 'Failed'],
-  ['in_progress', 'Still in progress'],
-  ['unknown', 'Not known whether it was accepted'],
-  ['not_begun', 'Not begun, and untouched'],
-];
-
-/** The verdict on a run that leaves something owed; undefined when nothing is. */
-export function failureOf(action: Action, report: Report, nextStep: string): RunSummary | undefined {
-  const owed = report.fates.filter((fate) => fate.owed);
+/** What the user reads about a run that leaves something owed; undefined when nothing is. */
+export function failureOf(action: Action, report: RunReport, nextStep: string): DiagnosticText | undefined {
+  const { fates, halted, elapsedMs } = report;
+  const owed = fates.filter((fate) => fate.owed);
   if (owed.length === 0) return undefined;
-  const participle = participleOf(action);
-  const summary = report.fates.length === 1
-    ? `Instance ${label(owed[0])} was not ${participle}`
-    : `${owed.length} of ${report.fates.length} instances were not ${participle}: ${abbreviated(owed)}`;
-  const stopped = report.halted === undefined ? '' : `\nNothing more was begun, because ${report.halted}.`;
-  return {
-    summary,
-    detail: `After ${formatDuration(report.elapsedMs)}:\n${fatesText(report.fates)}${stopped}\n${nextStep}`,
-  };
+  const summary = fates.length === 1 ? onlyOneNotDone(action, label(owed[0]))
+    : someNotDone(action, owed.length, fates.length, abbreviated(owed));
+  const stopped = halted === undefined ? [] : [nothingMoreBegun(halted)];
+  return [summary, [afterTime(formatDuration(elapsedMs)), fatesText(fates), ...stopped, nextStep].join('\n')];
 }
 
 /** What deserves a warning although nothing is owed. */
-export function warningsOf(report: Report): RunSummary[] {
+export function warningsOf(report: RunReport): DiagnosticText[] {
   const unconfirmed = report.fates.filter((fate) => fate.outcome === 'unconfirmed');
-  const unseen = unconfirmed.length === 0 ? [] : [{
-    summary: `No sign of a restart was seen on ${abbreviated(unconfirmed)}`,
-    detail:
-      'The API accepted the restart, the status stayed RUNNING, and no restart task showed within two minutes. It counts as done and is never sent again: '
-      + `look into the instance, and change \`triggers\` if it has to be restarted after all.\n${fatesText(unconfirmed)}`,
-  }];
-  return [...unseen, ...report.warnings.map((detail) => ({ summary: 'Unexpected answer of the API', detail }))];
+  const unseen = unconfirmed.length === 0 ? []
+    : [noSignOfRestart(abbreviated(unconfirmed), fatesText(unconfirmed))];
+  return [...unseen, ...report.warnings.map(unexpectedAnswer)];
 }
 
 function fatesText(fates: readonly Fate[]): string {
-  return HEADINGS.flatMap(([outcome, heading]) => {
+  return OUTCOME_HEADINGS.flatMap(([outcome, heading]) => {
     const these = fates.filter((fate) => fate.outcome === outcome);
     return these.length === 0 ? []
       : [`${heading} (${these.length}):`,
@@ -57,8 +46,6 @@ function fatesText(fates: readonly Fate[]): string {
 function label({ id, name }: Fate): string {
   return name ? `${id} (${name})` : id;
 }
-
-const MOST_NAMED = 3;
 
 function abbreviated(fates: readonly Fate[]): string {
   const named = fates.slice(0, MOST_NAMED).map(label).join(', ');

@@ -3,6 +3,7 @@ import { Instance } from '../../client';
 import { dataSource, DataSourceRequest } from '../../plugin-sdk/framework/resource';
 import { State } from '../../plugin-sdk/framework/schema';
 import { DmsSession } from '../dms-session';
+import { PROVIDER_BLOCK_UNKNOWN_AT_LIST } from '../texts';
 
 /** `dms_kafka_instances`: the instances of a project, those whose creation failed included where asked for. */
 export const kafkaInstances = dataSource<KafkaInstancesAttributes, DmsSession>({ schema: kafkaInstancesSchema, read });
@@ -11,10 +12,7 @@ async function read(
   { config, provider, signal }: DataSourceRequest<KafkaInstancesAttributes, DmsSession>,
 ): Promise<State<KafkaInstancesAttributes>> {
   const cloud = provider.cloud(config.region, config.project_id);
-  if (cloud === undefined) {
-    throw new Error('The provider block is not known yet, and the instances cannot be listed before its values are. '
-      + 'Add `depends_on` with what they come from: the instances are then listed at apply.');
-  }
+  if (cloud === undefined) throw new Error(PROVIDER_BLOCK_UNKNOWN_AT_LIST);
   const includeFailure = config.include_failure ?? config.status === 'CREATEFAILED';
   const byName = config.name === null ? {} : { name: config.name, exactName: true };
   const byStatus = config.status === null ? {} : { status: config.status };

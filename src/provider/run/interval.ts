@@ -1,7 +1,7 @@
 import { SETTLE_MS } from '../../client';
 
 const SHORTEST_MS = 1_000;
-/** Within the settle time no poll comes later than 5 s after the one before, jitter included. */
+/** Within the settle time no poll comes later than 5 seconds after the one before, jitter included. */
 const LONGEST_WHILE_SETTLING_MS = 4_500;
 const LONGEST_MS = 15_000;
 /** A tenth to either side: two runs that began together do not poll together for ever. */

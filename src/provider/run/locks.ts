@@ -1,4 +1,4 @@
-/** Within one process an instance belongs to one run at a time. Keys name cloud, project and instance. */
+/** Within one process an instance belongs to one run at a time. A key names region, project and instance. */
 export class InstanceLocks {
   private readonly owners = new Map<string, object>();
 
@@ -8,12 +8,14 @@ export class InstanceLocks {
     return holder !== undefined && holder !== owner;
   }
 
+  /** Gives the instance to `owner`; false where another run holds it. */
   public acquire(key: string, owner: object): boolean {
     if (this.isHeldByOther(key, owner)) return false;
     this.owners.set(key, owner);
     return true;
   }
 
+  /** Frees the instance, where `owner` holds it. */
   public release(key: string, owner: object): void {
     if (this.owners.get(key) === owner) this.owners.delete(key);
   }

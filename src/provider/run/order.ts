@@ -1,4 +1,7 @@
-import { Action } from './action';
+import { BatchActionName } from '../../client/answers/batch-action';
+
+/** What a run does to its instances. */
+export type Action = BatchActionName;
 
 /** A submission that an earlier run recorded in state and did not see to its end. */
 export interface RecordedSubmission {
@@ -16,23 +19,23 @@ export interface Order {
   readonly owed: readonly string[];
   /** Every id of the resource: the window counts those that are down, owed or not. */
   readonly members: readonly string[];
-  /** The owed ids are the failed creations of the project, and one call without ids deletes them. */
+  /** Whether the owed ids are the failed creations of the project, which one call without ids deletes. */
   readonly allFailure: boolean;
-  /** With `allFailure`: nobody but these may be failed when the call is made, since it deletes whoever is. */
+  /** With `allFailure`: the call is refused if others have failed by then, because it would delete them too. */
   readonly named?: ReadonlySet<string>;
   readonly forceDelete?: boolean;
-  /** Undefined: all at once. */
+  /** How many may be down at once; undefined means all. */
   readonly maxUnavailable?: number;
   readonly first: readonly string[];
   readonly pauseMs: number;
   readonly maxDeletions?: number;
   readonly waitForCompletion: boolean;
-  /** Bounds the whole run, in milliseconds from its beginning. */
+  /** How long the whole run may take, in milliseconds. */
   readonly timeoutMs: number;
-  /** An instance that does not exist is a success: nothing is left to delete, or the stack is being destroyed. */
+  /** Whether an instance that does not exist is a success: nothing is left to delete, or the stack is destroyed. */
   readonly goneIsDone: boolean;
   readonly recorded: ReadonlyMap<string, RecordedSubmission>;
 }
 
-/** Whether the order goes step by step, so that a failure leaves the rest untouched. */
+/** Whether the instances begin one after the other, so that a failure leaves the rest untouched. */
 export const isRoll = (order: Order): boolean => order.maxUnavailable !== undefined || order.first.length > 0;

@@ -1,32 +1,31 @@
 import { InstanceLookup } from './instance-lookup';
 import { Order } from './order';
-import { Roster } from './roster';
+import { RunTargets } from './run-targets';
 import { Target } from './target';
 import { TaskList } from './task-list';
 
 /** One look at everything in flight; each instance then decides whether it has come to its end. */
-export async function poll(order: Order, roster: Roster, fleet: InstanceLookup, taskList: TaskList,
+export async function poll(order: Order, targets: RunTargets, lookup: InstanceLookup, taskList: TaskList,
   now: number): Promise<void> {
-  const waiting = roster.in('waiting');
-  const oneByOne = order.action === 'delete' && !order.allFailure;
-  const deleting = oneByOne ? waiting.filter((target) => !target.isDoubtful) : [];
+  const waiting = targets.in('waiting');
+  const isOneByOne = order.action === 'delete' && !order.allFailure;
+  const deleting = isOneByOne ? waiting.filter((target) => !target.isDoubtful) : [];
   const watched = waiting.filter((target) => !deleting.includes(target));
-  await roster.lookAt(watched.map((target) => target.id));
+  await targets.lookAt(watched.map((target) => target.id));
   await observe(order, taskList, watched, now);
-  await lookForGone(order, fleet, taskList, deleting, now);
-  await roster.lookAtStuck();
-  roster.changed();
+  await lookForGone(order, lookup, taskList, deleting, now);
+  await targets.lookAtStuck();
+  targets.changed();
 }
 
 /**
  * Shows accepted deletions one after the other until one still stands: they end at about the same time, and never show
  * in the list.
  */
-async function lookForGone(order: Order, fleet: InstanceLookup, taskList: TaskList, deleting: readonly Target[],
+async function lookForGone(order: Order, lookup: InstanceLookup, taskList: TaskList, deleting: readonly Target[],
   now: number): Promise<void> {
   for (const target of [...deleting].sort((a, b) => a.lastShownAt - b.lastShownAt)) {
-    target.see(await fleet.show(target.id));
-    target.lastShownAt = now;
+    target.shown(await lookup.show(target.id), now);
     await observe(order, taskList, [target], now);
     if (target.phase !== 'ended') return;
   }

@@ -1,4 +1,4 @@
-import { Action } from './action';
+import { Action } from './order';
 import { Target } from './target';
 import { Log } from '../../plugin-sdk/framework/resource';
 import { formatDuration } from '../duration-text';

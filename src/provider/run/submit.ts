@@ -2,7 +2,7 @@ import { KafkaApi } from './instance-lookup';
 import { Order } from './order';
 import { BatchAnswer, DmsError, ErrorKind, isDmsError } from '../../client';
 
-/** What the API said of one call. Only `lost` leaves open whether anything was done. */
+/** What came of one call. Only `lost` leaves open whether anything was done. */
 export type Submission =
   | {
     readonly kind: 'answered';
@@ -19,7 +19,7 @@ export type Submission =
   /** The call will not be accepted, or could not be sent at all. Nothing was done. */
   | { readonly kind: 'impossible'; readonly error: DmsError };
 
-/** After these the same call may still be made. */
+/** After an error of these kinds the same call may still be made. */
 const NOTHING_DONE_YET: ReadonlySet<ErrorKind> = new Set<ErrorKind>(['busy', 'gone', 'cancelled']);
 
 /** The one place that sends an action: one call, at most once. `onAttempt` is told when it leaves. */
@@ -41,7 +41,8 @@ function callOf(order: Order, ids: readonly string[]): Parameters<KafkaApi['batc
 }
 
 /**
- * Without results everything was accepted; with them each item decides, by id, and an id without an item is unknown.
+ * If the answer has no results, everything was accepted. If it has some, the item of each id decides, and an id without
+ * an item is `missing`.
  */
 function read(answer: BatchAnswer, ids: readonly string[], allFailure: boolean): Submission {
   if (answer.results === undefined) return { kind: 'answered', rejected: new Set(), missing: new Set(), unasked: [] };

@@ -1,24 +1,10 @@
+import { Fate, InstanceOutcome } from './fate';
 import { Sighting } from './instance-lookup';
-import { Waiter, WaiterVerdict } from '../../client';
+import { ANSWER_LOST_TWICE, ANSWER_LOST_UNWATCHED } from './texts';
+import { WaiterVerdict, Waiter } from '../../client/waiters/waiter';
 
-/** What became of one instance in one run; the spelling is that of `results.outcome`. */
-export type InstanceOutcome = 'done' | 'failed' | 'in_progress' | 'unconfirmed' | 'not_begun' | 'unknown';
-
-/** One instance at the end of a run, or so far. */
-export interface Fate {
-  readonly id: string;
-  readonly outcome: InstanceOutcome;
-  /** Whether the action is still owed after this run. */
-  readonly owed: boolean;
-  /** Whether this run, or one whose work it took over, did anything to the instance. */
-  readonly touched: boolean;
-  readonly name?: string;
-  readonly status?: string;
-  readonly error?: string;
-  readonly submittedAt?: number;
-  readonly finishedAt?: number;
-  readonly taskId?: string;
-}
+/** Where an instance stands in its run. */
+export type Phase = 'queued' | 'sending' | 'waiting' | 'ended';
 
 const FIRST_REFUSAL_WAIT_MS = 5_000;
 const LONGEST_REFUSAL_WAIT_MS = 30_000;
@@ -35,36 +21,69 @@ const MOST_SENDS = 2;
  * transition is a method, and one that is not allowed throws: no instance can be acted on twice by mistake.
  */
 export class Target {
-  public phase: 'queued' | 'sending' | 'waiting' | 'ended' = 'queued';
-  public sighting?: Sighting;
-  /** Not to be sent before this time, after the API refused it as busy. */
-  public notBefore = 0;
-  /** Sent in a call of its own: the API refused a whole batch without saying because of whom. */
-  public alone = false;
-  /** Why the API refused it last, while it may still be sent. */
-  public refusal?: string;
-  public lastShownAt = 0;
-  public finishedAt?: number;
-  public submittedAt?: number;
-  public name?: string;
+  private current: Phase = 'queued';
+  private lastSighting?: Sighting;
+  private lastName?: string;
+  private shownAt = 0;
+  private readyAt = 0;
+  private isSentAlone = false;
+  private lastRefusal?: string;
+  private leftMoment?: number;
+  private endedAt?: number;
   private sends = 0;
   private refusals = 0;
   private waiter?: Waiter;
   private outcome?: InstanceOutcome;
   private error?: string;
   private accepted = false;
-  /** A call for it was sent whose answer was lost, and that is to be repeated. */
+  /** Whether a call for it was sent whose answer was lost, and that is to be repeated. */
   private isOpen = false;
 
   constructor(public readonly id: string) {}
 
-  public see(sighting: Sighting): void {
-    this.sighting = sighting;
-    if (!sighting.gone) this.name = sighting.name;
+  public get phase(): Phase {
+    return this.current;
+  }
+
+  public get sighting(): Sighting | undefined {
+    return this.lastSighting;
+  }
+
+  public get name(): string | undefined {
+    return this.lastName;
   }
 
   public get status(): string | undefined {
-    return this.sighting && !this.sighting.gone ? this.sighting.status : undefined;
+    return this.lastSighting && !this.lastSighting.gone ? this.lastSighting.status : undefined;
+  }
+
+  /** When the instance was last shown by a request of its own; 0 for never. */
+  public get lastShownAt(): number {
+    return this.shownAt;
+  }
+
+  /** It is not to be sent before this moment. */
+  public get notBefore(): number {
+    return this.readyAt;
+  }
+
+  /** Whether it travels in a call of its own, because the API refused a whole batch without saying because of whom. */
+  public get isAlone(): boolean {
+    return this.isSentAlone;
+  }
+
+  /** Why the API refused it last. */
+  public get refusal(): string | undefined {
+    return this.lastRefusal;
+  }
+
+  /** When its call left, or when the work that was taken over was submitted. */
+  public get submittedAt(): number | undefined {
+    return this.leftMoment;
+  }
+
+  public get finishedAt(): number | undefined {
+    return this.endedAt;
   }
 
   /** Whether its call was sent as often as ever may be. */
@@ -89,19 +108,46 @@ export class Target {
     return this.outcome === 'failed' || this.outcome === 'unknown';
   }
 
+  /** Takes in what a look at the instance has found. */
+  public see(sighting: Sighting): void {
+    this.lastSighting = sighting;
+    if (!sighting.gone) this.lastName = sighting.name;
+  }
+
+  /** Takes in what a request for this instance alone has found. */
+  public shown(sighting: Sighting, moment: number): void {
+    this.see(sighting);
+    this.shownAt = moment;
+  }
+
+  /** Leaves the instance alone until a moment, because something else is acting on it. */
+  public waitUntil(moment: number): void {
+    this.readyAt = moment;
+  }
+
   /** Takes over work that is already in flight, without sending anything. */
-  public adopt(waiter: Waiter, accepted: boolean, submittedAt?: number): void {
+  public takeOver(waiter: Waiter, accepted: boolean, submittedAt?: number): void {
     this.step('queued', 'waiting');
     this.waiter = waiter;
     this.accepted = accepted;
-    this.submittedAt = submittedAt;
+    this.leftMoment = submittedAt;
   }
 
+  /**
+   * Its call is about to be sent.
+   * @throws Error when the call would be sent a third time.
+   */
   public send(now: number): void {
     if (this.isSpent) throw new Error(`instance ${this.id} would be sent a third time`);
     this.step('queued', 'sending');
     this.sends += 1;
-    this.submittedAt = now;
+    this.leftMoment = now;
+  }
+
+  /** Its call has left this machine, maybe much later than it was to be sent: a throttled call leaves again. */
+  public leftAt(moment: number): void {
+    this.step('sending', 'sending');
+    this.leftMoment = moment;
   }
 
   /** The call was sent; `accepted` says whether its answer was good, or was lost. */
@@ -113,17 +159,17 @@ export class Target {
   }
 
   /**
-   * The API refused the call, and nothing was done: it may be sent again, later where it is `suspect` of being the
-   * reason.
+   * The API refused the call, and nothing was done: it may be sent again, later where the instance is `suspect` of
+   * being the reason.
    */
   public refused(now: number, reason: string, { suspect, alone }: { suspect: boolean; alone: boolean }): void {
     this.step('sending', 'queued');
-    this.refusal = reason;
+    this.lastRefusal = reason;
     this.sends -= 1;
-    this.submittedAt = undefined;
+    this.leftMoment = undefined;
     this.refusals += 1;
-    this.alone = alone;
-    if (suspect) this.notBefore = now + refusalWait(this.refusals);
+    this.isSentAlone = alone;
+    if (suspect) this.readyAt = now + refusalWait(this.refusals);
   }
 
   /** The API refused to do again what an earlier call, whose answer was lost, may have begun. */
@@ -132,13 +178,15 @@ export class Target {
     this.sends -= 1;
     this.waiter = waiter;
     this.accepted = false;
-    this.submittedAt = submittedAt;
+    this.leftMoment = submittedAt;
   }
 
+  /** Whether the next look should read its background tasks too. */
   public wantsTasks(now: number): boolean {
     return this.phase === 'waiting' && this.sighting !== undefined && this.waiter!.wantsTasks(this.sighting, now);
   }
 
+  /** Lets what was last seen, and its tasks where they were read, decide whether it has come to its end. */
   public observe(now: number, tasks: Parameters<Waiter['observe']>[2], waitForCompletion: boolean): void {
     if (this.phase !== 'waiting' || this.sighting === undefined) return;
     this.conclude(this.waiter!.observe(this.sighting, now, tasks), now);
@@ -147,42 +195,19 @@ export class Target {
     }
   }
 
-  private conclude(verdict: WaiterVerdict, now: number): void {
-    if (verdict.kind === 'done' || verdict.kind === 'unconfirmed') this.end(verdict.kind, now);
-    if (verdict.kind === 'failed') this.end('failed', now, verdict.reason);
-    if (verdict.kind === 'nothing_began') this.nothingBegan(now);
-    if (verdict.kind === 'repeatable') this.repeat();
-    if (verdict.kind === 'unclear') {
-      this.end('unknown', now,
-        'the answer to the call was lost, and the instance could not be watched closely enough to tell whether it began');
-    }
-  }
-
-  private nothingBegan(now: number): void {
-    if (this.isSpent) {
-      this.end('unknown', now, 'the answer to the call was lost twice, and no sign was seen that it began');
-      return;
-    }
-    this.step('waiting', 'queued');
-    this.waiter = undefined;
-    this.submittedAt = undefined;
-  }
-
-  /** To be sent again, although the first call may have arrived: what it came to stays open until the next one. */
-  private repeat(): void {
-    this.step('waiting', 'queued');
-    this.waiter = undefined;
-    this.isOpen = true;
-  }
-
+  /**
+   * Its part in the run is over.
+   * @throws Error when it is over already.
+   */
   public end(outcome: InstanceOutcome, now: number, error?: string): void {
     if (this.phase === 'ended') throw new Error(`instance ${this.id} would end twice`);
     this.outcome = this.phase === 'queued' && outcome === 'not_begun' && this.isOpen ? 'unknown' : outcome;
-    this.phase = 'ended';
+    this.current = 'ended';
     this.error = error;
-    if (this.outcome !== 'in_progress' && this.outcome !== 'not_begun') this.finishedAt = now;
+    if (this.outcome !== 'in_progress' && this.outcome !== 'not_begun') this.endedAt = now;
   }
 
+  /** What is to be recorded of it now. */
   public fate(): Fate {
     const outcome = this.outcome ?? this.outcomeSoFar;
     return {
@@ -199,13 +224,38 @@ export class Target {
     };
   }
 
+  private conclude(verdict: WaiterVerdict, now: number): void {
+    if (verdict.kind === 'done' || verdict.kind === 'unconfirmed') this.end(verdict.kind, now);
+    if (verdict.kind === 'failed') this.end('failed', now, verdict.reason);
+    if (verdict.kind === 'nothing_began') this.nothingBegan(now);
+    if (verdict.kind === 'repeatable') this.repeat();
+    if (verdict.kind === 'unclear') this.end('unknown', now, ANSWER_LOST_UNWATCHED);
+  }
+
+  private nothingBegan(now: number): void {
+    if (this.isSpent) {
+      this.end('unknown', now, ANSWER_LOST_TWICE);
+      return;
+    }
+    this.step('waiting', 'queued');
+    this.waiter = undefined;
+    this.leftMoment = undefined;
+  }
+
+  /** To be sent again, although the first call may have arrived: what became of it stays open until the next one. */
+  private repeat(): void {
+    this.step('waiting', 'queued');
+    this.waiter = undefined;
+    this.isOpen = true;
+  }
+
   private get outcomeSoFar(): InstanceOutcome {
     if (this.phase === 'sending' || this.isDoubtful || (this.phase === 'queued' && this.isOpen)) return 'unknown';
     return this.phase === 'waiting' ? 'in_progress' : 'not_begun';
   }
 
-  private step(from: Target['phase'], to: Target['phase']): void {
+  private step(from: Phase, to: Phase): void {
     if (this.phase !== from) throw new Error(`instance ${this.id} cannot go from ${this.phase} to ${to}`);
-    this.phase = to;
+    this.current = to;
   }
 }

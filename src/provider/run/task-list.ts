@@ -3,6 +3,9 @@ import { RunClock } from './run-clock';
 import { BackgroundTask, isDmsError } from '../../client';
 import { Log } from '../../plugin-sdk/framework/resource';
 
+/** The background tasks of instances before they are sent; undefined for one where they could not be read. */
+export type TasksBefore = ReadonlyMap<string, readonly BackgroundTask[] | undefined>;
+
 /** How far the clocks of the cloud and of this machine may differ, where nothing tells. */
 export const CLOCK_SKEW_MS = 60_000;
 
@@ -14,8 +17,8 @@ export class TaskList {
     private readonly clock: RunClock) {}
 
   /**
-   * Undefined where they cannot be read: then the status alone gives evidence. `createdAt` is the latest moment of the
-   * run at which a task may have been created.
+   * The tasks of an instance; undefined where they cannot be read, and then the status alone gives evidence. Their
+   * `createdAt` is the latest moment of the run at which they may have been created.
    */
   public async of(id: string): Promise<readonly BackgroundTask[] | undefined> {
     if (!this.isReadable) return undefined;
@@ -33,6 +36,11 @@ export class TaskList {
       });
       return undefined;
     }
+  }
+
+  /** The tasks of each of `ids`. */
+  public async ofAll(ids: readonly string[]): Promise<TasksBefore> {
+    return new Map(await Promise.all(ids.map(async (id) => [id, await this.of(id)] as const)));
   }
 
   private latestMoment(cloudDate: number | undefined): number | undefined {

@@ -3,7 +3,7 @@ import { isRoll, Order } from './order';
 import { Target } from './target';
 import { isOnItsWay, RUNNING } from '../../client';
 
-/** What the window says now: who may begin, or who fills it although nothing is owed on them. */
+/** What the window says now: who may begin, or which instances fill it although none of them will begin. */
 export type Choice = { readonly begin: readonly Target[] } | { readonly filledBy: readonly string[] };
 
 /** What was last seen, and when now is. */
@@ -17,7 +17,7 @@ export interface WindowView {
   isLocked(id: string): boolean;
 }
 
-/** The one place that decides who begins next. */
+/** Decides who begins next: nothing else does. */
 export function choose(view: WindowView): Choice {
   const { order, targets } = view;
   const canary = nextCanary(view);
@@ -26,7 +26,8 @@ export function choose(view: WindowView): Choice {
   const max = order.maxUnavailable;
   if (max === undefined) return { begin: inTurn.filter((target) => mayBegin(target, view)) };
   const down = downBystanders(view);
-  const filledBy = down.filter((id) => !view.isLocked(id)); // another run brings back those it acts on
+  // Another run brings back the instances that it acts on.
+  const filledBy = down.filter((id) => !view.isLocked(id));
   if (filledBy.length >= max && queued.length > 0) return { filledBy };
   return { begin: fill(max - down.length, queued, inTurn, view) };
 }
@@ -46,8 +47,8 @@ function fill(slots: number, queued: readonly Target[], inTurn: readonly Target[
 }
 
 /**
- * The canary whose turn it is; `wait` while one is in flight or must prove its health for longer; undefined when all
- * are through.
+ * The canary whose turn it is. `wait` while one is in flight, or must prove its health for longer; undefined when all
+ * of them are through.
  */
 function nextCanary({ order, targets, now }: WindowView): Target | 'wait' | undefined {
   for (const id of order.first) {
@@ -62,7 +63,7 @@ function mayBegin(target: Target, { now, isLocked }: WindowView): boolean {
   return target.notBefore <= now && target.status !== undefined && !isOnItsWay(target.status) && !isLocked(target.id);
 }
 
-/** Healthy again, but not yet for as long as the order asks. */
+/** Whether it is healthy again, but not yet for as long as the order asks. */
 function isResting(target: Target, order: Order, now: number): boolean {
   return isRoll(order) && target.endedWell && target.finishedAt !== undefined
     && now - target.finishedAt < order.pauseMs;
@@ -70,7 +71,10 @@ function isResting(target: Target, order: Order, now: number): boolean {
 
 const isDown = (target: Target): boolean => target.status !== undefined && target.status !== RUNNING;
 
-/** Members that are down and not because they wait for their own turn or are in their own slot already. */
+/**
+ * Members of the resource that take a slot of the window although they do not wait for their turn: those that are down
+ * and owed nothing, and those whose restart has ended without bringing them back.
+ */
 function downBystanders({ targets, bystanders, order }: WindowView): string[] {
   const ended = targets.filter((target) => target.phase === 'ended' && order.action === 'restart' && isDown(target))
     .map((target) => target.id);
@@ -79,8 +83,8 @@ function downBystanders({ targets, bystanders, order }: WindowView): string[] {
 }
 
 /**
- * When the window may change by time alone: the end of the next pause or of the next refusal's wait; undefined when by
- * nothing.
+ * The next moment at which time alone may change the window: the end of a pause, or of a wait after a refusal. Undefined
+ * when there is none.
  */
 export function nextChange({ targets, order, now }: WindowView): number | undefined {
   const pauses = targets.filter((target) => isResting(target, order, now)).map((target) =>

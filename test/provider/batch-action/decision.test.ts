@@ -5,10 +5,10 @@ import { Decision, decide } from '../../../src/provider/batch-action/decision';
 import { Event } from '../../../src/provider/batch-action/events';
 import { outcomeOf } from '../../../src/provider/batch-action/outcome';
 import { BatchActionState } from '../../../src/provider/batch-action/schema';
-import { Triggers, Wanted, wantedOf } from '../../../src/provider/batch-action/wanted';
-import { Fate } from '../../../src/provider/run/target';
+import { Triggers, KnownArguments, knownArgumentsOf } from '../../../src/provider/batch-action/known-arguments';
+import { Fate } from '../../../src/provider/run/fate';
 
-const wanted = (more: Partial<Wanted> = {}): Wanted => ({
+const wanted = (more: Partial<KnownArguments> = {}): KnownArguments => ({
   action: 'restart',
   allFailure: false,
   ids: ['a'],
@@ -25,7 +25,7 @@ describe('with instances', () => {
     expect(owed(decide(wanted({ triggers: { v: '1' } }), before))).toEqual([]);
   });
 
-  test.each<[string, Partial<Wanted>]>([
+  test.each<[string, Partial<KnownArguments>]>([
     ['another trigger', { triggers: { v: '2' } }],
     ['a trigger that is not known yet', { triggers: undefined }],
     ['another action', { triggers: { v: '1' }, action: 'delete' }],
@@ -44,13 +44,13 @@ describe('with instances', () => {
 });
 
 describe('with all_failure', () => {
-  const cleanUp = (more: Partial<Wanted> = {}) =>
+  const cleanUp = (more: Partial<KnownArguments> = {}) =>
     wanted({ action: 'delete', allFailure: true, ids: undefined, ...more });
   const before = (more: Partial<BatchActionState> = {}) =>
     stateOf({ action: 'delete', all_failure: 'kafka', failed_instances: [], ...more });
   const on = (...events: Event[]) => ({ when: new Set(events) });
 
-  test.each<[string, Partial<Wanted>, BatchActionState | null, boolean]>([
+  test.each<[string, Partial<KnownArguments>, BatchActionState | null, boolean]>([
     ['at creation', {}, null, true],
     ['at creation without `added`', on('triggered'), null, false],
     ['when it took the place of instances', {}, stateOf({}), true],
@@ -67,13 +67,13 @@ describe('with all_failure', () => {
 
 test('a configuration says what is known of it', () => {
   const config = { ...stateOf({ instances: ['b', 'a'], triggers: { v: '1' } }) };
-  expect(wantedOf(config)).toMatchObject({
+  expect(knownArgumentsOf(config)).toMatchObject({
     ids: ['a', 'b'],
     triggers: { v: '1' },
     when: new Set(['added', 'triggered']),
     allFailure: false,
   });
-  expect(wantedOf({ ...config, instances: ['a', UNKNOWN], triggers: { v: UNKNOWN }, when: [UNKNOWN], action: UNKNOWN }))
+  expect(knownArgumentsOf({ ...config, instances: ['a', UNKNOWN], triggers: { v: UNKNOWN }, when: [UNKNOWN], action: UNKNOWN }))
     .toEqual({
       action: undefined,
       allFailure: false,

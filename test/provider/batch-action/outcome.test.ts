@@ -1,7 +1,7 @@
 import { stateOf } from './state-of';
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
 import { cleanUpOf, outcomeOf, untouched } from '../../../src/provider/batch-action/outcome';
-import { Fate } from '../../../src/provider/run/target';
+import { Fate } from '../../../src/provider/run/fate';
 
 const NOON = Date.UTC(2026, 0, 2, 12);
 const NOON_TEXT = '2026-01-02T12:00:00.000Z';

@@ -1,6 +1,6 @@
 import { failureOf, warningsOf } from '../../../src/provider/batch-action/report';
-import { Report } from '../../../src/provider/run/run';
-import { Fate } from '../../../src/provider/run/target';
+import { RunReport } from '../../../src/provider/run/run';
+import { Fate } from '../../../src/provider/run/fate';
 
 const fate = (id: string, more: Partial<Fate> = {}): Fate => ({
   id,
@@ -11,7 +11,7 @@ const fate = (id: string, more: Partial<Fate> = {}): Fate => ({
 });
 const failed = (id: string, name?: string) =>
   fate(id, { outcome: 'failed', owed: true, name, error: 'its status is ERROR after the restart' });
-const report = (fates: readonly Fate[], more: Partial<Report> = {}): Report => ({
+const report = (fates: readonly Fate[], more: Partial<RunReport> = {}): RunReport => ({
   fates,
   warnings: [],
   elapsedMs: 80_000,
@@ -25,9 +25,9 @@ test('where nothing is owed there is nothing to tell', () => {
 test('a failure names each instance with its fate and its reason, why the rest was not begun, and the next step', () => {
   const fates = [fate('a', { name: 'orders' }), failed('b', 'billing'),
     fate('c', { outcome: 'not_begun', owed: true })];
-  expect(failureOf('restart', report(fates, { halted: 'the roll stopped at instance b' }), 'Apply again.')).toEqual({
-    summary: '2 of 3 instances were not restarted: b (billing), c',
-    detail: [
+  expect(failureOf('restart', report(fates, { halted: 'the roll stopped at instance b' }), 'Apply again.')).toEqual([
+    '2 of 3 instances were not restarted: b (billing), c',
+    [
       'After 1m20s:',
       'Done (1):',
       '  - a (orders)',
@@ -38,39 +38,39 @@ test('a failure names each instance with its fate and its reason, why the rest w
       'Nothing more was begun, because the roll stopped at instance b.',
       'Apply again.',
     ].join('\n'),
-  });
+  ]);
 });
 
 test('a single instance is named in the summary', () => {
-  expect(failureOf('delete', report([failed('a', 'orders')]), 'next')!.summary).toBe(
+  expect(failureOf('delete', report([failed('a', 'orders')]), 'next')![0]).toBe(
     'Instance a (orders) was not deleted',
   );
 });
 
 test('many instances are abbreviated in the summary, and all named in the detail', () => {
-  const verdict = failureOf('restart', report(['a', 'b', 'c', 'd', 'e'].map((id) => failed(id))), 'next')!;
-  expect(verdict.summary).toBe('5 of 5 instances were not restarted: a, b, c and 2 more');
-  expect(verdict.detail).toContain('- e: ');
+  const [summary, detail] = failureOf('restart', report(['a', 'b', 'c', 'd', 'e'].map((id) => failed(id))), 'next')!;
+  expect(summary).toBe('5 of 5 instances were not restarted: a, b, c and 2 more');
+  expect(detail).toContain('- e: ');
 });
 
 test.each<[Fate['outcome'], string]>([
   ['in_progress', 'Still in progress'],
   ['unknown', 'Not known whether it was accepted'],
 ])('%s has a heading of its own', (outcome, heading) => {
-  expect(failureOf('restart', report([fate('a', { outcome, owed: true })]), 'next')!.detail).toContain(
+  expect(failureOf('restart', report([fate('a', { outcome, owed: true })]), 'next')![1]).toContain(
     `${heading} (1):\n  - a`,
   );
 });
 
 test('unconfirmed restarts are a warning that says what to do', () => {
-  const [warning, ...more] = warningsOf(report([fate('a'), fate('b', { outcome: 'unconfirmed' })]));
-  expect(warning.summary).toBe('No sign of a restart was seen on b');
-  expect(warning.detail).toContain('change `triggers`');
+  const [[summary, detail], ...more] = warningsOf(report([fate('a'), fate('b', { outcome: 'unconfirmed' })]));
+  expect(summary).toBe('No sign of a restart was seen on b');
+  expect(detail).toContain('change `triggers`');
   expect(more).toEqual([]);
 });
 
 test('what the API answered beyond what was asked is a warning', () => {
   expect(warningsOf(report([fate('a')], { warnings: ['The API answered for instance x.'] }))).toEqual([
-    { summary: 'Unexpected answer of the API', detail: 'The API answered for instance x.' },
+    ['Unexpected answer of the API', 'The API answered for instance x.'],
   ]);
 });

@@ -1,4 +1,4 @@
-import { orderOf } from './order-of';
+import { anOrder } from './samples';
 import { createDmsClient } from '../../../src/client/create-dms-client';
 import { AuthenticationLatch } from '../../../src/client/credentials/authentication-latch';
 import { resolveSettings } from '../../../src/client/settings/settings';
@@ -8,7 +8,7 @@ import { Log } from '../../../src/plugin-sdk/framework/resource';
 import { Protection } from '../../../src/provider/protection';
 import { InstanceLocks } from '../../../src/provider/run/locks';
 import { Order } from '../../../src/provider/run/order';
-import { Report, Run } from '../../../src/provider/run/run';
+import { RunReport, Run } from '../../../src/provider/run/run';
 import { predictable } from '../../emulator/caller';
 import { VirtualClock } from '../../virtual-clock';
 
@@ -36,8 +36,8 @@ export class Engine {
   }
 
   /** Restarts all, unless the order says otherwise. */
-  public async run(more: Partial<Order> = {}): Promise<Report> {
-    return new Run(orderOf(this.ids, more), {
+  public async run(more: Partial<Order> = {}): Promise<RunReport> {
+    return new Run(anOrder(this.ids, more), {
       api: this.client(),
       clock: this.clock,
       random: () => 0.5,

@@ -1,4 +1,4 @@
-import { seen } from './order-of';
+import { seen } from './samples';
 import { Protection } from '../../../src/provider/protection';
 import { GuardRules, refusal } from '../../../src/provider/run/guard';
 

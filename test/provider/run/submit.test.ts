@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { orderOf } from './order-of';
+import { anOrder } from './samples';
 import { BatchAnswer } from '../../../src/client/answers/batch-action';
 import { DmsError, ErrorKind } from '../../../src/client/errors/errors';
 import { KafkaApi } from '../../../src/provider/run/instance-lookup';
@@ -16,7 +16,7 @@ async function submitted(reply: BatchAnswer | DmsError, order: Partial<Order> = 
     if (reply instanceof DmsError) throw reply;
     return reply;
   };
-  const submission = await submit({ batchAction } as unknown as KafkaApi, orderOf(IDS, order), IDS,
+  const submission = await submit({ batchAction } as unknown as KafkaApi, anOrder(IDS, order), IDS,
     new AbortController().signal, () => undefined);
   return { submission, sent };
 }
@@ -93,7 +93,7 @@ test('a bug of ours is not taken for an answer', async () => {
       throw new RangeError('too many');
     },
   } as unknown as KafkaApi;
-  await expect(submit(api, orderOf(IDS), IDS, new AbortController().signal, () => undefined)).rejects.toThrow(
+  await expect(submit(api, anOrder(IDS), IDS, new AbortController().signal, () => undefined)).rejects.toThrow(
     RangeError,
   );
 });

@@ -1,4 +1,4 @@
-import { begin, seen, targetIn } from './order-of';
+import { begin, seen, targetIn } from './samples';
 import { DeleteWaiter } from '../../../src/client/waiters/delete-waiter';
 import { RestartWaiter } from '../../../src/client/waiters/restart-waiter';
 import { Target } from '../../../src/provider/run/target';
@@ -50,7 +50,7 @@ describe('a transition that is not allowed throws', () => {
     ['waiting for what was never sent', (target) => target.wait(waiter(), true), 'cannot go from queued to waiting'],
     ['a refusal of what was never sent', (target) => target.refused(0, 'busy', { suspect: true, alone: true }),
       'cannot go from queued to queued'],
-    ['taking over what was sent', (target) => begin(target).adopt(waiter(), true), 'cannot go from waiting to waiting'],
+    ['taking over what was sent', (target) => begin(target).takeOver(waiter(), true), 'cannot go from waiting to waiting'],
     ['ending twice', (target) => {
       target.end('done', 0);
       target.end('failed', 1);
@@ -88,7 +88,7 @@ test('a refused call does not count as sent, and is tried alone and later', () =
     return target.notBefore;
   });
   expect(waits).toEqual([5_000, 10_000, 20_000, 30_000, 30_000, 30_000]);
-  expect(target.alone).toBe(true);
+  expect(target.isAlone).toBe(true);
   expect(target.fate()).toMatchObject({ outcome: 'not_begun', touched: false });
 });
 
@@ -97,7 +97,7 @@ test('whoever was not to blame for a refusal may go at once, together with other
   target.send(0);
   target.refused(0, 'busy', { suspect: false, alone: false });
   expect(target.notBefore).toBe(0);
-  expect(target.alone).toBe(false);
+  expect(target.isAlone).toBe(false);
 });
 
 test('where nobody waits an accepted restart is in progress, and owed no more', () => {

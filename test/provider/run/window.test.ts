@@ -1,4 +1,4 @@
-import { begin, orderOf, seen, targetIn } from './order-of';
+import { begin, anOrder, seen, targetIn } from './samples';
 import { Sighting } from '../../../src/provider/run/instance-lookup';
 import { Order } from '../../../src/provider/run/order';
 import { Target } from '../../../src/provider/run/target';
@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 
 function view(targets: readonly Target[], more: Partial<Order> = {}, rest: Partial<WindowView> = {}): WindowView {
   return {
-    order: orderOf(targets.map(({ id }) => id), more),
+    order: anOrder(targets.map(({ id }) => id), more),
     targets,
     bystanders: new Map(),
     now: 0,

@@ -1,13 +1,13 @@
-import { orderOf, seen } from './order-of';
+import { anOrder, seen } from './samples';
 import { BackgroundTask } from '../../../src/client/answers/background-task';
-import { inFlight, InFlight } from '../../../src/provider/run/adoption';
+import { findInFlight, InFlight } from '../../../src/provider/run/in-flight';
 import { RecordedSubmission } from '../../../src/provider/run/order';
 
 const NOW = Date.UTC(2026, 0, 2);
 const MINUTE = 60_000;
 
-const restart = orderOf(['a']);
-const deletion = orderOf(['a'], { action: 'delete' });
+const restart = anOrder(['a']);
+const deletion = anOrder(['a'], { action: 'delete' });
 const recorded = (more: Partial<RecordedSubmission> = {}): RecordedSubmission => ({
   submittedAt: NOW - 10 * MINUTE,
   accepted: true,
@@ -29,76 +29,76 @@ function firstVerdict({ waiter }: InFlight, status: string, tasks: readonly Back
 describe('a restart', () => {
   test('that is executing is taken for ours, whoever began it', () => {
     const tasks = [task('EXECUTING', 1)];
-    const found = inFlight(seen('RUNNING'), restart, undefined, tasks, NOW)!;
+    const found = findInFlight(seen('RUNNING'), restart, undefined, tasks, NOW)!;
     expect(found.accepted).toBe(true);
     expect(firstVerdict(found, 'RUNNING', tasks)).toEqual({ kind: 'waiting' });
     expect(firstVerdict(found, 'RUNNING', [task('SUCCESS', 1)])).toEqual({ kind: 'done' });
   });
 
   test('that only its status shows is taken for ours, too', () => {
-    const found = inFlight(seen('RESTARTING'), restart, undefined, undefined, NOW)!;
+    const found = findInFlight(seen('RESTARTING'), restart, undefined, undefined, NOW)!;
     expect(found.waiter.began).toBe(true);
     expect(firstVerdict(found, 'RUNNING', [])).toEqual({ kind: 'done' });
   });
 
   test('that has ended and that no state knows is never ours', () => {
-    expect(inFlight(seen('RUNNING'), restart, undefined, [task('SUCCESS', 1)], NOW)).toBeUndefined();
+    expect(findInFlight(seen('RUNNING'), restart, undefined, [task('SUCCESS', 1)], NOW)).toBeUndefined();
   });
 
   test('of another kind of task is none', () => {
-    expect(inFlight(seen('RUNNING'), restart, undefined, [{ ...task('EXECUTING', 1), name: 'modifyAutoTopic' }], NOW))
+    expect(findInFlight(seen('RUNNING'), restart, undefined, [{ ...task('EXECUTING', 1), name: 'modifyAutoTopic' }], NOW))
       .toBeUndefined();
   });
 
   test('that state knows, and that has ended since, is done and keeps its submission time', () => {
-    const found = inFlight(seen('RUNNING'), restart, recorded(), [task('SUCCESS', 9)], NOW)!;
+    const found = findInFlight(seen('RUNNING'), restart, recorded(), [task('SUCCESS', 9)], NOW)!;
     expect(found.submittedAt).toBe(NOW - 10 * MINUTE);
     expect(firstVerdict(found, 'RUNNING', [task('SUCCESS', 9)])).toEqual({ kind: 'done' });
   });
 
   test('that state saw begin needs no further evidence', () => {
-    const found = inFlight(seen('RUNNING'), restart, recorded({ status: 'RESTARTING' }), undefined, NOW)!;
+    const found = findInFlight(seen('RUNNING'), restart, recorded({ status: 'RESTARTING' }), undefined, NOW)!;
     expect(firstVerdict(found, 'RUNNING', [])).toEqual({ kind: 'done' });
   });
 
   test('that state knows as accepted, and that left no sign, is unconfirmed and never sent again', () => {
-    const found = inFlight(seen('RUNNING'), restart, recorded(), [task('SUCCESS', 60)], NOW)!;
+    const found = findInFlight(seen('RUNNING'), restart, recorded(), [task('SUCCESS', 60)], NOW)!;
     expect(firstVerdict(found, 'RUNNING', [task('SUCCESS', 60)])).toEqual({ kind: 'unconfirmed' });
   });
 
   test('whose answer was lost, and that left no sign, may be sent again', () => {
-    const found = inFlight(seen('RUNNING'), restart, recorded({ accepted: false }), [], NOW)!;
+    const found = findInFlight(seen('RUNNING'), restart, recorded({ accepted: false }), [], NOW)!;
     expect(found.accepted).toBe(false);
     expect(firstVerdict(found, 'RUNNING', [])).toEqual({ kind: 'nothing_began' });
   });
 
   test.each(['ERROR', 'EXTENDING'])('that state knows is sent again where the instance is %s now', (status) => {
-    expect(inFlight(seen(status), restart, recorded(), [], NOW)).toBeUndefined();
+    expect(findInFlight(seen(status), restart, recorded(), [], NOW)).toBeUndefined();
   });
 });
 
 describe('a deletion', () => {
   test('that is executing is waited for, whoever began it', () => {
-    const found = inFlight(seen('DELETING'), deletion, undefined, undefined, NOW)!;
+    const found = findInFlight(seen('DELETING'), deletion, undefined, undefined, NOW)!;
     expect(found.waiter.observe({ gone: true }, NOW)).toEqual({ kind: 'done' });
   });
 
   test('that state knows, and that began nothing though it was accepted, may be sent again when its time is over', () => {
-    const found = inFlight(seen('RUNNING'), deletion, recorded(), undefined, NOW)!;
+    const found = findInFlight(seen('RUNNING'), deletion, recorded(), undefined, NOW)!;
     expect(firstVerdict(found, 'RUNNING', [])).toEqual({ kind: 'nothing_began' });
   });
 
   test('of which state does not know whether it arrived is sent again at once: it is idempotent', () => {
-    expect(inFlight(seen('RUNNING'), deletion, recorded({ accepted: false }), undefined, NOW)).toBeUndefined();
+    expect(findInFlight(seen('RUNNING'), deletion, recorded({ accepted: false }), undefined, NOW)).toBeUndefined();
   });
 
   test('of failed creations that state knows gets its time: another call would be a new one', () => {
-    const found = inFlight(seen('CREATEFAILED'), { ...deletion, allFailure: true },
+    const found = findInFlight(seen('CREATEFAILED'), { ...deletion, allFailure: true },
       recorded({ submittedAt: NOW - 1_000 }), undefined, NOW)!;
     expect(found.waiter.observe({ gone: false, status: 'CREATEFAILED' }, NOW)).toEqual({ kind: 'waiting' });
   });
 
   test('that nobody knows is sent', () => {
-    expect(inFlight(seen('RUNNING'), deletion, undefined, undefined, NOW)).toBeUndefined();
+    expect(findInFlight(seen('RUNNING'), deletion, undefined, undefined, NOW)).toBeUndefined();
   });
 });

@@ -1,23 +1,23 @@
 import { DEFAULT_EVENTS, Event } from './events';
 import { BatchActionPlan, BatchActionState } from './schema';
 import { isUnknown, isWhollyKnown } from '../../plugin-sdk/values/unknown';
-import { Action } from '../run/action';
+import { Action } from '../run/order';
 
 /** The values whose change is the event `triggered`. */
 export type Triggers = BatchActionState['triggers'];
 
-/** A configuration as the differ sees it. What is undefined is not known yet. */
-export interface Wanted {
+/** The arguments that decide who is acted on. What is undefined is not known yet. */
+export interface KnownArguments {
   readonly action?: Action;
   readonly allFailure: boolean;
-  /** Sorted; absent with `all_failure`. */
+  /** Sorted; undefined with `all_failure` too. */
   readonly ids?: readonly string[];
   readonly when?: ReadonlySet<Event>;
   readonly triggers?: Triggers;
 }
 
-/** Of a configuration in which anything may still be unknown. */
-export function wantedOf(config: BatchActionPlan): Wanted {
+/** Reads the arguments of a configuration or a plan, in which anything may still be unknown. */
+export function knownArgumentsOf(config: BatchActionPlan): KnownArguments {
   return {
     action: known(config.action) as Action | undefined,
     allFailure: config.all_failure !== null,

@@ -3,20 +3,21 @@ import { Order, RecordedSubmission } from './order';
 import { CLOCK_SKEW_MS } from './task-list';
 import { BackgroundTask, DeleteWaiter, isOnItsWay, isRestartTask, RestartWaiter, RUNNING, Waiter } from '../../client';
 
-/** Work that is in flight when a run begins: what to wait for, and since when where that is known. */
+/** Work that is in flight when a run begins, and that the run takes over instead of sending its own call. */
 export interface InFlight {
   readonly waiter: Waiter;
+  /** Whether it is certain that the API accepted it. */
   readonly accepted: boolean;
-  /** When it was submitted, or where that is not known, when it was found. */
+  /** When it was submitted; where that is not known, when it was found. */
   readonly submittedAt: number;
 }
 
 /**
- * Whether the work owed on an instance is in flight already, so that it is waited for and not repeated: it is
- * executing, or an earlier run recorded its submission. A restart that has ended and that no state knows is never taken
- * for ours.
+ * Finds the work owed on an instance that is in flight already, so that it is waited for and not repeated: work that is
+ * executing, or whose submission an earlier run recorded. A restart that has ended and that no state knows is never
+ * taken for ours.
  */
-export function inFlight(seen: Sighting & { gone: false }, order: Order, recorded: RecordedSubmission | undefined,
+export function findInFlight(seen: Sighting & { gone: false }, order: Order, recorded: RecordedSubmission | undefined,
   tasks: readonly BackgroundTask[] | undefined, now: number): InFlight | undefined {
   if (order.action === 'delete') return deleteInFlight(seen, order, recorded, now);
   const executing = tasks?.find((task) => isRestartTask(task) && task.status === 'EXECUTING');
@@ -25,8 +26,8 @@ export function inFlight(seen: Sighting & { gone: false }, order: Order, recorde
 }
 
 /**
- * A deletion by ids of which nobody knows whether it arrived may be sent again; one that was accepted, or of failed
- * creations, gets its time.
+ * If nobody knows whether a deletion by ids arrived, it may be sent again. One that was accepted, or one of failed
+ * creations, is given its time.
  */
 function deleteInFlight(seen: Sighting & { gone: false }, order: Order, recorded: RecordedSubmission | undefined,
   now: number): InFlight | undefined {
@@ -57,13 +58,13 @@ function executingRestart(seen: Sighting & { gone: false }, recorded: RecordedSu
 }
 
 /**
- * Recorded, and not executing now: over where it was seen to begin, else its waiter goes on where the earlier run
- * stopped.
+ * The restart was recorded, and is not executing now. If it was seen to begin, it is over; else its waiter goes on
+ * where the earlier run stopped.
  */
 function recordedRestart(seen: Sighting & { gone: false }, recorded: RecordedSubmission): InFlight | undefined {
   if (seen.status !== RUNNING) return undefined;
   const began = recorded.taskId !== undefined || (recorded.status !== undefined && isOnItsWay(recorded.status));
-  // it may have been recorded by another machine, whose clock nothing tells of
+  // Another machine may have recorded it, and nothing tells how far its clock was off.
   const evidenceFrom = recorded.submittedAt - CLOCK_SKEW_MS;
   const baseline = { status: RUNNING, evidenceFrom, submittedAt: recorded.submittedAt, accepted: recorded.accepted };
   return {

@@ -1,5 +1,5 @@
 import { stateOf } from './state-of';
-import { orderOf, recordedSubmissions } from '../../../src/provider/batch-action/order';
+import { orderOf, recordedSubmissions } from '../../../src/provider/batch-action/order-of';
 import { BatchActionState, InstanceResult } from '../../../src/provider/batch-action/schema';
 
 const MINUTE = 60_000;

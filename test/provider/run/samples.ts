@@ -4,7 +4,7 @@ import { Order } from '../../../src/provider/run/order';
 import { Target } from '../../../src/provider/run/target';
 
 /** An order that restarts `ids` all at once, unless told otherwise. */
-export function orderOf(ids: readonly string[], more: Partial<Order> = {}): Order {
+export function anOrder(ids: readonly string[], more: Partial<Order> = {}): Order {
   return {
     action: 'restart',
     owed: ids,

@@ -1,34 +1,42 @@
+import { Fate, InstanceOutcome } from './fate';
 import { GuardRules, refusal } from './guard';
 import { InstanceLookup, Sighting } from './instance-lookup';
 import { InstanceLocks } from './locks';
 import { isRoll, Order } from './order';
 import { RefusedRun } from './refused-run';
 import { RunClock } from './run-clock';
-import { Fate, InstanceOutcome, Target } from './target';
-import { isDeleted, isOnItsWay } from '../../client';
+import { Target } from './target';
+import { instancesRefused, tooManyDeletions } from './texts';
+import { isDeleted } from '../../client/waiters/delete-waiter';
+import { isOnItsWay } from '../../client/waiters/statuses';
 
 /** The instances of one run: what was last seen of each, and what becomes of it. */
-export class Roster {
-  public readonly targets: readonly Target[];
-  /** Members of the resource on which nothing is owed; looked at in a roll only. */
-  public readonly bystanders = new Map<string, Sighting>();
+export class RunTargets {
+  public readonly all: readonly Target[];
+  private readonly seenBystanders = new Map<string, Sighting>();
   private readonly byId: ReadonlyMap<string, Target>;
 
-  constructor(private readonly order: Order, private readonly rules: GuardRules, private readonly fleet: InstanceLookup,
+  constructor(private readonly order: Order, private readonly rules: GuardRules, private readonly lookup: InstanceLookup,
     private readonly locks: InstanceLocks, private readonly scope: string, private readonly clock: RunClock,
     private readonly onChange?: (fates: readonly Fate[]) => void) {
-    this.targets = order.owed.map((id) => new Target(id));
-    this.byId = new Map(this.targets.map((target) => [target.id, target]));
+    this.all = order.owed.map((id) => new Target(id));
+    this.byId = new Map(this.all.map((target) => [target.id, target]));
   }
 
+  /** Members of the resource on which nothing is owed; looked at in a roll only. */
+  public get bystanders(): ReadonlyMap<string, Sighting> {
+    return this.seenBystanders;
+  }
+
+  /** The instances that are in a phase. */
   public in(phase: Target['phase']): Target[] {
-    return this.targets.filter((target) => target.phase === phase);
+    return this.all.filter((target) => target.phase === phase);
   }
 
-  /** With dates (epoch milliseconds) instead of moments of the run. */
+  /** What became of each so far, with dates (epoch milliseconds) instead of moments of the run. */
   public fates(): Fate[] {
     const dateOf = (moment: number | undefined) => (moment === undefined ? undefined : this.clock.dateOf(moment));
-    const fates = this.targets.map((target) => target.fate());
+    const fates = this.all.map((target) => target.fate());
     return fates.map((fate) => ({
       ...fate,
       submittedAt: dateOf(fate.submittedAt),
@@ -38,11 +46,11 @@ export class Roster {
 
   /** One look at all that matters for who may begin: what has not ended and, in a roll, every member. */
   public async look(): Promise<void> {
-    const open = this.targets.filter((target) => target.phase !== 'ended').map((target) => target.id);
+    const open = this.all.filter((target) => target.phase !== 'ended').map((target) => target.id);
     await this.lookAt(isRoll(this.order) ? [...new Set([...open, ...this.order.members])] : open);
   }
 
-  /** Instances that wait for their own status to change. */
+  /** A look at the instances that wait for their own status to change. */
   public async lookAtStuck(): Promise<void> {
     await this.lookAt(
       this.in('queued').filter((target) => target.status !== undefined && isOnItsWay(target.status)).map((target) =>
@@ -51,26 +59,30 @@ export class Roster {
     );
   }
 
+  /** One look at some instances. */
   public async lookAt(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    for (const [id, sighting] of await this.fleet.look(ids, { listed: this.order.allFailure })) {
+    for (const [id, sighting] of await this.lookup.look(ids, { listed: this.order.allFailure })) {
       const target = this.byId.get(id);
       if (target) target.see(sighting);
-      else this.bystanders.set(id, sighting);
+      else this.seenBystanders.set(id, sighting);
     }
   }
 
-  /** One refused instance refuses the whole run. To be asked before anything is sent. */
+  /**
+   * To be asked before anything is sent.
+   * @throws RefusedRun when an instance is refused, or when more would be deleted than allowed.
+   */
   public refuse(): void {
-    const refused = this.targets.flatMap((target) => {
+    const refused = this.all.flatMap((target) => {
       const reason = refusal(target.id, target.sighting!, this.rules);
       return reason === undefined ? [] : [{ id: target.id, name: target.name, reason }];
     });
-    if (refused.length > 0) throw RefusedRun.ofInstances(this.order.action, refused);
+    if (refused.length > 0) throw new RefusedRun(instancesRefused(this.order.action, refused));
     const { action, maxDeletions } = this.order;
-    const existing = this.targets.filter((target) => !this.isGone(target)).length;
+    const existing = this.all.filter((target) => !this.isGone(target)).length;
     if (action === 'delete' && maxDeletions !== undefined && existing > maxDeletions) {
-      throw RefusedRun.tooManyDeletions(existing, maxDeletions);
+      throw new RefusedRun(tooManyDeletions(existing, maxDeletions));
     }
   }
 
@@ -83,24 +95,28 @@ export class Roster {
     }
   }
 
-  /** Where there is nothing left to act on. */
+  /** Whether there is nothing left to act on. */
   public isGone(target: Target): boolean {
     if (this.order.action === 'delete') return isDeleted(target.sighting!, this.order.forceDelete === true);
     return target.sighting!.gone && this.order.goneIsDone;
   }
 
+  /** Whether another run in this process is acting on the instance. */
   public isLocked(id: string): boolean {
     return this.locks.isHeldByOther(this.lockKey(id), this);
   }
 
+  /** Keeps other runs in this process from acting on it; false where one of them does already. */
   public lock(target: Target): boolean {
     return this.locks.acquire(this.lockKey(target.id), this);
   }
 
+  /** Lets other runs in this process act on it again. */
   public unlock(target: Target): void {
     this.locks.release(this.lockKey(target.id), this);
   }
 
+  /** Ends its part in the run, and lets other runs act on it again. */
   public end(target: Target, outcome: InstanceOutcome, now: number, error?: string): void {
     target.end(outcome, now, error);
     this.unlock(target);

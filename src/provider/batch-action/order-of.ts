@@ -1,15 +1,14 @@
-import { elementsOf } from './decision';
+import { DELETE_TIMEOUT_MINUTES, RESTART_TIMEOUT_MINUTES } from './default-timeouts';
 import { BatchActionState } from './schema';
+import { elementsOf } from './state-collections';
 import { parseDuration } from '../../plugin-sdk/framework/duration';
-import { Action } from '../run/action';
+import { Action } from '../run/order';
 import { Order, RecordedSubmission } from '../run/order';
 
 const MINUTE_MS = 60_000;
-const RESTART_MS = 30 * MINUTE_MS;
-const DELETE_MS = 20 * MINUTE_MS;
 
-/** What is asked of a run: the arguments, and who is owed. */
-export type Asked = Pick<BatchActionState,
+/** The arguments that say how a run goes. */
+export type RunArguments = Pick<BatchActionState,
   | 'action'
   | 'instances'
   | 'all_failure'
@@ -22,7 +21,7 @@ export type Asked = Pick<BatchActionState,
   | 'timeouts'>;
 
 /** The order of one apply; `recorded` is what an earlier one sent and did not see to its end. */
-export function orderOf(asked: Asked, owed: readonly string[], event: 'create' | 'update' | 'delete',
+export function orderOf(asked: RunArguments, owed: readonly string[], event: 'create' | 'update' | 'delete',
   recorded: Order['recorded']): Order {
   const pauseMs = asked.pause_between === null ? 0 : parseDuration(asked.pause_between)!;
   const maxUnavailable = asked.max_unavailable ?? undefined;
@@ -44,12 +43,16 @@ export function orderOf(asked: Asked, owed: readonly string[], event: 'create' |
   };
 }
 
-/** Grows with the roll: as many rounds as the window needs, canaries one by one, and their pauses. */
-function defaultTimeout(asked: Asked, owed: number, pauseMs: number): number {
+/**
+ * The timeout of a run where `timeouts` says nothing. It grows with the roll: as many rounds as the window needs,
+ * canaries one by one, and a pause for each round.
+ */
+function defaultTimeout(asked: RunArguments, owed: number, pauseMs: number): number {
   const canaries = elementsOf(asked.first).length;
   const window = asked.max_unavailable ?? Math.max(1, owed);
   const rounds = Math.max(1, canaries + Math.ceil(Math.max(0, owed - canaries) / window));
-  return rounds * ((asked.action === 'delete' ? DELETE_MS : RESTART_MS) + pauseMs);
+  const minutes = asked.action === 'delete' ? DELETE_TIMEOUT_MINUTES : RESTART_TIMEOUT_MINUTES;
+  return rounds * (minutes * MINUTE_MS + pauseMs);
 }
 
 /** The submissions that an earlier run recorded for `ids` and did not see to their end. */

@@ -1,0 +1,228 @@
+import { Place } from './place';
+import { RecyclePolicy } from '../../client/answers/recycle-policy';
+import { InstanceOutcome } from '../run/fate';
+import { Action } from '../run/order';
+import { participleOf } from '../run/texts';
+import { DiagnosticText } from '../texts';
+
+/** A place as a message names it. */
+export function placeText({ region, projectId }: Place): string {
+  return `region ${region ?? '(not known)'}, project ${projectId ?? '(not known)'}`;
+}
+
+// What every error of a plan or a refresh says in the end.
+
+/** Where was looked, before an error was found. */
+export const lookedIn = (place: string): string => `Looked in ${place}.`;
+
+/** `terraform destroy` begins with an ordinary plan, and an error in that stops it. */
+export const WAY_OUT_OF_DESTROY =
+  'This also stops a `terraform destroy`, which plans first: `terraform destroy -refresh=false` gets past it '
+  + '(under CDKTF: `TF_CLI_ARGS_destroy=-refresh=false cdktf destroy`).';
+
+/** A look that failed before anything was sent. */
+export const NOTHING_WAS_SENT = 'Nothing was sent.';
+
+/** The plan could not look at the instances that it acts on. */
+export const INSTANCES_NOT_LOOKED_AT = 'The instances that this plan acts on could not be looked at';
+
+/** The plan could not find out the project of the instances. */
+export const PROJECT_NOT_FOUND_OUT = 'The project of the instances could not be found out';
+
+/** A refresh could not list the failed creations. */
+export const FAILED_NOT_LISTED = 'The instances whose creation failed could not be listed';
+
+// Arguments that make no sense together.
+
+export const BOTH_SCOPES: DiagnosticText = [
+  'Both `instances` and `all_failure` are given',
+  'Name the instances, or act on all failed ones: remove one of the two.',
+];
+
+export const NO_SCOPE: DiagnosticText = [
+  'Neither `instances` nor `all_failure` is given',
+  'Set `instances` to the ids to act on (an empty set acts on none), or `all_failure = "kafka"` to delete the instances '
+  + 'whose creation failed.',
+];
+
+export const onlyWithDelete = (argument: string): DiagnosticText => [
+  `\`${argument}\` goes with a delete only`,
+  'With `action = "restart"` it has no meaning: remove it, or set `action = "delete"`.',
+];
+
+export const onlyWithInstances = (argument: string): DiagnosticText => [
+  `\`${argument}\` goes with \`instances\` only`,
+  'One call without ids deletes all failed instances, in no order: remove it.',
+];
+
+export const canaryIsNoMember = (id: string): DiagnosticText => [
+  'An instance in `first` is not in `instances`',
+  `${id} would go first, but is not to be acted on: add it to \`instances\`, or remove it from \`first\`.`,
+];
+
+export const canaryTwice = (id: string): DiagnosticText => [
+  'An instance is in `first` twice',
+  `${id} can go first only once: remove the repetition.`,
+];
+
+export const ROLL_MUST_WAIT: DiagnosticText = [
+  'A roll must wait',
+  'With `max_unavailable` or `first` the next instance starts only when one is healthy again: '
+  + 'remove `wait_for_completion = false`, or the roll.',
+];
+
+export const PAUSE_WITHOUT_ROLL: DiagnosticText = [
+  '`pause_between` goes with a roll only',
+  'Without `max_unavailable` or `first` all instances start at once: set one of them, or remove `pause_between`.',
+];
+
+/** The configuration alone makes sense; together with what `ignore_changes` holds back it does not. */
+export const heldBackByIgnoreChanges = (detail: string): string =>
+  `${detail} The plan sees this combination because \`ignore_changes\` keeps some arguments as they were.`;
+
+/** An import whose configuration is ignored acts on nobody. */
+export function importActsOnNobody(hasAction: boolean): DiagnosticText {
+  const missing = hasAction ? '`instances` (or `all_failure`)' : '`action`';
+  return ['This imported resource acts on nobody',
+    `\`ignore_changes\` keeps its ${missing} at what the import knew, which is nothing. `
+    + 'Take it out of `ignore_changes`: the next apply then takes over what is configured, without acting, '
+    + 'and later changes act as usual.'];
+}
+
+// What the plan refuses, and what it warns of.
+
+export const forceDeleteUnknownHere = (region: string): DiagnosticText => [
+  '`force_delete` is not known to this cloud',
+  `Region ${region} has no recycle bin, and every deletion there is final: remove \`force_delete\`.`,
+];
+
+export const instanceRefused = (action: Action, id: string, name: string | undefined,
+  reason: string): DiagnosticText => [
+  `Instance ${id}${name === undefined ? '' : ` (${name})`} cannot be ${participleOf(action)}`,
+  `${capital(reason)}. Nothing was sent.`,
+];
+
+export const failedInstanceProtected = (id: string, name: string, pattern: string): DiagnosticText => [
+  `Failed instance ${id} (${name}) is protected`,
+  `\`protected_instances\` holds "${pattern}", and one call deletes every failed instance of the project: `
+  + 'take it out of there if it is to be deleted. Nothing was sent.',
+];
+
+export const tooManyDeletionsPlanned = (count: number, most: number): DiagnosticText => [
+  'More instances would be deleted than allowed',
+  `${count} instances would be deleted, and \`max_deletions\` is ${most}. Raise it if this is meant.`,
+];
+
+/** Whose data a delete will lose, and whether anything keeps it. */
+export function lossOfData(doomed: ReadonlyArray<{ id: string; name: string; status: string }>, isCleanUp: boolean,
+  place: Place, keeping: string): DiagnosticText {
+  const lines = doomed.map(({ id, name, status }) => `  - ${id} (${name}), ${status}`).join('\n');
+  const scope = isCleanUp
+    ? `The API deletes every instance whose creation has failed at the moment of the call, in ${placeText(place)}; `
+      + 'these have now:\n'
+    : `In ${placeText(place)}:\n`;
+  const what = doomed.length === 1 ? 'An instance will be deleted' : `${doomed.length} instances will be deleted`;
+  return [`${what}, with all data`, `${scope}${lines}\n${keeping}`];
+}
+
+export const NO_RECYCLE_BIN = 'This cloud has no recycle bin: the deletion is final.';
+
+export const RECYCLE_BIN_BYPASSED =
+  '`force_delete` is set: the recycle bin is bypassed, and the deletion is final.';
+
+/** What the recycle bin of a project does with deleted instances; undefined where its policy could not be read. */
+export function recycleBinText(policy: RecyclePolicy | undefined): string {
+  if (policy?.enabled === undefined) {
+    return 'Whether the recycle bin keeps them could not be found out: take the deletion as final.';
+  }
+  if (!policy.enabled) return 'The recycle bin of the project is switched off: the deletion is final.';
+  const days = policy.retentionDays === undefined ? 'for some days'
+    : `for ${policy.retentionDays} ${policy.retentionDays === 1 ? 'day' : 'days'}`;
+  return `The recycle bin keeps them ${days}, and they keep costing money there.`;
+}
+
+// Where the plan and the destroy act.
+
+export const CANNOT_ACT_THERE = 'The provider block cannot act where this resource is';
+
+export const PROVIDER_BLOCK_MOVED = 'The provider block has moved away from this resource';
+
+/** A resource that names no place itself, and a provider block that is for another place now. */
+export const movedAway = (before: Place, home: Place, toStay: string, toGo: string): string =>
+  `The resource is in ${placeText(before)}; its provider block is now for ${placeText(home)}, `
+  + `and the resource names no place itself. To stay, set ${toStay} on the resource; `
+  + `to go where the provider block is, set ${toGo} on it.`;
+
+/** Ends the detail of an error before which nothing was sent. */
+export const withoutSending = (detail: string): string => `${detail} ${NOTHING_WAS_SENT}`;
+
+/** Ends the detail of a warning in a plan that acts on nobody. */
+export const withoutWork = (detail: string): string => `${detail} Nothing is to be done at the moment.`;
+
+export const destroyActsInState = (before: Place, home: Place): DiagnosticText => [
+  PROVIDER_BLOCK_MOVED,
+  `The destroy acts in ${placeText(before)}, where the resource is; its provider block is now for ${placeText(home)}.`,
+];
+
+export const DESTROY_WITHOUT_PLACE: DiagnosticText = [
+  'The plan of this destroy does not say where it acts',
+  'Region and project of the instances could not be found out when it was planned, and state does not hold them. '
+  + 'Nothing was sent. Make a new plan.',
+];
+
+export const destroyPlannedElsewhere = (planned: Place, home: Place): DiagnosticText => [
+  'This destroy was planned for another place',
+  `It was planned with a provider block for ${placeText(planned)}, and is applied with one for ${placeText(home)}. `
+  + 'Nothing was sent. Make a new plan here, or a new one where that was made.',
+];
+
+// What the user reads about a run.
+
+export const INSTANCES_UNKNOWN_AT_APPLY =
+  '`instances` is still not known at apply: this is a bug in Terraform or in this provider, please report it.';
+
+/** The instances of a report stand under these headings, in this order. */
+export const OUTCOME_HEADINGS: ReadonlyArray<readonly [InstanceOutcome, string]> = [
+  ['done', 'Done'],
+  ['unconfirmed', 'Accepted, and taken as done'],
+  ['failed', 'Failed'],
+  ['in_progress', 'Still in progress'],
+  ['unknown', 'Not known whether it was accepted'],
+  ['not_begun', 'Not begun, and untouched'],
+];
+
+export const onlyOneNotDone = (action: Action, instance: string): string =>
+  `Instance ${instance} was not ${participleOf(action)}`;
+
+export const someNotDone = (action: Action, owed: number, all: number, instances: string): string =>
+  `${owed} of ${all} instances were not ${participleOf(action)}: ${instances}`;
+
+export const nothingMoreBegun = (reason: string): string => `Nothing more was begun, because ${reason}.`;
+
+export const afterTime = (duration: string): string => `After ${duration}:`;
+
+/** Restarts that were accepted and of which no sign was ever seen. */
+export const noSignOfRestart = (instances: string, fates: string): DiagnosticText => [
+  `No sign of a restart was seen on ${instances}`,
+  'The API accepted the restart, the status stayed RUNNING, and no restart task showed within two minutes. '
+  + 'It counts as done and is never sent again: look into the instance, and change `triggers` if it has to be restarted '
+  + `after all.\n${fates}`,
+];
+
+export const unexpectedAnswer = (detail: string): DiagnosticText => ['Unexpected answer of the API', detail];
+
+export const NEXT_APPLY_BEGINS_ANEW =
+  'Nothing was done to any instance and nothing is recorded: the next apply begins anew.';
+
+export const NEXT_APPLY_GOES_ON =
+  'The next apply acts only on what is still owed (`pending`), and waits for what is in progress instead of repeating '
+  + 'it.';
+
+export const NEXT_APPLY_AFTER_TAINT =
+  `${NEXT_APPLY_GOES_ON} If Terraform has marked this resource as tainted, its plan will show a replacement, which does `
+  + 'the same; `terraform untaint` gives the exact plan.';
+
+export const NEXT_DESTROY_GOES_ON =
+  'The resource stays in state; the next destroy acts only on what is still owed.';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

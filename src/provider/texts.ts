@@ -1,0 +1,25 @@
+/** What a diagnostic says: its summary in one line, and its detail with what happened and what to do next. */
+export type DiagnosticText = readonly [summary: string, detail: string];
+
+/** A region whose instances belong to another cloud than the one that the provider block has credentials for. */
+export const regionOfOtherCloud = (region: string, cloud: string, ownCloud: string): string =>
+  `Region ${region} belongs to ${cloud}, and this provider block to ${ownCloud}: `
+  + 'give the other cloud a provider block of its own (an alias).';
+
+/** Endpoints that name hosts of one region, and a resource in another one. */
+export const endpointsOfOtherRegion = (region: string, ownRegion: string): string =>
+  `\`endpoints\` of the provider block serve region ${ownRegion} only: `
+  + `give region ${region} a provider block of its own (an alias).`;
+
+/** An apply whose provider block has unknown values. */
+export const PROVIDER_BLOCK_UNKNOWN_AT_APPLY =
+  'The provider block is still not known at apply: give it values that are known by then.';
+
+/** An apply that cannot tell whom the provider block protects. */
+export const PROTECTION_UNKNOWN_AT_APPLY =
+  '`protected_instances` is still not known at apply: give it values that are known by then.';
+
+/** A data source that is read while the provider block has unknown values. */
+export const PROVIDER_BLOCK_UNKNOWN_AT_LIST =
+  'The provider block is not known yet, and the instances cannot be listed before its values are. '
+  + 'Add `depends_on` with what they come from: the instances are then listed at apply.';
