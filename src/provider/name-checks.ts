@@ -2,14 +2,19 @@ import { CLOUD_DOMAIN, REGION_NAME } from '../client';
 import { matches } from '../plugin-sdk/framework/checks';
 import { Check } from '../plugin-sdk/framework/schema';
 
+/** The name of a region. */
 export const regionName = matches(REGION_NAME, 'the name of a region, such as eu-de');
+
+/** The domain of a cloud. */
 export const cloudDomain = matches(CLOUD_DOMAIN, 'the domain of a cloud, such as otc.t-systems.com');
+
+/** The id of a project. */
 export const projectIdText = matches(/^[A-Za-z0-9_-]+$/, 'the id of a project: letters and digits');
 
 /** A protected id or name pattern: spaces around it would protect nothing. */
 export const protectedPattern = matches(/^\S(.*\S)?$/s, 'an id or a name pattern, without spaces around it');
 
-/** Only these keys: a misspelt one would silently mean the default. */
+/** A map with no other keys than these: a misspelt one would silently mean the default. */
 export const onlyKeys = (...allowed: readonly string[]): Check => (value: Readonly<Record<string, unknown>>) => {
   const unknown = Object.keys(value).filter((key) => !allowed.includes(key));
   return unknown.length === 0 ? undefined

@@ -71,7 +71,8 @@ export class Performance {
   public async play(): Promise<void> {
     for (const step of this.scenario.steps) await this.run(step);
     await this.converge();
-    await this.clock.sleep(60 * 60_000); // what was accepted begins
+    // What was accepted begins within this time.
+    await this.clock.sleep(60 * 60_000);
   }
 
   /** Whether an action was to succeed, and nobody came between. */
@@ -153,7 +154,7 @@ export class Performance {
     const isMovable = [...blocks.keys()].every((address) => this.hasPlace(this.core.objects.get(address)));
     if (elsewhere === undefined) return { provider: here, wait };
     if (elsewhere.when === 'apply') return { provider: here, applyProvider: providerElsewhere(here, elsewhere), wait };
-    // what is created or taken over elsewhere belongs there, and is none of our story
+    // What is created or taken over elsewhere belongs there, and is no part of this story.
     return { provider: isMovable && !replace ? providerElsewhere(here, elsewhere) : here, wait };
   }
 

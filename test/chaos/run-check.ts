@@ -1,9 +1,9 @@
 import { Values } from './consistency';
 import { FateCheck, isConcluded, resultOf } from './fate-check';
-import { asPlanned } from './ignored-changes';
 import { Block, Change } from './node';
 import { actsAtDestroy, cleansUp, isTriggered, owed, texts } from './owed';
 import { Performance, RunRecord } from './performance';
+import { asPlanned } from './planned-block';
 import { OTHER_PROJECT } from './scenario';
 import { BatchCall, Deed } from './witness';
 import { isUnknown } from '../../src/plugin-sdk/values/unknown';
@@ -139,7 +139,7 @@ export class RunCheck {
 
   /** What is still executing, or was recorded and has ended well, is not done again for an old debt. */
   private repetition(): string[] {
-    // created before the destroy, a replacement cannot know what was done: a documented limit
+    // A replacement that is created before the destroy cannot know what was done: a documented limit.
     if (this.change.action === 'replace' && this.block!.createBeforeDestroy) return [];
     const { played, run, change } = this;
     const before = played.witness.deeds().filter(({ acceptedAt, call }) =>
@@ -158,15 +158,18 @@ export class RunCheck {
   }
 
   private wasExecuting({ beganAt, endedAt }: Deed): boolean {
-    if (this.run.step.blocks.size > 1) return false; // the other resource may have taken it for its own
+    // The other resource may have taken it for its own.
+    if (this.run.step.blocks.size > 1) return false;
     return beganAt <= this.run.startedAt && (endedAt ?? Infinity) > this.run.appliedAt! + FIRST_LOOK_MS;
   }
 
   private wasRecorded({ id, acceptedAt, call }: Deed): boolean {
     const { object, action } = this.change;
-    if (this.played.runs.some(({ number, killed }) => number === call?.run && killed)) return false; // it recorded nothing: a documented limit
+    // A run that was killed recorded nothing: a documented limit.
+    if (this.played.runs.some(({ number, killed }) => number === call?.run && killed)) return false;
     if (!object || !this.block || isTriggered(this.block.config, object.state)) return false;
-    if (action === 'replace' && texts(object.state.pending).length === 0) return false; // asked for, by -replace
+    // The user asked for it with `-replace`.
+    if (action === 'replace' && texts(object.state.pending).length === 0) return false;
     const result = resultOf(object, id);
     return result?.outcome === 'in_progress' && Date.parse(result.submitted_at ?? '') <= acceptedAt;
   }
@@ -202,7 +205,7 @@ export class RunCheck {
     const isApply = (run: RunRecord) =>
       run.appliedAt !== undefined && run.step.blocks.has(this.change.address) && hasChanged(run);
     const destroys = earlier.slice(earlier.map(isApply).lastIndexOf(true) + 1);
-    // accepted and never begun: that counts as done
+    // A restart that was accepted and never began counts as done.
     const isSilent = destroys.some(({ step }) => step.plans.get(id)?.restart === 'silent');
     return isSilent
       || witness.deeds().some((deed) => deed.id === id && (deed.endedAt ?? Infinity) >= destroys[0].startedAt);

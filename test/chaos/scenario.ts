@@ -256,7 +256,7 @@ function drawActionPlan(dice: Dice, shows: boolean): ActionPlan {
   return {
     restart,
     delete: badly ? dice.pick(DELETE_OUTCOMES) : 'succeed',
-    // with the longest delay of an answer it must stay below the settle time, after which a lost call may be sent again
+    // With the longest delay of an answer it must stay below the settle time: then a lost call may be sent again.
     lagMs: dice.between(0, 30_000),
     durationMs: dice.weighted([3, dice.between(500, 30_000)], [2, dice.between(30_000, 10 * MINUTE)]),
     endStatus: dice.weighted([3, undefined], [1, 'EXTENDEDFAILED']),

@@ -18,25 +18,30 @@ function chapter({ number, step, outcome, after, startedAt, endedAt }: RunRecord
   return [
     `--- run ${number}, ${at(startedAt)} to ${at(endedAt)}${outcome.interrupted ? ', interrupted' : ''}`,
     ...[...step.blocks].map(([address, { config, unknown, ...rest }]) => (
-      `  ${address}: ${JSON.stringify(withoutNulls(config))} ${JSON.stringify(rest)}${unknown ? ` unknown ${text(unknown)}` : ''}`
+      `  ${address}: ${JSON.stringify(withoutNulls(config))} ${JSON.stringify(rest)}`
+      + (unknown ? ` unknown ${text(unknown)}` : '')
     )),
-    `  refresh ${step.refresh}, replace ${step.replace}, interruption ${JSON.stringify(step.interruption)}, meddling ${JSON.stringify(step.meddling)}`,
+    `  refresh ${step.refresh}, replace ${step.replace}, interruption ${JSON.stringify(step.interruption)}, `
+    + `meddling ${JSON.stringify(step.meddling)}`,
     `  imports ${step.imports}, saved for ${step.savedForMs} ms, elsewhere ${JSON.stringify(step.elsewhere)}`,
     ...step.faults.map((fault) => `  fault ${JSON.stringify(fault)}`),
     ...[...step.plans].map(([id, plan]) => `  plan ${id} ${JSON.stringify(plan)}`),
     `  changes: ${outcome.changes.map(({ address, action }) => `${address} ${action}`).join(', ')}`,
     ...requests.map((one) =>
-      `  ${at(one.at)} ${one.method} ${one.path.replace(/^\/v2\/[^/]+/, '')} ${one.body} -> ${one.status ?? one.dropped ?? 'no answer'}`,
+      `  ${at(one.at)} ${one.method} ${one.path.replace(/^\/v2\/[^/]+/, '')} ${one.body} `
+      + `-> ${one.status ?? one.dropped ?? 'no answer'}`,
     ),
     ...played.witness.deeds().filter(({ acceptedAt }) => acceptedAt >= startedAt && acceptedAt <= endedAt)
       .map((deed) =>
-        `  DEED ${deed.action} ${deed.id} accepted ${at(deed.acceptedAt)} began ${at(deed.beganAt)} ended ${at(deed.endedAt ?? Infinity)} for ${deed.call?.run} ${deed.call?.address}`,
+        `  DEED ${deed.action} ${deed.id} accepted ${at(deed.acceptedAt)} began ${at(deed.beganAt)} `
+        + `ended ${at(deed.endedAt ?? Infinity)} for ${deed.call?.run} ${deed.call?.address}`,
       ),
     ...outcome.diagnostics.map(({ severity, address, summary, detail }) =>
       `  ${severity} ${address}: ${summary}: ${detail}`,
     ),
     ...[...after].map(([address, { state, tainted }]) => (
-      `  after ${address}${tainted ? ' (tainted)' : ''}: pending ${text(state.pending)} applied ${text(state.applied)} results ${text(state.results)}`
+      `  after ${address}${tainted ? ' (tainted)' : ''}: pending ${text(state.pending)} `
+      + `applied ${text(state.applied)} results ${text(state.results)}`
     )),
   ];
 }

@@ -118,7 +118,8 @@ function itemsOf({ status, body }: WireResponse): ReadonlyArray<{ instance: stri
   try {
     return (JSON.parse(body) as { results?: Array<{ instance: string; result: string }> } | null)?.results ?? [];
   } catch {
-    return []; // a torso may end with a bracket
+    // A body that was cut off may end with a bracket.
+    return [];
   }
 }
 

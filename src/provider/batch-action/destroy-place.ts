@@ -6,7 +6,7 @@ import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sd
 import { isRecord } from '../../plugin-sdk/values/record';
 import { DmsSession } from '../dms-session';
 
-/** The key in private state for where the provider block belonged when the destroy was planned: its apply acts for no other. */
+/** The key in private state of the place that the destroy was planned for: its apply acts for no other. */
 const PLANNED_FOR = 'destroy_planned_for';
 
 /**
@@ -25,8 +25,8 @@ export async function noteProviderPlace(
 }
 
 /**
- * Whether the destroy must not go ahead, because it was planned for another place than it would act in. Then the user is
- * told.
+ * Whether the destroy must not go ahead, because it was planned for another place than it would act in. If so, this
+ * tells the user.
  */
 export async function isPlannedElsewhere(request: DeleteRequest<BatchActionAttributes, DmsSession>): Promise<boolean> {
   const { prior, privateState, diagnostics } = request;

@@ -19,16 +19,16 @@ import { InstanceLookup } from '../run/instance-lookup';
 import { Action, Order } from '../run/order';
 
 /**
- * A destroy that was planned by another session than the one that applies it is a real one. The destroy leg of a
- * replacement carries the create plan's private state, without this token; with create_before_destroy it is planned and
- * applied in one session.
+ * The key in private state of the session that planned the destroy. If another session applies it, it is a real
+ * destroy. The destroy leg of a replacement carries the create plan's private state, without this token; with
+ * create_before_destroy it is planned and applied in one session.
  */
 const TOKEN = 'destroy_planned_in';
 
-/** Ids on which a destroy that failed half-way has acted already. */
+/** The key in private state of the ids on which a destroy that failed half-way has acted already. */
 const DONE = 'destroyed_ids';
 
-/** With `all_failure`: the failed creations that the plan of the destroy named. */
+/** The key in private state of the failed creations that the plan of the destroy named, with `all_failure`. */
 const NAMED = 'destroy_names';
 
 /** Warns whose data will be lost, and leaves the token by which the apply tells a destroy from a replacement. */
@@ -57,15 +57,15 @@ export async function destroy(request: DeleteRequest<BatchActionAttributes, DmsS
   if (actsOnDestroy(prior) && !await isPlannedElsewhere(request)) await actOnDestroy(request);
 }
 
-/** An imported object that never learned what it does has nothing to do at its end either. */
+/** Whether a destroy acts; an imported object that never learned what it does has nothing to do at its end either. */
 const actsOnDestroy = (prior: BatchActionState): boolean =>
   prior.action !== null && eventsOf(prior.when)!.has('destroyed');
 
 type Doomed = Parameters<typeof warnOfLoss>[0][number];
 
 /**
- * Warns whose data the destroy will lose, and gives the ids that it named. A stack must stay destroyable: what cannot be
- * looked at is not warned of.
+ * Warns whose data the destroy will lose, and gives the ids that it named. A stack must stay destroyable: what cannot
+ * be looked at is not warned of.
  */
 async function warn(request: PlanDestroyRequest<BatchActionAttributes, DmsSession>): Promise<readonly string[]> {
   const { prior, provider, log } = request;
@@ -94,8 +94,8 @@ async function standing(cloud: ProjectCloud,
 }
 
 /**
- * The destroy leg of a replacement calls nothing; what a half-failed apply got done must not be done again by the
- * create leg.
+ * What a half-failed apply got done must not be done again by the create leg of a replacement: the destroy leg tells
+ * it.
  */
 function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: DmsSession): void {
   if (elementsOf(prior.pending).length === 0) return;

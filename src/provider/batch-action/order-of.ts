@@ -2,8 +2,7 @@ import { DELETE_TIMEOUT_MINUTES, RESTART_TIMEOUT_MINUTES } from './default-timeo
 import { BatchActionState } from './schema';
 import { elementsOf } from './state-collections';
 import { parseDuration } from '../../plugin-sdk/framework/duration';
-import { Action } from '../run/order';
-import { Order, RecordedSubmission } from '../run/order';
+import { Action, Order, RecordedSubmission } from '../run/order';
 
 const MINUTE_MS = 60_000;
 

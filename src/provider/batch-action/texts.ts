@@ -41,8 +41,8 @@ export const BOTH_SCOPES: DiagnosticText = [
 
 export const NO_SCOPE: DiagnosticText = [
   'Neither `instances` nor `all_failure` is given',
-  'Set `instances` to the ids to act on (an empty set acts on none), or `all_failure = "kafka"` to delete the instances '
-  + 'whose creation failed.',
+  'Set `instances` to the ids to act on (an empty set acts on none), or `all_failure = "kafka"` to delete the '
+  + 'instances whose creation failed.',
 ];
 
 export const onlyWithDelete = (argument: string): DiagnosticText => [
@@ -205,8 +205,8 @@ export const afterTime = (duration: string): string => `After ${duration}:`;
 export const noSignOfRestart = (instances: string, fates: string): DiagnosticText => [
   `No sign of a restart was seen on ${instances}`,
   'The API accepted the restart, the status stayed RUNNING, and no restart task showed within two minutes. '
-  + 'It counts as done and is never sent again: look into the instance, and change `triggers` if it has to be restarted '
-  + `after all.\n${fates}`,
+  + 'It counts as done and is never sent again: look into the instance, and change `triggers` if it has to be '
+  + `restarted after all.\n${fates}`,
 ];
 
 export const unexpectedAnswer = (detail: string): DiagnosticText => ['Unexpected answer of the API', detail];
@@ -215,12 +215,12 @@ export const NEXT_APPLY_BEGINS_ANEW =
   'Nothing was done to any instance and nothing is recorded: the next apply begins anew.';
 
 export const NEXT_APPLY_GOES_ON =
-  'The next apply acts only on what is still owed (`pending`), and waits for what is in progress instead of repeating '
-  + 'it.';
+  'The next apply acts only on what is still owed (`pending`), '
+  + 'and waits for what is in progress instead of repeating it.';
 
 export const NEXT_APPLY_AFTER_TAINT =
-  `${NEXT_APPLY_GOES_ON} If Terraform has marked this resource as tainted, its plan will show a replacement, which does `
-  + 'the same; `terraform untaint` gives the exact plan.';
+  `${NEXT_APPLY_GOES_ON} If Terraform has marked this resource as tainted, its plan will show a replacement, `
+  + 'which does the same; `terraform untaint` gives the exact plan.';
 
 export const NEXT_DESTROY_GOES_ON =
   'The resource stays in state; the next destroy acts only on what is still owed.';

@@ -16,7 +16,8 @@ const attributes = {
   }),
   include_failure: optional(bool, {
     description:
-      'Whether instances whose creation failed are listed too. Default: `true` where `status` is `CREATEFAILED`, else `false`.',
+      'Whether instances whose creation failed are listed too. '
+      + 'Default: `true` where `status` is `CREATEFAILED`, else `false`.',
   }),
   region: optionalComputed(string, { description: 'Region. Default: the provider\'s.', checks: [regionName] }),
   project_id: optionalComputed(string, {
@@ -27,10 +28,12 @@ const attributes = {
   instances: computed(nestedMap(instance), { description: 'The instances found, by id.' }),
 };
 
+/** The schema of `dms_kafka_instances`. */
 export const kafkaInstancesSchema = {
   description: 'The Kafka instances of a project, for example to feed their ids to `dms_kafka_instance_batch_action`. '
     + 'An instance that is being deleted is not listed although it still exists.',
   attributes,
 } satisfies Schema<typeof attributes>;
 
+/** Its attributes. */
 export type KafkaInstancesAttributes = typeof attributes;

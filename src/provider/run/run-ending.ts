@@ -59,7 +59,8 @@ export class RunEnding {
   /** Ends the instances that never began, each with what kept it from beginning. */
   public endRest(): void {
     for (const target of this.targets.in('queued')) {
-      this.targets.end(target, 'not_begun', this.clock.now(), [this.reason, obstacle(target)].filter(Boolean).join('; '));
+      const reasons = [this.reason, obstacle(target)].filter(Boolean);
+      this.targets.end(target, 'not_begun', this.clock.now(), reasons.join('; '));
     }
   }
 

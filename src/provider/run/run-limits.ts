@@ -22,7 +22,7 @@ export class RunLimits {
     setMaxListeners(0, this.signal);
   }
 
-  /** Watches both limits until the run is `over`; `onCallUnderWay` is told of a call that an interrupt came too late for. */
+  /** Watches both limits until the run is `over`; `onCallUnderWay` is called when an interrupt came after a call left. */
   public watch(onCallUnderWay: () => void, over: AbortSignal): void {
     const afterInterrupt = () => {
       this.clock.sleep(UNDER_WAY_MS, over).then(onCallUnderWay, () => undefined);

@@ -16,9 +16,9 @@ export class RunTargets {
   private readonly seenBystanders = new Map<string, Sighting>();
   private readonly byId: ReadonlyMap<string, Target>;
 
-  constructor(private readonly order: Order, private readonly rules: GuardRules, private readonly lookup: InstanceLookup,
-    private readonly locks: InstanceLocks, private readonly scope: string, private readonly clock: RunClock,
-    private readonly onChange?: (fates: readonly Fate[]) => void) {
+  constructor(private readonly order: Order, private readonly rules: GuardRules,
+    private readonly lookup: InstanceLookup, private readonly locks: InstanceLocks, private readonly scope: string,
+    private readonly clock: RunClock, private readonly onChange?: (fates: readonly Fate[]) => void) {
     this.all = order.owed.map((id) => new Target(id));
     this.byId = new Map(this.all.map((target) => [target.id, target]));
   }

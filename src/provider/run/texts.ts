@@ -50,8 +50,8 @@ export function planShowedOthers(unshown: readonly string[], unowed: readonly st
     ...(unowed.length > 0 ? [`Shown by the plan, and not owed by now: ${unowed.join(', ')}.`] : []),
   ];
   return ['The plan showed other instances than this apply would act on',
-    `${lines.join('\n')}\nNothing was sent. Make a new plan; if it happens again, please report it to the developers of `
-    + 'the provider.'];
+    `${lines.join('\n')}\nNothing was sent. Make a new plan; if it happens again, `
+    + 'please report it to the developers of the provider.'];
 }
 
 /** The call of a clean-up deletes whatever has failed, and the plan named fewer. */

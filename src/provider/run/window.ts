@@ -83,8 +83,8 @@ function downBystanders({ targets, bystanders, order }: WindowView): string[] {
 }
 
 /**
- * The next moment at which time alone may change the window: the end of a pause, or of a wait after a refusal. Undefined
- * when there is none.
+ * The next moment at which time alone may change the window: the end of a pause, or of a wait after a refusal.
+ * Undefined when there is none.
  */
 export function nextChange({ targets, order, now }: WindowView): number | undefined {
   const pauses = targets.filter((target) => isResting(target, order, now)).map((target) =>

@@ -3,9 +3,9 @@ import { stateOf } from './state-of';
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
 import { Decision, decide } from '../../../src/provider/batch-action/decision';
 import { Event } from '../../../src/provider/batch-action/events';
+import { Triggers, KnownArguments, knownArgumentsOf } from '../../../src/provider/batch-action/known-arguments';
 import { outcomeOf } from '../../../src/provider/batch-action/outcome';
 import { BatchActionState } from '../../../src/provider/batch-action/schema';
-import { Triggers, KnownArguments, knownArgumentsOf } from '../../../src/provider/batch-action/known-arguments';
 import { Fate } from '../../../src/provider/run/fate';
 
 const wanted = (more: Partial<KnownArguments> = {}): KnownArguments => ({

@@ -1,6 +1,6 @@
 import { failureOf, warningsOf } from '../../../src/provider/batch-action/report';
-import { RunReport } from '../../../src/provider/run/run';
 import { Fate } from '../../../src/provider/run/fate';
+import { RunReport } from '../../../src/provider/run/run';
 
 const fate = (id: string, more: Partial<Fate> = {}): Fate => ({
   id,

@@ -47,6 +47,7 @@ describe('a transition that is not allowed throws', () => {
       target.end('done', 0);
       target.send(1);
     }, 'cannot go from ended to sending'],
+    ['leaving without being sent', (target) => target.leftAt(0), 'cannot go from queued to sending'],
     ['waiting for what was never sent', (target) => target.wait(waiter(), true), 'cannot go from queued to waiting'],
     ['a refusal of what was never sent', (target) => target.refused(0, 'busy', { suspect: true, alone: true }),
       'cannot go from queued to queued'],
@@ -58,6 +59,13 @@ describe('a transition that is not allowed throws', () => {
   ])('%s', (_, act, message) => {
     expect(() => act(targetIn('a'))).toThrow(message);
   });
+});
+
+test('the time of a call is the time at which it left, be it much later than it was to be sent', () => {
+  const target = targetIn('a');
+  target.send(0);
+  target.leftAt(60_000);
+  expect(target.fate().submittedAt).toBe(60_000);
 });
 
 test('a call whose answer was lost and that began nothing may be sent once more', () => {
