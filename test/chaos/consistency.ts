@@ -2,6 +2,7 @@ import { Schema } from '../../src/plugin-sdk/framework/schema';
 import { isUnknown, isWhollyKnown } from '../../src/plugin-sdk/values/unknown';
 import { Value } from '../../src/plugin-sdk/values/value';
 
+/** The values of the attributes of a configuration, plan or state. */
 export type Values = { readonly [name: string]: Value };
 
 // What Terraform core holds against a provider, written from its rules and not from this provider's own checks.

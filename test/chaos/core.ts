@@ -44,7 +44,7 @@ export class Core {
     return outcome;
   }
 
-  /** `terraform import` */
+  /** Runs `terraform import`. */
   public async import(address: string, options: RunOptions): Promise<void> {
     const process = await this.configured(options, new Outcome());
     const imported = await process?.call((server) => server.importResourceState({ typeName: TYPE, id: 'imported' }));

@@ -13,6 +13,7 @@ interface Result {
 /** Times of the cloud and of this machine are taken for the same within a minute. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
+/** What an object says in `results` of one instance. */
 export function resultOf(object: StateObject | undefined, id: string): Result | undefined {
   return (object?.state.results as Record<string, Result> | null | undefined)?.[id];
 }

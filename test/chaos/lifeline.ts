@@ -8,7 +8,7 @@ const never = new Promise<never>(() => undefined);
 export class Lifeline {
   /** The shared time, as long as the process lives. */
   public readonly clock: Clock;
-  /** The same for timers. */
+  /** The timers of a server, as long as the process lives. */
   public readonly timer: Timer;
   /** Resolves when the process is killed. */
   public readonly death: Promise<'dead'>;

@@ -5,6 +5,7 @@ import { Diagnostic } from '../../src/plugin-sdk/framework/diagnostics';
 import { ObjectValue } from '../../src/plugin-sdk/framework/requests';
 import { PrivateState } from '../../src/plugin-sdk/framework/resource';
 
+/** The type of every resource of a scenario. */
 export const TYPE = 'dms_kafka_instance_batch_action';
 
 /** One resource block. */
@@ -12,13 +13,14 @@ export interface Block {
   readonly config: Values;
   /** What is not known before the apply. */
   readonly unknown?: Values;
-  /** `length(self.pending) == 0` */
+  /** Whether the block has the postcondition `length(self.pending) == 0`. */
   readonly postcondition: boolean;
   readonly createBeforeDestroy: boolean;
-  /** `ignore_changes` */
+  /** What the block ignores with `ignore_changes`. */
   readonly ignored?: Ignored;
 }
 
+/** The resource blocks of a configuration, by address. */
 export type Blocks = ReadonlyMap<string, Block>;
 
 /** An object in state. */
@@ -30,6 +32,7 @@ export interface StateObject {
   readonly imported?: boolean;
 }
 
+/** What a plan does with one resource. */
 export interface Change {
   readonly address: string;
   readonly action: 'none' | 'create' | 'update' | 'replace' | 'delete';
@@ -38,10 +41,11 @@ export interface Change {
   readonly privateState: PrivateState;
 }
 
+/** How Terraform is called. */
 export interface RunOptions {
   readonly run: number;
   readonly refresh?: boolean;
-  /** `-replace` */
+  /** Whether the option `-replace` is given. */
   readonly replace?: boolean;
   readonly provider: Values;
   /** The provider block of the apply, where its environment is another than that of the plan. */
@@ -64,6 +68,7 @@ export class Outcome {
   }
 }
 
+/** Takes the death of the provider process in as a diagnostic, as Terraform does. */
 export function died(error: unknown, address: string, outcome: Outcome): void {
   if (!(error instanceof ProcessDied)) throw error;
   outcome.diagnostics.push({ severity: 'error', summary: error.message, address });
@@ -74,6 +79,7 @@ export function isComplete({ action, instances, all_failure }: Values): boolean 
   return action !== null && (instances !== null || all_failure !== null);
 }
 
+/** What a plan comes to, where nothing is replaced. */
 export function actionOf(prior: ObjectValue, planned: ObjectValue): Change['action'] {
   if (prior === null) return 'create';
   return text(prior) === text(planned) ? 'none' : 'update';

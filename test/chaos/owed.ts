@@ -42,13 +42,16 @@ export function wasHandedOver(id: string, config: Values, object: StateObject | 
     && Boolean(appliedIn(object)[id]);
 }
 
+/** Whether the event `triggered` lies between a state and a configuration. */
 export function isTriggered(config: Values, state: Values): boolean {
   return config.action !== state.action || text(config.triggers ?? {}) !== text((state.triggers ?? {}) as Value);
 }
 
+/** The `applied` of an object. */
 export const appliedIn = ({ state }: StateObject): Readonly<Record<string, string>> =>
   (state.applied ?? {}) as Record<string, string>;
 
+/** The elements of a list or set of texts; null has none. */
 export const texts = (value: Value | undefined): readonly string[] => (value ?? []) as readonly string[];
 
 const on = ({ when }: Values, event: string): boolean => texts(when ?? ['added', 'triggered']).includes(event);

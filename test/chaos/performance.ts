@@ -33,7 +33,7 @@ const OTHER_FLEET = [
   { id: '20000000-0000-4000-8000-000000000002', name: 'foreign-failed', status: 'CREATEFAILED' },
 ] as const;
 
-/** So many applies after the last fault must do. */
+/** After the last fault so many applies must be enough. */
 const APPLIES_TO_CONVERGE = 5;
 
 /** Longer than anything may take: who waits beyond it waits for ever. */
@@ -46,11 +46,11 @@ export class Performance {
   public readonly witness: Witness;
   public readonly core: Core;
   public readonly runs: RunRecord[] = [];
-  /** Of the resource. */
+  /** The schema of the resource. */
   public readonly schema: Schema;
-  /** Ids on which somebody else laid hands. */
+  /** Ids of the instances that somebody else has changed. */
   public readonly meddled = new Set<string>();
-  /** When that was last. */
+  /** When somebody else changed them last. */
   public readonly meddledAt = new Map<string, number>();
   public readonly random: () => number;
   private interrupter!: Interrupter;
@@ -75,7 +75,7 @@ export class Performance {
     await this.clock.sleep(60 * 60_000);
   }
 
-  /** Whether an action was to succeed, and nobody came between. */
+  /** Whether an action was to succeed, and nobody else changed the instance. */
   public endedWell({ id, call, action }: Deed): boolean {
     const plan = call && this.runs[call.run - 1]?.step.plans.get(id);
     return !this.meddled.has(id) && (plan?.[action] ?? 'succeed') === 'succeed';

@@ -21,6 +21,7 @@ export interface World {
   readonly random: () => number;
 }
 
+/** The provider process was killed while it was asked something. */
 export class ProcessDied extends Error {}
 
 const silent = () => undefined;
@@ -47,7 +48,10 @@ export class ProviderProcess {
     this.server = createProviderServer(provider, { log: noLog, clock: this.life.timer });
   }
 
-  /** One request of Terraform. Throws ProcessDied when the process is killed before it answers. */
+  /**
+   * One request of Terraform.
+   * @throws ProcessDied when the process is killed before it answers.
+   */
   public async call<T>(request: (server: ProviderServer) => Promise<T>): Promise<T> {
     const answer = await Promise.race([request(this.server), this.life.death]);
     if (answer === 'dead') throw new ProcessDied('Plugin did not respond');

@@ -19,11 +19,11 @@ export interface Scenario {
 
 /** One command of Terraform, and what goes wrong meanwhile. */
 export interface Step {
-  /** No blocks: a destroy. */
+  /** The configuration; without blocks the command is a destroy. */
   readonly blocks: Blocks;
   readonly refresh: boolean;
   readonly replace: boolean;
-  /** Time that passes before, in milliseconds. */
+  /** How much time passes before the command, in milliseconds. */
   readonly afterMs: number;
   readonly plans: ReadonlyMap<string, ActionPlan>;
   readonly faults: readonly Fault[];
@@ -48,7 +48,7 @@ export interface Elsewhere {
  */
 export interface Interruption {
   readonly kind: 'stop' | 'kill' | 'kill_terraform';
-  /** At the so-many-th request, or after so many milliseconds. */
+  /** It happens at the request of this number, or after so many milliseconds. */
   readonly at: { readonly request: number; readonly side: 'before' | 'after' } | { readonly ms: number };
 }
 
@@ -59,7 +59,10 @@ export interface Meddling {
   readonly status: string;
 }
 
+/** The project in which the fleet of a scenario lives. */
 export const HOME_PROJECT = '0123456789abcdef0123456789abcdef';
+
+/** A project of somebody else, in which nothing may ever be done. */
 export const OTHER_PROJECT = 'f'.repeat(32);
 
 /** The instance that the provider block protects, where it protects one. */
@@ -67,6 +70,7 @@ export const PROTECTED_NAME = 'kafka-1';
 
 const MINUTE = 60_000;
 
+/** Draws the scenario of a seed: the same seed gives the same scenario. */
 export function drawScenario(seed: number): Scenario {
   const dice = new Dice(seed);
   const region = dice.weighted([3, 'eu-west-101'], [2, 'eu-de']);

@@ -7,6 +7,7 @@ export interface Author {
   readonly address: string;
 }
 
+/** Region and project that a call was sent to. */
 export interface Place {
   readonly region: string;
   readonly projectId: string;
@@ -15,10 +16,10 @@ export interface Place {
 /** One call of the batch action, as the cloud received it. */
 export interface BatchCall extends Author {
   readonly action: 'restart' | 'delete';
-  /** Undefined: `all_failure`. */
+  /** The ids that the call named; undefined with `all_failure`. */
   readonly ids?: readonly string[];
   readonly sentAt: number;
-  /** Where it was sent. */
+  /** Where the call was sent. */
   readonly place: Place;
   /** Status of every instance of the project when it was sent. */
   readonly statuses: ReadonlyMap<string, string>;
@@ -37,7 +38,7 @@ export interface Deed {
   readonly acceptedAt: number;
   readonly beganAt: number;
   readonly endedAt?: number;
-  /** Undefined: nobody we know. */
+  /** The call because of which it began; undefined where somebody else made it. */
   readonly call?: BatchCall;
 }
 

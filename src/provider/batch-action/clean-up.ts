@@ -41,7 +41,7 @@ function recordedDeletions({ prior, request }: LocatedContext, key: HandoverKey)
     : recordedSubmissions(prior.results, elementsOf(prior.pending));
 }
 
-/** Those whose deletion an earlier apply recorded, and which the list holds no more: it goes on, or is over. */
+/** Those of `ids` that are gone, or being deleted: a list does not hold them, and they belong to the clean-up. */
 async function leaving({ cloud, request: { signal } }: LocatedContext, ids: readonly string[]): Promise<string[]> {
   const seen = await new InstanceLookup(cloud.api, signal).look(ids);
   return ids.filter((id) => {

@@ -1,7 +1,7 @@
 /** What may call the API: the values of `when`. */
 export const EVENTS = ['added', 'triggered', 'destroyed'] as const;
 
-/** One of them. */
+/** An event on which the API may be called. */
 export type Event = (typeof EVENTS)[number];
 
 /** The events that are meant where `when` is not given. */

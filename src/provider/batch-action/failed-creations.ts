@@ -10,7 +10,7 @@ export async function failedCreations(cloud: ProjectCloud,
   return instances.filter(({ status }) => status === 'CREATEFAILED').sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Their ids. */
+/** The ids of every instance of the project whose creation has failed, sorted. */
 export async function failedIds(cloud: ProjectCloud, context: Pick<Context<DmsSession>, 'signal'>): Promise<string[]> {
   return (await failedCreations(cloud, context)).map(({ id }) => id);
 }

@@ -159,7 +159,8 @@ export const batchActionSchema = {
     'Restarts or deletes Kafka instances and waits until it has happened. '
     + '**An instance is a whole cluster: while it restarts it refuses traffic for 3 to 15 minutes.** '
     + 'A roll goes across instances, not across brokers. '
-    + '**A delete loses data**: Open Telekom Cloud has no recycle bin, Huawei Cloud has one only where the project\'s policy enables it.',
+    + '**A delete loses data**: Open Telekom Cloud has no recycle bin, '
+    + 'Huawei Cloud has one only where the project\'s policy enables it.',
   attributes,
 } satisfies Schema<typeof attributes>;
 

@@ -34,43 +34,51 @@ export const FAILED_NOT_LISTED = 'The instances whose creation failed could not 
 
 // Arguments that make no sense together.
 
+/** The instances are named, and those whose creation failed are asked for as well. */
 export const BOTH_SCOPES: DiagnosticText = [
   'Both `instances` and `all_failure` are given',
   'Name the instances, or act on all failed ones: remove one of the two.',
 ];
 
+/** Nothing says on whom to act. */
 export const NO_SCOPE: DiagnosticText = [
   'Neither `instances` nor `all_failure` is given',
   'Set `instances` to the ids to act on (an empty set acts on none), or `all_failure = "kafka"` to delete the '
   + 'instances whose creation failed.',
 ];
 
+/** An argument that a restart has no use for. */
 export const onlyWithDelete = (argument: string): DiagnosticText => [
   `\`${argument}\` goes with a delete only`,
   'With `action = "restart"` it has no meaning: remove it, or set `action = "delete"`.',
 ];
 
+/** An argument of a roll, in a clean-up that makes one call. */
 export const onlyWithInstances = (argument: string): DiagnosticText => [
   `\`${argument}\` goes with \`instances\` only`,
   'One call without ids deletes all failed instances, in no order: remove it.',
 ];
 
+/** An instance that would go first, and is not to be acted on. */
 export const canaryIsNoMember = (id: string): DiagnosticText => [
   'An instance in `first` is not in `instances`',
   `${id} would go first, but is not to be acted on: add it to \`instances\`, or remove it from \`first\`.`,
 ];
 
+/** An instance that would go first twice. */
 export const canaryTwice = (id: string): DiagnosticText => [
   'An instance is in `first` twice',
   `${id} can go first only once: remove the repetition.`,
 ];
 
+/** A roll that does not wait has no order. */
 export const ROLL_MUST_WAIT: DiagnosticText = [
   'A roll must wait',
   'With `max_unavailable` or `first` the next instance starts only when one is healthy again: '
   + 'remove `wait_for_completion = false`, or the roll.',
 ];
 
+/** A pause between instances that all begin at once. */
 export const PAUSE_WITHOUT_ROLL: DiagnosticText = [
   '`pause_between` goes with a roll only',
   'Without `max_unavailable` or `first` all instances start at once: set one of them, or remove `pause_between`.',
@@ -91,23 +99,27 @@ export function importActsOnNobody(hasAction: boolean): DiagnosticText {
 
 // What the plan refuses, and what it warns of.
 
+/** A deletion past the recycle bin, in a cloud that has none. */
 export const forceDeleteUnknownHere = (region: string): DiagnosticText => [
   '`force_delete` is not known to this cloud',
   `Region ${region} has no recycle bin, and every deletion there is final: remove \`force_delete\`.`,
 ];
 
+/** An instance that the guard refuses while a plan is made. */
 export const instanceRefused = (action: Action, id: string, name: string | undefined,
   reason: string): DiagnosticText => [
   `Instance ${id}${name === undefined ? '' : ` (${name})`} cannot be ${participleOf(action)}`,
   `${capital(reason)}. Nothing was sent.`,
 ];
 
+/** A failed creation that the provider block protects, and that a clean-up would delete too. */
 export const failedInstanceProtected = (id: string, name: string, pattern: string): DiagnosticText => [
   `Failed instance ${id} (${name}) is protected`,
   `\`protected_instances\` holds "${pattern}", and one call deletes every failed instance of the project: `
   + 'take it out of there if it is to be deleted. Nothing was sent.',
 ];
 
+/** More deletions than `max_deletions` allows, found while a plan is made. */
 export const tooManyDeletionsPlanned = (count: number, most: number): DiagnosticText => [
   'More instances would be deleted than allowed',
   `${count} instances would be deleted, and \`max_deletions\` is ${most}. Raise it if this is meant.`,
@@ -125,8 +137,10 @@ export function lossOfData(doomed: ReadonlyArray<{ id: string; name: string; sta
   return [`${what}, with all data`, `${scope}${lines}\n${keeping}`];
 }
 
+/** A delete in a cloud that keeps nothing. */
 export const NO_RECYCLE_BIN = 'This cloud has no recycle bin: the deletion is final.';
 
+/** A delete that the recycle bin does not see. */
 export const RECYCLE_BIN_BYPASSED =
   '`force_delete` is set: the recycle bin is bypassed, and the deletion is final.';
 
@@ -143,8 +157,10 @@ export function recycleBinText(policy: RecyclePolicy | undefined): string {
 
 // Where the plan and the destroy act.
 
+/** The summary where region, credentials and endpoints do not belong together. */
 export const CANNOT_ACT_THERE = 'The provider block cannot act where this resource is';
 
+/** The summary where the provider block is for another place than the resource. */
 export const PROVIDER_BLOCK_MOVED = 'The provider block has moved away from this resource';
 
 /** A resource that names no place itself, and a provider block that is for another place now. */
@@ -159,17 +175,20 @@ export const withoutSending = (detail: string): string => `${detail} ${NOTHING_W
 /** Ends the detail of a warning in a plan that acts on nobody. */
 export const withoutWork = (detail: string): string => `${detail} Nothing is to be done at the moment.`;
 
+/** A destroy whose provider block is for another place than the resource. */
 export const destroyActsInState = (before: Place, home: Place): DiagnosticText => [
   PROVIDER_BLOCK_MOVED,
   `The destroy acts in ${placeText(before)}, where the resource is; its provider block is now for ${placeText(home)}.`,
 ];
 
+/** A destroy of which neither plan nor state says where it acts. */
 export const DESTROY_WITHOUT_PLACE: DiagnosticText = [
   'The plan of this destroy does not say where it acts',
   'Region and project of the instances could not be found out when it was planned, and state does not hold them. '
   + 'Nothing was sent. Make a new plan.',
 ];
 
+/** A destroy that is applied in another place than it was planned for. */
 export const destroyPlannedElsewhere = (planned: Place, home: Place): DiagnosticText => [
   'This destroy was planned for another place',
   `It was planned with a provider block for ${placeText(planned)}, and is applied with one for ${placeText(home)}. `
@@ -178,6 +197,7 @@ export const destroyPlannedElsewhere = (planned: Place, home: Place): Diagnostic
 
 // What the user reads about a run.
 
+/** An apply that was given an unknown value. */
 export const INSTANCES_UNKNOWN_AT_APPLY =
   '`instances` is still not known at apply: this is a bug in Terraform or in this provider, please report it.';
 
@@ -191,14 +211,18 @@ export const OUTCOME_HEADINGS: ReadonlyArray<readonly [InstanceOutcome, string]>
   ['not_begun', 'Not begun, and untouched'],
 ];
 
+/** The summary for a run on a single instance. */
 export const onlyOneNotDone = (action: Action, instance: string): string =>
   `Instance ${instance} was not ${participleOf(action)}`;
 
+/** The summary for a run on several instances, `owed` of which are not done. */
 export const someNotDone = (action: Action, owed: number, all: number, instances: string): string =>
   `${owed} of ${all} instances were not ${participleOf(action)}: ${instances}`;
 
+/** Why a run stopped before all was done. */
 export const nothingMoreBegun = (reason: string): string => `Nothing more was begun, because ${reason}.`;
 
+/** Begins the detail with how long the run has taken. */
 export const afterTime = (duration: string): string => `After ${duration}:`;
 
 /** Restarts that were accepted and of which no sign was ever seen. */
@@ -209,19 +233,24 @@ export const noSignOfRestart = (instances: string, fates: string): DiagnosticTex
   + `restarted after all.\n${fates}`,
 ];
 
+/** An answer of the API that nobody asked for. */
 export const unexpectedAnswer = (detail: string): DiagnosticText => ['Unexpected answer of the API', detail];
 
+/** The next step where nothing is recorded. */
 export const NEXT_APPLY_BEGINS_ANEW =
   'Nothing was done to any instance and nothing is recorded: the next apply begins anew.';
 
+/** The next step where state holds what is owed. */
 export const NEXT_APPLY_GOES_ON =
   'The next apply acts only on what is still owed (`pending`), '
   + 'and waits for what is in progress instead of repeating it.';
 
+/** The next step after a create, whose failure Terraform answers with a taint. */
 export const NEXT_APPLY_AFTER_TAINT =
   `${NEXT_APPLY_GOES_ON} If Terraform has marked this resource as tainted, its plan will show a replacement, `
   + 'which does the same; `terraform untaint` gives the exact plan.';
 
+/** The next step after a destroy that failed half-way. */
 export const NEXT_DESTROY_GOES_ON =
   'The resource stays in state; the next destroy acts only on what is still owed.';
 

@@ -15,9 +15,9 @@ export class InstanceLookup {
   constructor(private readonly api: KafkaApi, private readonly signal: AbortSignal) {}
 
   /**
-   * One look at all of `ids`: pages of the list or one show for each, whichever is fewer; what the list does not hold
-   * is shown. `listed` asks the list in any case: whether show knows an instance whose creation failed is not
-   * documented.
+   * One look at all of `ids`: by pages of the list or by one show for each, whichever takes fewer requests. What the
+   * list does not hold is shown. `listed` asks the list in any case, because it is not documented whether show knows an
+   * instance whose creation failed.
    */
   public async look(ids: readonly string[], { listed = false } = {}): Promise<Map<string, Sighting>> {
     const seen = new Map<string, Sighting>();
@@ -40,6 +40,7 @@ export class InstanceLookup {
     return instances;
   }
 
+  /** Looks at one instance by a request of its own, which alone can tell that it is gone. */
   public async show(id: string): Promise<Sighting> {
     try {
       return sightingOf(await this.api.showInstance(id, { signal: this.signal }));

@@ -19,8 +19,8 @@ export async function poll(order: Order, targets: RunTargets, lookup: InstanceLo
 }
 
 /**
- * Shows accepted deletions one after the other until one still stands: they end at about the same time, and never show
- * in the list.
+ * Shows accepted deletions one after the other, until one still stands: they end at about the same time, and the list
+ * does not hold them.
  */
 async function lookForGone(order: Order, lookup: InstanceLookup, taskList: TaskList, deleting: readonly Target[],
   now: number): Promise<void> {

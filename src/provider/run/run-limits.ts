@@ -22,7 +22,7 @@ export class RunLimits {
     setMaxListeners(0, this.signal);
   }
 
-  /** Watches both limits until the run is `over`; `onCallUnderWay` is called when an interrupt came after a call left. */
+  /** Watches both limits until the run is `over`. `onCallUnderWay` is called if an interrupt finds a call under way. */
   public watch(onCallUnderWay: () => void, over: AbortSignal): void {
     const afterInterrupt = () => {
       this.clock.sleep(UNDER_WAY_MS, over).then(onCallUnderWay, () => undefined);

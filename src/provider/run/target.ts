@@ -72,7 +72,7 @@ export class Target {
     return this.isSentAlone;
   }
 
-  /** Why the API refused it last. */
+  /** Why the API refused its call last; undefined where it never did. */
   public get refusal(): string | undefined {
     return this.lastRefusal;
   }

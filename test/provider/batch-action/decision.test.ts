@@ -73,14 +73,14 @@ test('a configuration says what is known of it', () => {
     when: new Set(['added', 'triggered']),
     allFailure: false,
   });
-  expect(knownArgumentsOf({ ...config, instances: ['a', UNKNOWN], triggers: { v: UNKNOWN }, when: [UNKNOWN], action: UNKNOWN }))
-    .toEqual({
-      action: undefined,
-      allFailure: false,
-      ids: undefined,
-      when: undefined,
-      triggers: undefined,
-    });
+  const open = { instances: ['a', UNKNOWN], triggers: { v: UNKNOWN }, when: [UNKNOWN], action: UNKNOWN };
+  expect(knownArgumentsOf({ ...config, ...open })).toEqual({
+    action: undefined,
+    allFailure: false,
+    ids: undefined,
+    when: undefined,
+    triggers: undefined,
+  });
 });
 
 interface Apply {

@@ -20,7 +20,7 @@ const task = (status: string, minutesAgo: number, id = 'task'): BackgroundTask =
   createdAt: NOW - minutesAgo * MINUTE,
 });
 
-/** What the first look after the adoption says; tasks only where they are asked for. */
+/** What the first look after the takeover says; tasks only where they are asked for. */
 function firstVerdict({ waiter }: InFlight, status: string, tasks: readonly BackgroundTask[]) {
   const sighting = { gone: false, status } as const;
   return waiter.observe(sighting, NOW, waiter.wantsTasks(sighting, NOW) ? tasks : undefined);
@@ -46,8 +46,8 @@ describe('a restart', () => {
   });
 
   test('of another kind of task is none', () => {
-    expect(findInFlight(seen('RUNNING'), restart, undefined, [{ ...task('EXECUTING', 1), name: 'modifyAutoTopic' }], NOW))
-      .toBeUndefined();
+    const other = { ...task('EXECUTING', 1), name: 'modifyAutoTopic' };
+    expect(findInFlight(seen('RUNNING'), restart, undefined, [other], NOW)).toBeUndefined();
   });
 
   test('that state knows, and that has ended since, is done and keeps its submission time', () => {

@@ -22,6 +22,7 @@ export function anOrder(ids: readonly string[], more: Partial<Order> = {}): Orde
 
 type Existing = Sighting & { gone: false };
 
+/** A sighting of an instance in a status. */
 export function seen(status: string, more: Partial<Existing> = {}): Existing {
   return { gone: false, name: 'orders', engine: 'kafka', chargingMode: 1, status, ...more };
 }

@@ -51,7 +51,8 @@ describe('a transition that is not allowed throws', () => {
     ['waiting for what was never sent', (target) => target.wait(waiter(), true), 'cannot go from queued to waiting'],
     ['a refusal of what was never sent', (target) => target.refused(0, 'busy', { suspect: true, alone: true }),
       'cannot go from queued to queued'],
-    ['taking over what was sent', (target) => begin(target).takeOver(waiter(), true), 'cannot go from waiting to waiting'],
+    ['taking over what was sent', (target) => begin(target).takeOver(waiter(), true),
+      'cannot go from waiting to waiting'],
     ['ending twice', (target) => {
       target.end('done', 0);
       target.end('failed', 1);
