@@ -12,7 +12,7 @@ import { HandedOver, HandoverKey, handoverKeyOf } from '../handover';
 import { Order } from '../run/order';
 
 /**
- * Acts on the instances that are owed, once each.
+ * A run on instances: decides which of those that are owed are still to be acted on, conducts the run, and records it.
  * @throws RefusedRun when the plan showed others.
  */
 export async function actOnInstances(context: LocatedContext, ids: readonly string[],
