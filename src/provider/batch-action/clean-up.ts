@@ -10,8 +10,8 @@ import { InstanceLookup } from '../run/instance-lookup';
 import { Order } from '../run/order';
 
 /**
- * A clean-up: decides whose creation has failed, conducts the deletion of all of them, and records it. The run is refused
- * if one has failed that the plan did not name.
+ * A clean-up: decides whose creation has failed, conducts the deletion of all of them, and records it. The run is
+ * refused if one has failed that the plan did not name.
  */
 export async function cleanUp(context: LocatedContext): Promise<void> {
   const { request, cloud, event, base, projectId } = context;
