@@ -7,10 +7,7 @@ import {
   PROVIDER_BLOCK_UNKNOWN_AT_APPLY,
   regionOfOtherCloud,
 } from './texts';
-import { DmsClient } from '../client/dms-client';
-import { Clock } from '../client/pacing/clock';
-import { cloudOf, Flavour, resolveEndpoints } from '../client/settings/endpoints';
-import { Settings } from '../client/settings/settings';
+import { Clock, cloudOf, DmsClient, Flavour, resolveEndpoints, Settings } from '../client';
 
 /** What outlives one configuration and is shared by everything in the process. */
 export interface ProcessParts {

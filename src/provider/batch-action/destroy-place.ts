@@ -1,7 +1,7 @@
 import { areDifferent, Place } from './place';
 import { BatchActionAttributes } from './schema';
 import { destroyActsInState, destroyPlannedElsewhere, DESTROY_WITHOUT_PLACE } from './texts';
-import { isDmsError } from '../../client/errors/errors';
+import { isDmsError } from '../../client';
 import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk/framework/resource';
 import { isRecord } from '../../plugin-sdk/values/record';
 import { DmsSession } from '../dms-session';

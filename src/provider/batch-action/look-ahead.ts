@@ -13,8 +13,7 @@ import {
   recycleBinText,
   tooManyDeletionsPlanned,
 } from './texts';
-import { Instance } from '../../client/answers/instance';
-import { isDeleted } from '../../client/waiters/delete-waiter';
+import { Instance, isDeleted } from '../../client';
 import { Context, Log, PlanRequest } from '../../plugin-sdk/framework/resource';
 import { attribute } from '../../plugin-sdk/values/path';
 import { isUnknown } from '../../plugin-sdk/values/unknown';

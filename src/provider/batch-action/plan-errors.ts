@@ -1,5 +1,5 @@
 import { lookedIn, NOTHING_WAS_SENT, WAY_OUT_OF_DESTROY } from './texts';
-import { isDmsError } from '../../client/errors/errors';
+import { isDmsError } from '../../client';
 import { Diagnostics } from '../../plugin-sdk/framework/diagnostics';
 import { Path } from '../../plugin-sdk/values/path';
 import { DiagnosticText } from '../texts';

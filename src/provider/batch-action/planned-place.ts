@@ -10,7 +10,7 @@ import {
   withoutSending,
   withoutWork,
 } from './texts';
-import { isDmsError } from '../../client/errors/errors';
+import { isDmsError } from '../../client';
 import { PlanRequest } from '../../plugin-sdk/framework/resource';
 import { isUnknown, isWhollyKnown, UNKNOWN } from '../../plugin-sdk/values/unknown';
 import { ProjectCloud, DmsSession } from '../dms-session';

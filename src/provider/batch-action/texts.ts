@@ -1,5 +1,5 @@
 import { Place } from './place';
-import { RecyclePolicy } from '../../client/answers/recycle-policy';
+import { RecyclePolicy } from '../../client';
 import { InstanceOutcome } from '../run/fate';
 import { Action } from '../run/order';
 import { participleOf } from '../run/texts';

@@ -5,10 +5,7 @@ import { Submission } from './submit';
 import { Target } from './target';
 import { TasksBefore } from './task-list';
 import { refusedForGood, refusedOnItsWay, unaskedAnswer } from './texts';
-import { DeleteWaiter } from '../../client/waiters/delete-waiter';
-import { RestartWaiter } from '../../client/waiters/restart-waiter';
-import { isOnItsWay } from '../../client/waiters/statuses';
-import { Baseline, Waiter } from '../../client/waiters/waiter';
+import { Baseline, DeleteWaiter, isOnItsWay, RestartWaiter, Waiter } from '../../client';
 
 /** What the answer to a call means for the run as a whole. */
 export interface Taken {

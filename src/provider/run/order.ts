@@ -1,4 +1,4 @@
-import { BatchActionName } from '../../client/answers/batch-action';
+import { BatchActionName } from '../../client';
 
 /** What a run does to its instances. */
 export type Action = BatchActionName;

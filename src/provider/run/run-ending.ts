@@ -4,8 +4,7 @@ import { RunLimits } from './run-limits';
 import { RunTargets } from './run-targets';
 import { Target } from './target';
 import { haltReason, lastRefusal, lastStatus, notSeenToEnd, withLookFailure } from './texts';
-import { DmsError, ErrorKind } from '../../client/errors/errors';
-import { isOnItsWay } from '../../client/waiters/statuses';
+import { DmsError, ErrorKind, isOnItsWay } from '../../client';
 import { formatDuration } from '../duration-text';
 
 /** Looks that fail so are not repeated: the next one would fail too. */

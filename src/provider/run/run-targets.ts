@@ -7,8 +7,7 @@ import { RefusedRun } from './refused-run';
 import { RunClock } from './run-clock';
 import { Target } from './target';
 import { instancesRefused, tooManyDeletions } from './texts';
-import { isDeleted } from '../../client/waiters/delete-waiter';
-import { isOnItsWay } from '../../client/waiters/statuses';
+import { isDeleted, isOnItsWay } from '../../client';
 
 /** The instances of one run: what was last seen of each, and what becomes of it. */
 export class RunTargets {

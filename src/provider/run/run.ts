@@ -14,8 +14,7 @@ import { Target } from './target';
 import { TaskList, TasksBefore } from './task-list';
 import { haltReason } from './texts';
 import { choose, nextChange, WindowView } from './window';
-import { isDmsError } from '../../client/errors/errors';
-import { Clock } from '../../client/pacing/clock';
+import { Clock, isDmsError } from '../../client';
 import { Log } from '../../plugin-sdk/framework/resource';
 import { Protection } from '../protection';
 

@@ -9,10 +9,7 @@ import { submit } from './submit';
 import { Target } from './target';
 import { TaskList, TasksBefore } from './task-list';
 import { failedSincePlan } from './texts';
-import { BackgroundTask } from '../../client/answers/background-task';
-import { MAX_INSTANCES_PER_CALL } from '../../client/answers/batch-action';
-import { Instance } from '../../client/answers/instance';
-import { isRestartTask } from '../../client/waiters/restart-waiter';
+import { BackgroundTask, Instance, isRestartTask, MAX_INSTANCES_PER_CALL } from '../../client';
 
 /** How long an instance is left alone on which somebody else's restart is executing. */
 const OTHERS_RESTART_MS = 5_000;

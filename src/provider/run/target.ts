@@ -1,7 +1,7 @@
 import { Fate, InstanceOutcome } from './fate';
 import { Sighting } from './instance-lookup';
 import { ANSWER_LOST_TWICE, ANSWER_LOST_UNWATCHED } from './texts';
-import { WaiterVerdict, Waiter } from '../../client/waiters/waiter';
+import { Waiter, WaiterVerdict } from '../../client';
 
 /** Where an instance stands in its run. */
 export type Phase = 'queued' | 'sending' | 'waiting' | 'ended';
