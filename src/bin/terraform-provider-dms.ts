@@ -1,17 +1,14 @@
-import { ProviderServer } from '../plugin-sdk/framework/requests';
-import { Log } from '../plugin-sdk/framework/resource';
-import { debugProvider, serveProvider } from '../plugin-sdk/serve-provider';
+import { debugProvider, serveProvider } from '../plugin-sdk/serve';
 
 const NAME = 'dms';
 
 /** Everything a provider needs is loaded when Terraform connects: the way to the handshake is on every start's bill. */
-async function loadProvider(log: Log): Promise<ProviderServer> {
-  const [{ createProviderServer }, { createProvider }, parts] = await Promise.all([
-    import('../plugin-sdk/framework/server/index.js'),
+async function loadProvider() {
+  const [{ createProvider }, { processParts }] = await Promise.all([
     import('../provider/provider.js'),
     import('../provider/process-parts.js'),
   ]);
-  return createProviderServer(createProvider(parts.processParts()), { log });
+  return createProvider(processParts());
 }
 
 async function main(): Promise<void> {

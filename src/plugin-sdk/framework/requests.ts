@@ -4,48 +4,119 @@ import { Schema } from './schema';
 import { Path } from '../values/path';
 import { Value } from '../values/value';
 
+// Each pair carries the name of its RPC in Terraform's plugin protocol, so that it can be read beside it.
+
 /** A whole configuration, plan or state: every attribute of the schema, or null where the object does not exist. */
 export type ObjectValue = { readonly [attribute: string]: Value } | null;
 
-/** Without an error among them, the request has succeeded. */
-export interface RpcResponse {
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** By type name. */
+/** The schemas of a provider; those of resources and data sources by type name. */
 export interface Schemas {
   readonly provider: Schema;
   readonly resources: Readonly<Record<string, Schema>>;
   readonly dataSources: Readonly<Record<string, Schema>>;
 }
 
-interface Change {
-  readonly typeName: string;
-  readonly prior: ObjectValue;
+/** What every response holds. The request has succeeded if there is no error among the diagnostics. */
+export interface RpcResponse {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Asks whether the provider block may be as it is. */
+export interface ValidateProviderConfigRequest {
   readonly config: ObjectValue;
+}
+
+/** Asks whether the block of a resource may be as it is. */
+export interface ValidateResourceConfigRequest {
+  readonly typeName: string;
+  readonly config: ObjectValue;
+}
+
+/** Asks whether the block of a data source may be as it is. */
+export interface ValidateDataResourceConfigRequest {
+  readonly typeName: string;
+  readonly config: ObjectValue;
+}
+
+/** Gives the provider its configuration, before anything but validation is asked of it. */
+export interface ConfigureProviderRequest {
+  readonly terraformVersion: string;
+  readonly config: ObjectValue;
+}
+
+/** Brings a state to the schema of today. `raw` is what JSON holds, written under schema `version`. */
+export interface UpgradeResourceStateRequest {
+  readonly typeName: string;
+  readonly version: number;
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+/** The state as the schema of today has it. */
+export interface UpgradeResourceStateResponse extends RpcResponse {
+  readonly state: ObjectValue;
+}
+
+/** Asks what has become of an object. */
+export interface ReadResourceRequest {
+  readonly typeName: string;
+  readonly state: ObjectValue;
+  readonly privateState: PrivateState;
+}
+/** The object as it is now; null when it is gone. */
+export interface ReadResourceResponse extends RpcResponse {
+  readonly state: ObjectValue;
   readonly privateState: PrivateState;
 }
 
-/** `proposed` is Terraform's merge of configuration and prior state; null to plan a destroy. */
-export interface PlanChange extends Change {
+/** Asks what a change would do. */
+export interface PlanResourceChangeRequest {
+  readonly typeName: string;
+  readonly prior: ObjectValue;
+  /** Terraform's merge of configuration and prior state; null to plan a destroy. */
   readonly proposed: ObjectValue;
+  readonly config: ObjectValue;
+  readonly privateState: PrivateState;
 }
-/** `requiresReplace` names what cannot change in place. */
-export interface PlanResponse {
+/** What will be after the change, and which of it cannot be changed in place. */
+export interface PlanResourceChangeResponse extends RpcResponse {
   readonly planned: ObjectValue;
   readonly requiresReplace: readonly Path[];
   readonly privateState: PrivateState;
 }
 
-/** `planned` is what the plan answered, with the same private state; null to delete. */
-export interface ApplyChange extends Change {
+/** Carries out what was planned. */
+export interface ApplyResourceChangeRequest {
+  readonly typeName: string;
+  readonly prior: ObjectValue;
+  /** What the plan answered, with the same private state; null to delete. */
   readonly planned: ObjectValue;
+  readonly config: ObjectValue;
+  readonly privateState: PrivateState;
 }
-
-/** An object, or null where there is none, with its private notes. */
-export interface StoredObject {
+/** The object as it is now, whether all went well or not. */
+export interface ApplyResourceChangeResponse extends RpcResponse {
   readonly state: ObjectValue;
   readonly privateState: PrivateState;
+}
+
+/** Asks for an object that Terraform does not know yet. */
+export interface ImportResourceStateRequest {
+  readonly typeName: string;
+  readonly id: string;
+}
+/** What is known of the object until it is read; null when there is none. */
+export interface ImportResourceStateResponse extends RpcResponse {
+  readonly state: ObjectValue;
+  readonly privateState: PrivateState;
+}
+
+/** Asks a data source for what the configuration describes. */
+export interface ReadDataSourceRequest {
+  readonly typeName: string;
+  readonly config: ObjectValue;
+}
+/** What the data source has found. */
+export interface ReadDataSourceResponse extends RpcResponse {
+  readonly state: ObjectValue;
 }
 
 /**
@@ -54,21 +125,16 @@ export interface StoredObject {
  */
 export interface ProviderServer {
   readonly schemas: Schemas;
-  validateProviderConfig(request: { config: ObjectValue }): Promise<RpcResponse>;
-  validateResourceConfig(request: { typeName: string; config: ObjectValue }): Promise<RpcResponse>;
-  validateDataSourceConfig(request: { typeName: string; config: ObjectValue }): Promise<RpcResponse>;
-  configure(request: { terraformVersion: string; config: ObjectValue }): Promise<RpcResponse>;
-  /** `raw` is the state as JSON holds it, written under schema `version`. */
-  upgradeResourceState(
-    request: { typeName: string; version: number; raw: Record<string, unknown> }
-  ): Promise<RpcResponse & { state: ObjectValue }>;
-  readResource(
-    request: { typeName: string; state: ObjectValue; privateState: PrivateState }
-  ): Promise<RpcResponse & StoredObject>;
-  planResourceChange(request: PlanChange): Promise<RpcResponse & PlanResponse>;
-  applyResourceChange(request: ApplyChange): Promise<RpcResponse & StoredObject>;
-  importResourceState(request: { typeName: string; id: string }): Promise<RpcResponse & StoredObject>;
-  readDataSource(request: { typeName: string; config: ObjectValue }): Promise<RpcResponse & { state: ObjectValue }>;
+  validateProviderConfig(request: ValidateProviderConfigRequest): Promise<RpcResponse>;
+  validateResourceConfig(request: ValidateResourceConfigRequest): Promise<RpcResponse>;
+  validateDataResourceConfig(request: ValidateDataResourceConfigRequest): Promise<RpcResponse>;
+  configureProvider(request: ConfigureProviderRequest): Promise<RpcResponse>;
+  upgradeResourceState(request: UpgradeResourceStateRequest): Promise<UpgradeResourceStateResponse>;
+  readResource(request: ReadResourceRequest): Promise<ReadResourceResponse>;
+  planResourceChange(request: PlanResourceChangeRequest): Promise<PlanResourceChangeResponse>;
+  applyResourceChange(request: ApplyResourceChangeRequest): Promise<ApplyResourceChangeResponse>;
+  importResourceState(request: ImportResourceStateRequest): Promise<ImportResourceStateResponse>;
+  readDataSource(request: ReadDataSourceRequest): Promise<ReadDataSourceResponse>;
   /** Cancels what is in flight and returns at once; later requests work again. */
   stop(): void;
   /**

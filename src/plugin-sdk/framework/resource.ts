@@ -54,19 +54,25 @@ export interface PlanDestroyRequest<A extends Attributes, Configured> extends Co
   readonly privateState: PrivateState;
 }
 
+/**
+ * How a handler gives a state. The last call counts. It takes a copy, so that what the handler changes afterwards is
+ * not saved.
+ */
+type Save<S> = (state: S, privateState?: PrivateState) => void;
+
 interface ApplyContext<A extends Attributes, Configured> extends Context<Configured> {
   /** What the plan left in private state; on the destroy leg of a replacement this is the *create* plan's. */
   readonly privateState: PrivateState;
   /**
    * Records the object as it is now. Before the first save a failing create leaves nothing behind; after it, whatever
-   * fails, the last saved state is what Terraform keeps.
+   * fails, the last saved state is what Terraform keeps. Without a private state, the one of before stays.
    */
-  save(state: State<A>, privateState?: PrivateState): void;
+  readonly save: Save<State<A>>;
 }
 
 /**
  * The apply of a plan that had no prior state. What was approved is `planned`, which holds every configured argument.
- * The configuration itself is kept back on purpose: Terraform sends it here with the changes that \`ignore_changes\`
+ * The configuration itself is kept back on purpose: Terraform sends it here with the changes that `ignore_changes`
  * had kept out of the plan.
  */
 export interface CreateRequest<A extends Attributes, Configured> extends ApplyContext<A, Configured> {
@@ -87,28 +93,23 @@ export interface DeleteRequest<A extends Attributes, Configured> extends ApplyCo
 export interface ReadRequest<A extends Attributes, Configured> extends Context<Configured> {
   readonly state: State<A>;
   readonly privateState: PrivateState;
+  /** Records the object as it is now. Without a private state, the one of before stays. */
+  readonly save: Save<State<A>>;
+  /** Says that the object is gone: the next plan creates it anew. */
+  readonly forget: () => void;
 }
 
 /** An object that Terraform does not know yet; the id is the user's. */
-export interface ImportRequest<Configured> extends Context<Configured> {
+export interface ImportRequest<A extends Attributes, Configured> extends Context<Configured> {
   readonly id: string;
-}
-
-/** State and its private notes together. */
-export interface Stored<A extends Attributes> {
-  readonly state: State<A>;
-  readonly privateState?: PrivateState;
-}
-
-/** The little that is known of an imported object before `read` completes it; attributes left out are null. */
-export interface Stub<A extends Attributes> {
-  readonly state: Partial<State<A>>;
-  readonly privateState?: PrivateState;
+  /** Records the little that is known before `read` completes it; attributes left out are null. */
+  readonly save: Save<Partial<State<A>>>;
 }
 
 /**
- * A managed resource: a schema and the functions that vary. Every function may throw; what it throws becomes an error
- * diagnostic, and the state saved until then is kept. Problems a user can mend are better added to `diagnostics`.
+ * A managed resource: a schema and the functions that vary. They give a state in one way, by `save`, and return none.
+ * Every function may throw: that becomes an error diagnostic, and Terraform keeps the state that was saved until then.
+ * Problems a user can mend are better added to `diagnostics`.
  */
 export interface Resource<A extends Attributes, Configured> {
   readonly schema: Schema<A>;
@@ -116,29 +117,39 @@ export interface Resource<A extends Attributes, Configured> {
   /**
    * Decides the plan of a create or update. Called twice, the second time with what was unknown; must be free of side
    * effects.
+   * @default - the plan that the framework makes, see {@link PlanRequest.planned}
    */
   plan?(request: PlanRequest<A, Configured>): PlanResult<A> | Promise<PlanResult<A>>;
   /** Called when a destroy is planned; what it returns reaches `delete` as private state. */
   planDestroy?(request: PlanDestroyRequest<A, Configured>): PrivateState | void | Promise<PrivateState | void>;
-  /** Makes the object and returns it (or saves it and returns nothing). */
-  create(request: CreateRequest<A, Configured>): Promise<State<A> | Stored<A> | void>;
+  /** Makes the object and saves it: at least once, and as soon as it exists. */
+  create(request: CreateRequest<A, Configured>): Promise<void>;
   /**
-   * Brings the object from `prior` to `planned`. Without it, every change of a configurable attribute replaces the
-   * object.
+   * Brings the object from `prior` to `planned` and saves it.
+   * @default - every change of a configurable attribute replaces the object
    */
-  update?(request: UpdateRequest<A, Configured>): Promise<State<A> | Stored<A> | void>;
+  update?(request: UpdateRequest<A, Configured>): Promise<void>;
   /**
-   * Removes the object. The state is dropped when it returns without an error diagnostic, else the last saved (or the
-   * prior) state stays.
+   * Removes the object. Terraform forgets it when this ends without an error; otherwise the state that was saved last
+   * stays, or, if none was, the prior one.
+   * @default - the object is forgotten, and nothing is called
    */
   delete?(request: DeleteRequest<A, Configured>): Promise<void>;
-  /** The object as it is now; null when it is gone. Without it, state is returned as it is. */
-  read?(request: ReadRequest<A, Configured>): Promise<State<A> | Stored<A> | null>;
-  /** The stub from which `read` can complete the object. */
-  importState?(request: ImportRequest<Configured>): Promise<Stub<A>>;
+  /**
+   * Looks at the object. It saves what has changed, forgets what is gone, and does neither where nothing is different.
+   * When it fails, the state stays as it was.
+   * @default - the state stays as it is
+   */
+  read?(request: ReadRequest<A, Configured>): Promise<void>;
+  /**
+   * Saves what `read` needs to complete the object; where it saves nothing, there is no such object.
+   * @default - the resource cannot be imported
+   */
+  importState?(request: ImportRequest<A, Configured>): Promise<void>;
   /**
    * Turns raw state (JSON values; numbers are exact, see `TerraformNumber`) of an older schema version into today's;
-   * attributes it does not give become null. Without it, such a state is refused.
+   * attributes it does not give become null.
+   * @default - a state of an older version is refused
    */
   upgrade?(version: number, raw: Readonly<Record<string, unknown>>):
     | Record<string, unknown>

@@ -1,6 +1,6 @@
 import { GrpcError, GrpcStatus } from './grpc-status';
 
-/** As terraform-plugin-go does it: 256 MiB. */
+/** The limit of terraform-plugin-go, too: 256 MiB. */
 export const MAX_MESSAGE_BYTES = 256 * 1024 * 1024;
 
 const PREFIX_BYTES = 5;
@@ -13,7 +13,10 @@ export class FrameReader {
 
   constructor(private readonly maxMessageBytes = MAX_MESSAGE_BYTES) {}
 
-  /** Takes the next bytes and returns the messages they complete; throws where the peer breaks the rules. */
+  /**
+   * Takes the next bytes and returns the messages they complete.
+   * @throws GrpcError when the peer breaks the rules.
+   */
   public push(chunk: Buffer): Buffer[] {
     this.chunks.push(chunk);
     this.buffered += chunk.length;
@@ -62,7 +65,10 @@ export class FrameReader {
   }
 }
 
-/** A message with its prefix, ready to be written. */
+/**
+ * A message with its prefix, ready to be written.
+ * @throws GrpcError when it is larger than a message may be.
+ */
 export function frame(message: Uint8Array): Buffer {
   if (message.length > MAX_MESSAGE_BYTES) {
     throw new GrpcError(GrpcStatus.resourceExhausted,

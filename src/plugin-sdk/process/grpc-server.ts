@@ -13,7 +13,7 @@ export interface MutualTls {
 /** Whom to serve, and whom to tell of it. */
 export interface GrpcServerOptions {
   readonly find: FindHandler;
-  /** Absent: plaintext HTTP/2. */
+  /** @default - plaintext HTTP/2 */
   readonly tls?: MutualTls;
   /** Called when a client has proved who it is and may call. */
   readonly onSession?: () => void;

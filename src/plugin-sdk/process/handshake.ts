@@ -4,9 +4,9 @@ export type PluginEnvironment = Readonly<Record<string, string | undefined>>;
 const MAGIC_COOKIE_NAME = 'TF_PLUGIN_MAGIC_COOKIE';
 const MAGIC_COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
 
-/** Of go-plugin's own contract. */
+/** The version of go-plugin's own contract. */
 const CORE_PROTOCOL_VERSION = 1;
-/** Of Terraform's plugin protocol. The only one served: Terraform reports a mismatch itself. */
+/** The one version of Terraform's plugin protocol that is served: Terraform reports a mismatch itself. */
 export const PROTOCOL_VERSION = 6;
 
 /**
@@ -14,12 +14,6 @@ export const PROTOCOL_VERSION = 6;
  */
 export function startedByTerraform(env: PluginEnvironment): boolean {
   return env[MAGIC_COOKIE_NAME] === MAGIC_COOKIE;
-}
-
-/** What a person reads who runs the plugin by hand. */
-export function explainPlugin(executable: string): string {
-  return `${executable} is a Terraform plugin. Terraform (or OpenTofu) starts it by itself; run on its own it does nothing.\n`
-    + 'Name the provider in a configuration (required_providers), then run "terraform init" and "terraform plan".\n';
 }
 
 /** The certificate of the client (PEM); undefined where the user disabled TLS with TF_DISABLE_PLUGIN_TLS. */
@@ -32,7 +26,10 @@ export interface Handshake {
   readonly network: 'unix' | 'tcp';
   /** Path of the socket, or `127.0.0.1:port`. */
   readonly address: string;
-  /** DER; absent without TLS. */
+  /**
+   * In DER.
+   * @default - no TLS
+   */
   readonly certificate?: Buffer;
 }
 

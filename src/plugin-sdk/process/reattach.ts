@@ -2,10 +2,11 @@ import { PROTOCOL_VERSION } from './handshake';
 import { listen } from './listener';
 import { createLog } from './log';
 import { PluginServer } from './plugin-server';
-import { ServeOptions, surviveErrors } from './serve';
+import { PluginOptions, surviveErrors } from './serve-plugin';
+import { reattachInstructions } from './texts';
 
-/** As to be served by Terraform, and what Terraform calls the provider. */
-export interface ReattachOptions extends ServeOptions {
+/** What a plugin process is made of, and what Terraform calls the provider. */
+export interface ReattachOptions extends PluginOptions {
   /** Source address of the provider, as in required_providers. */
   readonly providerAddress: string;
 }
@@ -32,7 +33,5 @@ export async function serveForReattach({ name, providerAddress, loadService, hos
       Addr: { Network: network, String: address },
     },
   };
-  host.writeOutput(
-    `Serving ${providerAddress} until Ctrl-C. In another terminal:\n\n  export TF_REATTACH_PROVIDERS='${JSON.stringify(reattach)}'\n`,
-  );
+  host.writeOutput(reattachInstructions(providerAddress, reattach));
 }

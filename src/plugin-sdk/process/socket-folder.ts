@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PluginEnvironment } from './handshake';
+import { socketPathTooLong } from './texts';
 
 /** macOS refuses socket paths from this length on. */
 const SOCKET_PATH_LIMIT = 104;
@@ -23,9 +24,7 @@ export function createSocketFolder(env: PluginEnvironment): SocketFolder {
   const socketPath = join(folder, 'socket');
   if (Buffer.byteLength(socketPath) >= SOCKET_PATH_LIMIT) {
     remove();
-    throw new Error(
-      `The path of the plugin's socket is too long (${socketPath}). Set TMPDIR or PLUGIN_UNIX_SOCKET_DIR to a shorter folder.`,
-    );
+    throw new Error(socketPathTooLong(socketPath));
   }
   return { socketPath, remove };
 }

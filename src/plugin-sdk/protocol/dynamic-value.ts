@@ -30,7 +30,7 @@ export function encodeObject(value: ObjectValue, type: ObjectType): Outgoing<typ
 
 function decodeJson(json: Uint8Array, type: ObjectType): ObjectValue {
   const raw = parseExactJson(Buffer.from(json).toString('utf8'));
-  const { value, misfits } = conform(type, fromRaw(type, raw), { unknowns: false });
-  for (const { problem, path } of misfits) throw new ValueError(problem, path);
+  const { value, errors } = conform(type, fromRaw(type, raw), { unknowns: false });
+  for (const { problem, path } of errors) throw new ValueError(problem, path);
   return value as ObjectValue;
 }

@@ -49,17 +49,17 @@ export function resourceRpcs(server: ProviderServer, schemas: ServedSchemas, con
     ReadResource: rpc(context, {
       name: 'ReadResource',
       ...ReadResource,
-      answer: async ({ typeName, currentState, private: notes }) => {
+      answer: async ({ typeName, currentState, private: privateState }) => {
         const type = schemas.resourceType(typeName);
-        const answer = await server.readResource({
+        const response = await server.readResource({
           typeName,
           state: decodeObject(currentState, type),
-          privateState: decodePrivate(notes),
+          privateState: decodePrivate(privateState),
         });
         return {
-          newState: encodeObject(answer.state, type),
-          private: encodePrivate(answer.privateState),
-          diagnostics: diagnosticMessages(answer.diagnostics),
+          newState: encodeObject(response.state, type),
+          private: encodePrivate(response.privateState),
+          diagnostics: diagnosticMessages(response.diagnostics),
         };
       },
     }),
@@ -87,7 +87,7 @@ function planResourceChange(server: ProviderServer, schemas: ServedSchemas, cont
     ...PlanResourceChange,
     answer: async ({ typeName, priorState, proposedNewState, config, priorPrivate }) => {
       const type = schemas.resourceType(typeName);
-      const answer = await server.planResourceChange({
+      const response = await server.planResourceChange({
         typeName,
         prior: decodeObject(priorState, type),
         proposed: decodeObject(proposedNewState, type),
@@ -95,10 +95,10 @@ function planResourceChange(server: ProviderServer, schemas: ServedSchemas, cont
         privateState: decodePrivate(priorPrivate),
       });
       return {
-        plannedState: encodeObject(answer.planned, type),
-        requiresReplace: answer.requiresReplace.map(pathMessage),
-        plannedPrivate: encodePrivate(answer.privateState),
-        diagnostics: diagnosticMessages(answer.diagnostics),
+        plannedState: encodeObject(response.planned, type),
+        requiresReplace: response.requiresReplace.map(pathMessage),
+        plannedPrivate: encodePrivate(response.privateState),
+        diagnostics: diagnosticMessages(response.diagnostics),
       };
     },
   });
@@ -110,7 +110,7 @@ function applyResourceChange(server: ProviderServer, schemas: ServedSchemas, con
     ...ApplyResourceChange,
     answer: async ({ typeName, priorState, plannedState, config, plannedPrivate }) => {
       const type = schemas.resourceType(typeName);
-      const answer = await server.applyResourceChange({
+      const response = await server.applyResourceChange({
         typeName,
         prior: decodeObject(priorState, type),
         planned: decodeObject(plannedState, type),
@@ -118,13 +118,13 @@ function applyResourceChange(server: ProviderServer, schemas: ServedSchemas, con
         privateState: decodePrivate(plannedPrivate),
       });
       return {
-        newState: encodeObject(answer.state, type),
-        private: encodePrivate(answer.privateState),
-        diagnostics: diagnosticMessages(answer.diagnostics),
+        newState: encodeObject(response.state, type),
+        private: encodePrivate(response.privateState),
+        diagnostics: diagnosticMessages(response.diagnostics),
       };
     },
     // Without a state Terraform would forget an object that may still be there.
-    salvage: ({ priorState, plannedPrivate }) => ({ newState: priorState, private: plannedPrivate }),
+    onFailure: ({ priorState, plannedPrivate }) => ({ newState: priorState, private: plannedPrivate }),
   });
 }
 

@@ -1,6 +1,9 @@
-import { breakdown, diagnosticMessages } from './diagnostic-message';
-import { DiagnosticMessage as DiagnosticMessage } from './messages';
+import { diagnosticMessages } from './diagnostic-message';
+import { DiagnosticMessage } from './messages';
 import { Incoming, Message, Outgoing } from './protobuf';
+import { rpcFailed } from './texts';
+import { ValueError } from './value-error';
+import { Diagnostic } from '../framework/diagnostics';
 import { Log } from '../framework/resource';
 
 /** Answers the bytes of a request with the bytes of a response. Never rejects. */
@@ -10,7 +13,7 @@ export type Rpc = (request: Uint8Array) => Promise<Uint8Array>;
 export interface RpcContext {
   readonly log: Log;
   /** Milliseconds on a clock that only runs forward. */
-  readonly clock: () => number;
+  readonly elapsed: () => number;
 }
 
 interface Definition<Request extends Message, Response extends Message> {
@@ -19,8 +22,11 @@ interface Definition<Request extends Message, Response extends Message> {
   readonly request: Request;
   readonly response: Response;
   readonly answer: (request: Incoming<Request>) => Promise<Outgoing<Response>>;
-  /** The rest of the response when the call broke down; a diagnostic is added. */
-  readonly salvage?: (request: Incoming<Request>) => Outgoing<Response>;
+  /**
+   * The rest of the response when the call failed; a diagnostic is added.
+   * @default - nothing
+   */
+  readonly onFailure?: (request: Incoming<Request>) => Outgoing<Response>;
 }
 
 type Diagnosed = { readonly diagnostics?: readonly Outgoing<typeof DiagnosticMessage>[] };
@@ -35,7 +41,7 @@ export function rpc<Request extends Message, Response extends Message>(context: 
       tf_req_id: `${definition.name}-${++lastId}`,
       tf_proto_version: '6',
     };
-    const begun = context.clock();
+    const begun = context.elapsed();
     let request: Incoming<Request> | undefined;
     let response: Outgoing<Response>;
     try {
@@ -45,25 +51,25 @@ export function rpc<Request extends Message, Response extends Message>(context: 
       response = await definition.answer(request);
     } catch (error) {
       context.log.error('request failed', { ...fields, error });
-      response = brokenDown(definition, request, error);
+      response = failureOf(definition, request, error);
     }
     const answer = encoded(definition, request, response);
     context.log.trace('served request', {
       ...fields,
-      tf_req_duration_ms: Math.round(context.clock() - begun),
+      tf_req_duration_ms: Math.round(context.elapsed() - begun),
       response_bytes: answer.length,
     });
     return answer;
   };
 }
 
-function brokenDown<Request extends Message, Response extends Message>(
-  { name, salvage }: Definition<Request, Response>,
+function failureOf<Request extends Message, Response extends Message>(
+  { name, onFailure }: Definition<Request, Response>,
   request: Incoming<Request> | undefined,
   error: unknown,
 ): Outgoing<Response> {
-  const diagnosed: Diagnosed = { diagnostics: diagnosticMessages([breakdown(name, error)]) };
-  return { ...(request && salvage?.(request)), ...diagnosed } as Outgoing<Response>;
+  const diagnosed: Diagnosed = { diagnostics: diagnosticMessages([failureDiagnostic(name, error)]) };
+  return { ...(request && onFailure?.(request)), ...diagnosed } as Outgoing<Response>;
 }
 
 function encoded<Request extends Message, Response extends Message>(
@@ -74,6 +80,15 @@ function encoded<Request extends Message, Response extends Message>(
   try {
     return definition.response.encode(response as never);
   } catch (error) {
-    return definition.response.encode(brokenDown(definition, request, error) as never);
+    return definition.response.encode(failureOf(definition, request, error) as never);
   }
+}
+
+/** What the user reads when a call failed: an error of gRPC would lose the state, and say less. */
+function failureDiagnostic(name: string, error: unknown): Diagnostic {
+  return {
+    severity: 'error',
+    ...rpcFailed(name, error instanceof Error ? error.message : String(error)),
+    attribute: error instanceof ValueError && error.path.length > 0 ? error.path : undefined,
+  };
 }

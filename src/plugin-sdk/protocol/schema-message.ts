@@ -1,4 +1,4 @@
-import { NestingMode, SchemaMessage as SchemaMessage, SchemaAttribute, SchemaObject, StringKind } from './messages';
+import { NestingMode, SchemaMessage, SchemaAttribute, SchemaObject, StringKind } from './messages';
 import { Outgoing } from './protobuf';
 import { Attribute, Attributes, Nested, Schema } from '../framework/schema';
 import { isNested } from '../framework/schema-type';

@@ -15,7 +15,7 @@ export interface ConformanceError {
 export interface Conformed {
   /** A copy in normal form; null wherever something did not fit. */
   readonly value: Value;
-  readonly misfits: readonly ConformanceError[];
+  readonly errors: readonly ConformanceError[];
 }
 
 const names: Readonly<Record<Type['kind'], string>> = {
@@ -33,24 +33,24 @@ const names: Readonly<Record<Type['kind'], string>> = {
 
 /**
  * Fits a value that comes from outside to a type: `undefined` and missing attributes become null, numbers take their
- * exact form, and what cannot be is reported and becomes null. With `unknowns` false, an unknown part is such a misfit.
+ * exact form, and what cannot be is reported and becomes null. With `unknowns` false, an unknown part is an error, too.
  */
 export function conform(type: Type, value: unknown, options: { readonly unknowns: boolean }): Conformed {
-  const misfits: ConformanceError[] = [];
-  return { value: new Walk(options.unknowns, misfits).visit(type, value, []), misfits };
+  const errors: ConformanceError[] = [];
+  return { value: new Walk(options.unknowns, errors).visit(type, value, []), errors };
 }
 
 class Walk {
-  constructor(private readonly unknowns: boolean, private readonly misfits: ConformanceError[]) {}
+  constructor(private readonly unknowns: boolean, private readonly errors: ConformanceError[]) {}
 
   public visit(type: Type, value: unknown, path: Path): Value {
     if (value === null || value === undefined) return null;
     if (isUnknown(value)) return this.unknown(value, path);
     switch (type.kind) {
       case 'string':
-        return typeof value === 'string' ? value : this.misfit(type, value, path);
+        return typeof value === 'string' ? value : this.error(type, value, path);
       case 'bool':
-        return typeof value === 'boolean' ? value : this.misfit(type, value, path);
+        return typeof value === 'boolean' ? value : this.error(type, value, path);
       case 'number':
       case 'integer':
         return this.number(type, value, path);
@@ -70,7 +70,7 @@ class Walk {
 
   private unknown(value: Unknown, path: Path): Value {
     if (this.unknowns) return value;
-    this.misfits.push({ path, problem: 'must be known' });
+    this.errors.push({ path, problem: 'must be known' });
     return null;
   }
 
@@ -78,11 +78,11 @@ class Walk {
     if (
       !(typeof value === 'bigint' || value instanceof Decimal || (typeof value === 'number' && Number.isFinite(value)))
     ) {
-      return this.misfit(type, value, path);
+      return this.error(type, value, path);
     }
     const exact = terraformNumber(value instanceof Decimal ? value.text : value);
     if (type.kind !== 'integer' || Number.isSafeInteger(exact)) return exact;
-    this.misfits.push({
+    this.errors.push({
       path,
       problem: `must be a whole number from ${Number.MIN_SAFE_INTEGER} to ${Number.MAX_SAFE_INTEGER}`,
     });
@@ -90,20 +90,20 @@ class Walk {
   }
 
   private dynamic(type: Type, value: unknown, path: Path): Value {
-    if (!isRecord(value) || !isRecord(value.type)) return this.misfit(type, value, path);
+    if (!isRecord(value) || !isRecord(value.type)) return this.error(type, value, path);
     const inner = value.type as unknown as Type;
     return Object.hasOwn(names, inner.kind) ? { type: inner, value: this.visit(inner, value.value, path) }
-      : this.misfit(type, value, path);
+      : this.error(type, value, path);
   }
 
   private elements(type: ListType | SetType, value: unknown, path: Path): Value {
-    if (!Array.isArray(value)) return this.misfit(type, value, path);
+    if (!Array.isArray(value)) return this.error(type, value, path);
     return Array.from(value,
       (element, index) => this.visit(type.element, element, type.kind === 'set' ? path : [...path, { index }]));
   }
 
   private map(type: MapType, value: unknown, path: Path): Value {
-    if (!isRecord(value)) return this.misfit(type, value, path);
+    if (!isRecord(value)) return this.error(type, value, path);
     return record(
       Object.entries(value).map(([key, element]) =>
         [key, this.visit(type.element, element, [...path, { key }])] as const,
@@ -112,15 +112,15 @@ class Walk {
   }
 
   private tuple(type: TupleType, value: unknown, path: Path): Value {
-    if (!Array.isArray(value) || value.length !== type.elements.length) return this.misfit(type, value, path);
+    if (!Array.isArray(value) || value.length !== type.elements.length) return this.error(type, value, path);
     return type.elements.map((element, index) => this.visit(element, value[index], [...path, { index }]));
   }
 
   private object(type: ObjectType, value: unknown, path: Path): Value {
-    if (!isRecord(value)) return this.misfit(type, value, path);
+    if (!isRecord(value)) return this.error(type, value, path);
     for (const name of Object.keys(value)) {
       if (!Object.hasOwn(type.attributes, name)) {
-        this.misfits.push({ path: [...path, { attribute: name }], problem: 'is not an attribute of the schema' });
+        this.errors.push({ path: [...path, { attribute: name }], problem: 'is not an attribute of the schema' });
       }
     }
     return record(Object.entries(type.attributes).map(([name, inner]) => (
@@ -128,8 +128,8 @@ class Walk {
     )));
   }
 
-  private misfit(type: Type, value: unknown, path: Path): null {
-    this.misfits.push({ path, problem: `must be ${names[type.kind]}, not ${nameOf(value)}` });
+  private error(type: Type, value: unknown, path: Path): null {
+    this.errors.push({ path, problem: `must be ${names[type.kind]}, not ${nameOf(value)}` });
     return null;
   }
 }

@@ -18,24 +18,24 @@ import {
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
 
 const problems = (type: Type, value: unknown, unknowns = false) => (
-  conform(type, value, { unknowns }).misfits.map(({ path, problem }) => `${pathText(path)}: ${problem}`)
+  conform(type, value, { unknowns }).errors.map(({ path, problem }) => `${pathText(path)}: ${problem}`)
 );
 
 test('missing attributes become null, extra ones are reported and dropped', () => {
   const type = object({ a: string, b: string });
-  const { value, misfits } = conform(type, { a: 'x', c: 'y' }, { unknowns: false });
+  const { value, errors } = conform(type, { a: 'x', c: 'y' }, { unknowns: false });
   expect(value).toEqual(record<unknown>([['a', 'x'], ['b', null]]));
-  expect(misfits).toEqual([{ path: [{ attribute: 'c' }], problem: 'is not an attribute of the schema' }]);
+  expect(errors).toEqual([{ path: [{ attribute: 'c' }], problem: 'is not an attribute of the schema' }]);
 });
 
-test('a misfit names the place deep inside and never the value', () => {
+test('an error names the place deep inside and never the value', () => {
   const type = object({ brokers: list(map(number)) });
   expect(problems(type, { brokers: [{ a: 1 }, { 'b"c': 'hunter2' }] })).toEqual([
     'brokers[1]["b\\"c"]: must be a number, not a string',
   ]);
 });
 
-test('a misfit becomes null and leaves the rest as it was', () => {
+test('an error becomes null and leaves the rest as it was', () => {
   expect(conform(list(bool), [true, 'yes'], { unknowns: false }).value).toEqual([true, null]);
 });
 
@@ -45,8 +45,8 @@ test('unknown parts are accepted in a plan and refused in a state', () => {
 });
 
 test('a whole number must be whole and exact', () => {
-  expect(conform(integer, 5n, { unknowns: false })).toEqual({ value: 5, misfits: [] });
-  expect(conform(integer, 9007199254740991, { unknowns: false })).toEqual({ value: 9007199254740991, misfits: [] });
+  expect(conform(integer, 5n, { unknowns: false })).toEqual({ value: 5, errors: [] });
+  expect(conform(integer, 9007199254740991, { unknowns: false })).toEqual({ value: 9007199254740991, errors: [] });
   for (const value of [1.5, new Decimal('0.10000000000000000001'), 2n ** 60n]) {
     expect(problems(integer, value)).toEqual([': must be a whole number from -9007199254740991 to 9007199254740991']);
   }

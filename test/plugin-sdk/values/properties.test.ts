@@ -65,7 +65,7 @@ const { typed } = fc.letrec<{ typed: { type: Type; value: Value }; leaf: { type:
 test('a value fits its own type unchanged, and equals itself', () => {
   fc.assert(fc.property(typed, ({ type, value }) => {
     const fitted = conform(type, value, { unknowns: true });
-    expect(fitted.misfits).toEqual([]);
+    expect(fitted.errors).toEqual([]);
     expect(equal(type, fitted.value, value)).toBe(true);
   }));
 });
@@ -75,7 +75,7 @@ test('whatever comes from outside becomes a value of the type', () => {
     fc.property(typed, fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
       ({ type }, anything) => {
         const { value } = conform(type, anything, { unknowns: false });
-        expect(conform(type, value, { unknowns: false })).toEqual({ value, misfits: [] });
+        expect(conform(type, value, { unknowns: false })).toEqual({ value, errors: [] });
       }),
   );
 });

@@ -10,7 +10,7 @@ test('attributes which the type does not have are dropped at every depth, missin
   const type = object({ name: string, nodes: list(object({ id: string, size: number })) });
   expect(read(type, { name: 'a', old: 1, nodes: [{ id: 'n', gone: true }] })).toEqual({
     value: record<unknown>([['name', 'a'], ['nodes', [record([['id', 'n'], ['size', null]])]]]),
-    misfits: [],
+    errors: [],
   });
 });
 
@@ -22,13 +22,13 @@ test.each<[Type, unknown, unknown]>([
   [string, true, 'true'],
   [bool, 'false', false],
 ])('a %j that was kept as %p is read as %p', (type, raw, expected) => {
-  expect(read(type, raw)).toEqual({ value: expected, misfits: [] });
+  expect(read(type, raw)).toEqual({ value: expected, errors: [] });
 });
 
 test('a dynamic value brings its type along', () => {
   expect(read(dynamic, { type: ['tuple', ['string', 'number']], value: ['a', 1] })).toEqual({
     value: { type: tuple([string, number]), value: ['a', 1] },
-    misfits: [],
+    errors: [],
   });
 });
 
@@ -36,6 +36,6 @@ test.each<[Type, unknown]>([[number, 'many'], [list(string), 'a'], [dynamic, { t
   'a'], [tuple([string]), ['a', 'b']]])(
   'what does not fit %j is reported, not guessed',
   (type, raw) => {
-    expect(read(type, raw).misfits).toHaveLength(1);
+    expect(read(type, raw).errors).toHaveLength(1);
   },
 );

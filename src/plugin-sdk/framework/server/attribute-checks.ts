@@ -1,8 +1,16 @@
+import {
+  deprecatedAttribute,
+  invalidValue,
+  missingAttribute,
+  NULL_ELEMENT,
+  readOnlyAttribute,
+  SECRET_NOT_ALLOWED,
+} from './texts';
 import { conform } from '../../values/conform';
 import { Path, pathText } from '../../values/path';
 import { isRecord, member } from '../../values/record';
 import { isUnknown, isWhollyKnown } from '../../values/unknown';
-import { Diagnostics } from '../diagnostics';
+import { Diagnostic, Diagnostics } from '../diagnostics';
 import { Attribute, Attributes, Check } from '../schema';
 import { attributeType, isNested } from '../schema-type';
 
@@ -37,23 +45,20 @@ class AttributeChecks {
 
   private absent(attribute: Attribute, path: Path): void {
     if (attribute.presence === 'required') {
-      this.diagnostics.error('Missing required attribute', `\`${pathText(path)}\` is required. Set it.`, path);
+      this.add('error', missingAttribute(pathText(path)), path);
     }
   }
 
   private present(attribute: Attribute, value: unknown, place: Place): void {
     const name = pathText(place.path);
     if (attribute.presence === 'computed') {
-      this.diagnostics.error('Read-only attribute is set',
-        `\`${name}\` is decided by the provider. Remove it from the configuration.`, place.path);
+      this.add('error', readOnlyAttribute(name), place.path);
       return;
     }
-    if (attribute.deprecated) {
-      this.diagnostics.warning('Deprecated attribute', `\`${name}\`: ${attribute.deprecated}`, place.path);
-    }
-    const { misfits } = conform(attributeType(attribute), value, { unknowns: true });
-    misfits.forEach((misfit) => this.reject({ ...place, path: [...place.path, ...misfit.path] }, `${misfit.problem}.`));
-    if (misfits.length > 0) return;
+    if (attribute.deprecated) this.add('warning', deprecatedAttribute(name, attribute.deprecated), place.path);
+    const { errors } = conform(attributeType(attribute), value, { unknowns: true });
+    errors.forEach((error) => this.reject({ ...place, path: [...place.path, ...error.path] }, `${error.problem}.`));
+    if (errors.length > 0) return;
     this.members(attribute, value, place);
     if (isWhollyKnown(value)) this.run(attribute.checks, value, place);
     if (attribute.elementChecks) this.elements(attribute, value, place);
@@ -71,7 +76,7 @@ class AttributeChecks {
   private elements(attribute: Attribute, value: unknown, { path, secret }: Place): void {
     for (const { element, step } of elementsOf(value, attributeType(attribute).kind === 'set')) {
       const place = { path: [...path, ...step], secret };
-      if (element === null) this.reject(place, 'An element must not be null.');
+      if (element === null) this.reject(place, NULL_ELEMENT);
       else if (isWhollyKnown(element)) this.run(attribute.elementChecks, element, place);
     }
   }
@@ -85,15 +90,20 @@ class AttributeChecks {
 
   private reject({ path, secret }: Place, problem: string, value?: unknown): void {
     const sentence = problem.charAt(0).toUpperCase() + problem.slice(1);
-    this.diagnostics.error(`Invalid value for \`${pathText(path)}\``,
-      secret ? withoutValue(sentence, value) : sentence + valueText(value), path);
+    this.add('error',
+      invalidValue(pathText(path), secret ? withoutValue(sentence, value) : sentence + valueText(value)), path);
+  }
+
+  private add(severity: Diagnostic['severity'], { summary, detail }: Pick<Diagnostic, 'summary' | 'detail'>,
+    path: Path): void {
+    this.diagnostics[severity](summary, detail, path);
   }
 }
 
 /** A careless check may repeat the value it was given. */
 function withoutValue(sentence: string, value: unknown): string {
   const text = typeof value === 'object' ? '' : String(value ?? '');
-  return text !== '' && sentence.includes(text) ? 'The value, which is sensitive, is not allowed.' : sentence;
+  return text !== '' && sentence.includes(text) ? SECRET_NOT_ALLOWED : sentence;
 }
 
 /** Names a value that is short enough to be read in a message. */

@@ -1,86 +1,95 @@
 import { Interruption } from './interruption';
 import { RequestContext } from './request-context';
 import { secretsIn } from './secrets';
-import { Timers, systemTimers } from './timers';
+import { unknownType } from './texts';
+import { systemTimers, Timers } from './timers';
 import { freeze } from '../../values/freeze';
 import { member } from '../../values/record';
-import { Diagnostic } from '../diagnostics';
 import { Provider } from '../provider';
+import { RpcResponse } from '../requests';
 import { DataSource, Log, Resource } from '../resource';
 import { Schema } from '../schema';
 
 /** What a server needs beside its provider. */
 export interface ServerOptions {
   readonly log: Log;
-  /** The system's, unless a test owns the time. */
-  readonly clock?: Timers;
+  /** @default - the timers of the system */
+  readonly timers?: Timers;
   /**
-   * Milliseconds the handlers of a request have to end after an interrupt, before it is answered without them. 30 s
-   * when absent.
+   * Milliseconds that the handlers of a request have to end after an interrupt, before it is answered without them.
+   * @default 30000
    */
   readonly stopGrace?: number;
 }
 
-/** Whom a request is about, in the words of a message, and where its secrets are. */
-interface RequestSubject {
+/** What a request is about, in the words of a message, and where its secrets are. */
+interface RequestScope {
   readonly name: string;
   readonly schema?: Schema;
   readonly values: readonly unknown[];
 }
 
-/** Works on a request, on whose answer it improves step by step. */
-type Work<A> = (turn: RequestContext, answer: Mutable<A>) => Promise<void>;
+/** A response before its diagnostics, which are added when all is done. */
+export type Undiagnosed<R extends RpcResponse> = Omit<R, 'diagnostics'>;
 
-/** An answer while it is worked on. */
-export type Mutable<A> = { -readonly [K in keyof A]: A[K]; };
+/** A response while it is worked on. */
+export type Mutable<R> = { -readonly [K in keyof R]: R[K]; };
+
+/** Works on a request; improves the response step by step. */
+type Work<R> = (context: RequestContext, response: Mutable<R>) => Promise<void>;
+
+const STOP_GRACE_MS = 30_000;
 
 /** One provider in one process: what it was configured to, and the requests in flight. */
 export class FrameworkServer {
   /** What the provider's `configure` returned last. */
-  public configured: unknown;
-
+  private configured: unknown;
   private readonly inFlight = new Map<Interruption, Promise<unknown>>();
-  private readonly clock: Timers;
+  private readonly timers: Timers;
   private readonly stopGrace: number;
   private providerSecrets: readonly string[] = [];
 
   constructor(public readonly provider: Provider<any, any>, private readonly options: ServerOptions) {
-    this.clock = options.clock ?? systemTimers;
-    this.stopGrace = options.stopGrace ?? 30_000;
+    this.timers = options.timers ?? systemTimers;
+    this.stopGrace = options.stopGrace ?? STOP_GRACE_MS;
   }
 
+  /** @throws Error when the provider has no such resource. */
   public resource(typeName: string): Resource<any, any> {
-    return known(member(this.provider.resources, typeName), 'resource', typeName);
+    return existing(member(this.provider.resources, typeName), 'resource', typeName);
   }
 
+  /** @throws Error when the provider has no such data source. */
   public dataSource(typeName: string): DataSource<any, any> {
-    return known(member(this.provider.dataSources, typeName), 'data source', typeName);
+    return existing(member(this.provider.dataSources, typeName), 'data source', typeName);
   }
 
-  public aboutResource(typeName: string, ...values: unknown[]): RequestSubject {
+  /** The scope of a request about a resource; the values are all in which there may be secrets. */
+  public resourceScope(typeName: string, ...values: unknown[]): RequestScope {
     return { name: typeName, schema: member(this.provider.resources, typeName)?.schema, values };
   }
 
-  public aboutDataSource(typeName: string, ...values: unknown[]): RequestSubject {
+  /** The scope of a request about a data source. */
+  public dataSourceScope(typeName: string, ...values: unknown[]): RequestScope {
     return { name: typeName, schema: member(this.provider.dataSources, typeName)?.schema, values };
   }
 
+  /** Hands every later request what `configure` returned, and keeps the secrets out of their diagnostics. */
   public configure(configured: unknown, secrets: readonly string[]): void {
     this.configured = configured;
     this.providerSecrets = secrets;
   }
 
   /**
-   * Answers one request. The answer begins as what is safe when everything fails, and whatever is thrown while it is
+   * Answers one request. The response begins as what is safe when everything fails, and whatever is thrown while it is
    * worked on becomes a diagnostic beside it.
    */
-  public async answer<A extends object>(subject: RequestSubject, preset: A,
-    work: Work<A>): Promise<A & { diagnostics: readonly Diagnostic[] }> {
-    const interruption = new Interruption(this.clock, this.stopGrace);
-    const answering = this.workOn(interruption, subject, preset, work);
-    this.inFlight.set(interruption, answering);
+  public async respond<R extends object>(scope: RequestScope, initial: R, work: Work<R>): Promise<R & RpcResponse> {
+    const interruption = new Interruption(this.timers, this.stopGrace);
+    const responding = this.workOn(interruption, scope, initial, work);
+    this.inFlight.set(interruption, responding);
     try {
-      return await answering;
+      return await responding;
     } finally {
       this.inFlight.delete(interruption);
       interruption.answered();
@@ -100,28 +109,23 @@ export class FrameworkServer {
     await Promise.all(this.inFlight.values());
   }
 
-  private async workOn<A extends object>(interruption: Interruption, subject: RequestSubject, preset: A,
-    work: Work<A>) {
-    const attributes = subject.schema?.attributes ?? {};
-    const secrets = [...this.providerSecrets, ...subject.values.flatMap((values) => secretsIn(attributes, values))];
+  private async workOn<R extends object>(interruption: Interruption, scope: RequestScope, initial: R, work: Work<R>) {
+    const attributes = scope.schema?.attributes ?? {};
+    const secrets = [...this.providerSecrets, ...scope.values.flatMap((values) => secretsIn(attributes, values))];
     const { configured: provider, options: { log } } = this;
-    const turn = new RequestContext(subject.name, { provider, interruption, log, secrets, attributes });
-    const answer: Mutable<A> = { ...preset };
-    freeze(subject.values);
+    const context = new RequestContext(scope.name, { provider, interruption, log, secrets, attributes });
+    const response: Mutable<R> = { ...initial };
+    freeze(scope.values);
     try {
-      await work(turn, answer);
+      await work(context, response);
     } catch (thrown) {
-      turn.failed('serve', thrown);
+      context.failed('serve', thrown);
     }
-    return { ...answer, diagnostics: turn.report() };
+    return { ...response, diagnostics: context.report() };
   }
 }
 
-function known<T>(definition: T | undefined, kind: string, typeName: string): T {
-  if (!definition) {
-    throw new Error(
-      `This provider has no ${kind} of the type "${typeName}". Is the provider version the one your configuration was written for?`,
-    );
-  }
+function existing<T>(definition: T | undefined, kind: string, typeName: string): T {
+  if (!definition) throw new Error(unknownType(kind, typeName));
   return definition;
 }

@@ -7,15 +7,16 @@ import { Timers } from './timers';
  */
 export class Interruption {
   /** Fulfilled when the grace has passed. */
-  public readonly patienceEnded: Promise<void>;
+  public readonly graceEnded: Promise<void>;
   private readonly controller = new AbortController();
-  private endPatience?: () => void;
+  private endGrace?: () => void;
   private cancelTimer?: () => void;
 
-  constructor(private readonly clock: Timers, public readonly grace: number) {
-    setMaxListeners(0, this.controller.signal); // a handler may have any number of calls in flight
-    this.patienceEnded = new Promise((resolve) => {
-      this.endPatience = resolve;
+  constructor(private readonly timers: Timers, public readonly grace: number) {
+    // A handler may have any number of calls in flight, each with a listener of its own.
+    setMaxListeners(0, this.controller.signal);
+    this.graceEnded = new Promise((resolve) => {
+      this.endGrace = resolve;
     });
   }
 
@@ -26,7 +27,7 @@ export class Interruption {
   /** Interrupts, once. */
   public interrupt(): void {
     if (this.signal.aborted) return;
-    this.cancelTimer = this.clock.after(this.grace, () => this.endPatience?.());
+    this.cancelTimer = this.timers.after(this.grace, () => this.endGrace?.());
     this.controller.abort();
   }
 

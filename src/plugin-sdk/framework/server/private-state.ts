@@ -1,4 +1,5 @@
 import { RequestContext } from './request-context';
+import { privateStateIsNoJson } from './texts';
 import { isRecord } from '../../values/record';
 import { PrivateState } from '../resource';
 
@@ -6,14 +7,11 @@ import { PrivateState } from '../resource';
  * The private state a handler gave, as JSON keeps it; what was there before when it gave none, or none that JSON can
  * hold.
  */
-export function privateStateOf(turn: RequestContext, given: unknown, before: PrivateState): PrivateState {
+export function privateStateOf(context: RequestContext, given: unknown, before: PrivateState): PrivateState {
   if (given === undefined || given === null) return before;
-  const kept = throughJson(given);
-  if (isRecord(kept)) return kept;
-  turn.bug('it keeps a private state that cannot be stored', [{
-    path: [],
-    problem: 'has a private state that is not an object of JSON values',
-  }]);
+  const copy = throughJson(given);
+  if (isRecord(copy)) return copy;
+  context.bug('it keeps a private state that cannot be stored', [privateStateIsNoJson]);
   return before;
 }
 

@@ -1,39 +1,39 @@
-import { applyResourceChange } from './apply';
-import { configure } from './configure';
-import { readDataSource } from './data-source';
-import { ServerOptions, FrameworkServer } from './framework-server';
-import { importResourceState } from './import';
-import { planResourceChange } from './plan';
-import { readResource } from './read';
+import { applyResourceChange } from './apply-resource-change';
+import { configureProvider } from './configure-provider';
+import { FrameworkServer, ServerOptions } from './framework-server';
+import { importResourceState } from './import-resource-state';
+import { planResourceChange } from './plan-resource-change';
+import { readDataSource } from './read-data-source';
+import { readResource } from './read-resource';
 import { checkSchemas } from './schema-check';
-import { upgradeResourceState } from './upgrade';
-import { validateDataSourceConfig, validateProviderConfig, validateResourceConfig } from './validate';
+import { upgradeResourceState } from './upgrade-resource-state';
+import { validateDataResourceConfig, validateProviderConfig, validateResourceConfig } from './validate-config';
 import { Provider } from '../provider';
 import { ProviderServer, Schemas } from '../requests';
 import { Schema } from '../schema';
 
 /**
- * Serves a provider: what Terraform's requests mean, each in the file of its name, in terms of the provider's few
- * functions.
+ * Turns a provider into what answers Terraform's requests, in plain values. Each request is in the file of its name,
+ * and means something in terms of the provider's few functions.
  * @throws Error when a schema says what none may say.
  */
 export function createProviderServer(provider: Provider<any, any>, options: ServerOptions): ProviderServer {
   checkSchemas(provider);
-  const session = new FrameworkServer(provider, options);
+  const server = new FrameworkServer(provider, options);
   return {
     schemas: schemasOf(provider),
-    validateProviderConfig: async (request) => validateProviderConfig(session, request),
-    validateResourceConfig: async (request) => validateResourceConfig(session, request),
-    validateDataSourceConfig: async (request) => validateDataSourceConfig(session, request),
-    configure: async (request) => configure(session, request),
-    upgradeResourceState: async (request) => upgradeResourceState(session, request),
-    readResource: async (request) => readResource(session, request),
-    planResourceChange: async (request) => planResourceChange(session, request),
-    applyResourceChange: async (request) => applyResourceChange(session, request),
-    importResourceState: async (request) => importResourceState(session, request),
-    readDataSource: async (request) => readDataSource(session, request),
-    stop: () => session.stop(),
-    settled: async () => session.settled(),
+    validateProviderConfig: async (request) => validateProviderConfig(server, request),
+    validateResourceConfig: async (request) => validateResourceConfig(server, request),
+    validateDataResourceConfig: async (request) => validateDataResourceConfig(server, request),
+    configureProvider: async (request) => configureProvider(server, request),
+    upgradeResourceState: async (request) => upgradeResourceState(server, request),
+    readResource: async (request) => readResource(server, request),
+    planResourceChange: async (request) => planResourceChange(server, request),
+    applyResourceChange: async (request) => applyResourceChange(server, request),
+    importResourceState: async (request) => importResourceState(server, request),
+    readDataSource: async (request) => readDataSource(server, request),
+    stop: () => server.stop(),
+    settled: async () => server.settled(),
   };
 }
 

@@ -1,17 +1,19 @@
 import { Interruption } from './interruption';
 import { isSecret, withSecretsMasked } from './secrets';
+import { abandoned, handlerFailed, isError, providerBug } from './texts';
 import { ConformanceError } from '../../values/conform';
-import { Path, pathText } from '../../values/path';
+import { Path } from '../../values/path';
 import { Diagnostic, Diagnostics } from '../diagnostics';
 import { Context, Log } from '../resource';
 import { Attributes } from '../schema';
 
 interface RequestContextOptions {
+  /** What `configure` returned. */
   readonly provider: unknown;
   readonly interruption: Interruption;
   readonly log: Log;
   readonly secrets: readonly string[];
-  /** Of the schema the request is about. */
+  /** The attributes of the schema that the request is about. */
   readonly attributes: Attributes;
 }
 
@@ -24,81 +26,66 @@ export type HandlerOutcome<T> = { readonly finished: true; readonly value: T } |
 export class RequestContext {
   public readonly diagnostics = new Diagnostics();
 
-  constructor(private readonly subject: string, private readonly surroundings: RequestContextOptions) {}
+  /** `name` says in messages what the request is about. */
+  constructor(private readonly name: string, private readonly options: RequestContextOptions) {}
 
-  /** What every handler is given. */
-  public get context(): Context<any> {
-    const { provider, interruption: { signal }, log } = this.surroundings;
+  /** The part of a request that is the same for every handler. */
+  public get forHandlers(): Context<any> {
+    const { provider, interruption: { signal }, log } = this.options;
     return { provider, signal, log, diagnostics: this.diagnostics };
   }
 
-  /** Calls a handler of the provider; `doing` completes "Could not ... <subject>". */
-  public async call<T>(doing: string, handler: () => T | Promise<T>): Promise<HandlerOutcome<T>> {
+  /** Calls a handler of the provider; `verb` completes "Could not ...". */
+  public async call<T>(verb: string, handler: () => T | Promise<T>): Promise<HandlerOutcome<T>> {
     try {
       return { finished: true, value: await this.bounded(handler) };
     } catch (thrown) {
-      this.failed(doing, thrown);
+      this.failed(verb, thrown);
       return { finished: false };
     }
   }
 
   /** Turns what was thrown into a diagnostic: the message for the user, the stack for the log. */
-  public failed(doing: string, thrown: unknown): void {
-    const { interruption: { signal }, log } = this.surroundings;
-    this.diagnostics.error(`Could not ${doing} ${this.subject}`,
-      signal.aborted ? interruptionText(thrown) : messageOf(thrown));
+  public failed(verb: string, thrown: unknown): void {
+    const { interruption: { signal }, log } = this.options;
+    this.addError(handlerFailed(verb, this.name, thrown, signal.aborted));
     if (isError(thrown)) {
-      log.debug(`handler failed: ${doing}`, { subject: this.subject, stack: this.clean(String(thrown.stack)) });
+      log.debug(`handler failed: ${verb}`, { subject: this.name, stack: this.masked(String(thrown.stack)) });
     }
   }
 
-  /** Blames the provider's code, not the user, one diagnostic for each misfit. */
-  public bug(what: string, misfits: readonly ConformanceError[]): void {
-    for (const { path, problem } of misfits) {
-      const place = path.length > 0 ? `Attribute \`${pathText(path)}\`` : 'The object';
-      this.diagnostics.error(`Bug in the provider: ${what}`,
-        `${place} of ${this.subject} ${problem}. Your configuration is not at fault; please report this to the developers of the provider.`,
-        path);
-    }
+  /** Blames the provider's code, not the user, with one diagnostic for each error. */
+  public bug(what: string, errors: readonly ConformanceError[]): void {
+    for (const error of errors) this.addError(providerBug(what, this.name, error), error.path);
+  }
+
+  /** Adds an error whose text stands in texts.ts. */
+  public addError({ summary, detail }: Pick<Diagnostic, 'summary' | 'detail'>, attribute?: Path): void {
+    this.diagnostics.error(summary, detail, attribute);
   }
 
   /** The diagnostics until now, as they may be shown. */
   public report(): readonly Diagnostic[] {
     return this.diagnostics.all.map(({ severity, summary, detail, attribute }) => ({
       severity,
-      summary: this.clean(String(summary)),
-      ...(detail === undefined ? {} : { detail: this.clean(String(detail)) }),
+      summary: this.masked(String(summary)),
+      ...(detail === undefined ? {} : { detail: this.masked(String(detail)) }),
       // Terraform shows the line of the configuration that an attribute is on.
-      ...(isPath(attribute) && !isSecret(this.surroundings.attributes, attribute) ? { attribute } : {}),
+      ...(isPath(attribute) && !isSecret(this.options.attributes, attribute) ? { attribute } : {}),
     }));
   }
 
   private async bounded<T>(handler: () => T | Promise<T>): Promise<T> {
-    const { grace, patienceEnded } = this.surroundings.interruption;
-    const abandoned = patienceEnded.then(() => {
-      throw new Error(`It did not end within ${grace / 1000} s after that, and was abandoned.`);
+    const { grace, graceEnded } = this.options.interruption;
+    const abandonment = graceEnded.then(() => {
+      throw new Error(abandoned(grace));
     });
-    return Promise.race([Promise.resolve().then(handler), abandoned]);
+    return Promise.race([Promise.resolve().then(handler), abandonment]);
   }
 
-  private clean(text: string): string {
-    return withSecretsMasked(text, this.surroundings.secrets);
+  private masked(text: string): string {
+    return withSecretsMasked(text, this.options.secrets);
   }
-}
-
-function interruptionText(thrown: unknown): string {
-  const saysNoMore = isError(thrown) && thrown.name === 'AbortError';
-  return saysNoMore ? 'The run was interrupted before it was done.' : `The run was interrupted. ${messageOf(thrown)}`;
-}
-
-function messageOf(thrown: unknown): string {
-  if (isError(thrown)) return thrown.message || `It failed without a message (${thrown.name}).`;
-  return typeof thrown === 'string' && thrown !== '' ? thrown : 'It failed without saying why.';
-}
-
-/** An error of any realm; `instanceof` knows only those of this one. */
-function isError(thrown: unknown): thrown is Error {
-  return typeof thrown === 'object' && thrown !== null && 'message' in thrown && typeof thrown.message === 'string';
 }
 
 function isPath(path: unknown): path is Path {

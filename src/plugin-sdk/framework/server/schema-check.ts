@@ -1,3 +1,4 @@
+import { wrongSchemas } from './texts';
 import { Type } from '../../values/type';
 import { Provider } from '../provider';
 import { Attribute, Attributes } from '../schema';
@@ -29,9 +30,7 @@ export function checkSchemas(provider: Provider<any, any>): void {
       definitionProblems('data source', name, schema.attributes),
     ),
   ];
-  if (found.length > 0) {
-    throw new Error(`This is a bug in the provider, please report it. Its schemas are wrong:\n${found.map((one) => `- ${one}`).join('\n')}`);
-  }
+  if (found.length > 0) throw new Error(wrongSchemas(found));
 }
 
 function definitionProblems(owner: Owner, typeName: string, attributes: Attributes): string[] {

@@ -1,13 +1,14 @@
 import { createCertificate } from './certificate';
-import { clientCertificate, explainPlugin, handshakeLine, startedByTerraform } from './handshake';
+import { clientCertificate, handshakeLine, startedByTerraform } from './handshake';
 import { listen } from './listener';
 import { createLog, ProcessLog } from './log';
 import { OrphanWatch } from './orphan-watch';
 import { PluginProcess } from './plugin-process';
 import type { GrpcService, PluginServer, PluginServerOptions } from './plugin-server';
+import { couldNotStart, notForPeople } from './texts';
 
 /** What a plugin process is made of. */
-export interface ServeOptions {
+export interface PluginOptions {
   /** Name of the provider: `dms` for terraform-provider-dms. */
   readonly name: string;
   /** Loads the service, once, when Terraform connects: nothing it needs delays the handshake. */
@@ -18,24 +19,23 @@ export interface ServeOptions {
 /**
  * Serves one plugin process from start to end: handshake, mutual TLS, services, and an exit that leaves nothing behind.
  */
-export async function serve(options: ServeOptions): Promise<void> {
-  const { host, name } = options;
+export async function servePlugin(options: PluginOptions): Promise<void> {
+  const { host } = options;
+  const executable = `terraform-provider-${options.name}`;
   if (!startedByTerraform(host.env)) {
-    host.writeError(explainPlugin(`terraform-provider-${name}`));
+    host.writeError(notForPeople(executable));
     host.exit(1);
     return;
   }
   try {
     await start(options);
   } catch (error) {
-    host.writeError(
-      `terraform-provider-${name} could not start: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
+    host.writeError(couldNotStart(executable, error instanceof Error ? error.message : String(error)));
     host.exit(1);
   }
 }
 
-async function start({ name, loadService, host }: ServeOptions): Promise<void> {
+async function start({ name, loadService, host }: PluginOptions): Promise<void> {
   const log = createLog({ name, env: host.env, write: host.writeError, now: host.now });
   surviveErrors(host, log);
   // Ctrl-C reaches the whole process group; Terraform then calls StopProvider, and waits for the state of what was in

@@ -13,8 +13,8 @@ import { rpc, Rpc, RpcContext } from './rpc';
 import { ServedSchemas } from './served-schemas';
 import { ProviderServer } from '../framework/requests';
 
-/** tfplugin6 for one provider: methods by path, and the cancellation of what is in flight. */
-export interface ProviderService {
+/** Terraform's plugin protocol 6 for one provider: methods by path, and the cancellation of what is in flight. */
+export interface Protocol6Service {
   readonly handlers: ReadonlyMap<string, Rpc>;
   /**
    * Cancels what is in flight; fulfilled when it has been answered, which is bounded as {@link ProviderServer.settled}
@@ -23,8 +23,8 @@ export interface ProviderService {
   stop(): Promise<void>;
 }
 
-/** Serves a provider over tfplugin6: bytes to plain values, and back. */
-export function createProviderService(server: ProviderServer, context: RpcContext): ProviderService {
+/** Puts a server behind Terraform's plugin protocol 6: bytes to plain values, and back. */
+export function createProtocol6Service(server: ProviderServer, context: RpcContext): Protocol6Service {
   const schemas = new ServedSchemas(server.schemas);
   const rpcs = {
     ...providerRpcs(server, schemas, context),
@@ -61,7 +61,7 @@ function providerRpcs(server: ProviderServer, schemas: ServedSchemas, context: R
       name: 'ConfigureProvider',
       ...ConfigureProvider,
       answer: async ({ terraformVersion, config }) => {
-        const { diagnostics } = await server.configure({
+        const { diagnostics } = await server.configureProvider({
           terraformVersion,
           config: decodeObject(config, schemas.providerType()),
         });
@@ -85,7 +85,7 @@ function dataSourceRpcs(server: ProviderServer, schemas: ServedSchemas, context:
       name: 'ValidateDataResourceConfig',
       ...ValidateDataResourceConfig,
       answer: async ({ typeName, config }) => {
-        const { diagnostics } = await server.validateDataSourceConfig({
+        const { diagnostics } = await server.validateDataResourceConfig({
           typeName,
           config: decodeObject(config, schemas.dataSourceType(typeName)),
         });
