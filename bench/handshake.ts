@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createCertificate } from '../src/plugin-sdk/process/certificate';
+import { createCertificate } from '../src/plugin-sdk';
 
 const BUDGET = 1.5;
 const LIMIT = 2;

@@ -7,7 +7,7 @@ import { providerSchemas } from './provider-schemas';
 import { schemaSection } from './schema-section';
 import { noApiReference } from './texts';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../src/constructs/provider-address';
-import { Schema } from '../src/plugin-sdk/framework/schema';
+import { Schema } from '../src/plugin-sdk';
 
 const root = join(__dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8').trimEnd();

@@ -1,5 +1,4 @@
-import { Attribute, Attributes, Nested, Schema } from '../src/plugin-sdk/framework/schema';
-import { typeToJson } from '../src/plugin-sdk/values/type-json';
+import { Attribute, Attributes, Nested, Schema, typeToJson } from '../src/plugin-sdk';
 
 /** What of a provider its documentation, its bindings and `terraform providers schema -json` are made from. */
 export interface ProviderSchemas {

@@ -1,5 +1,4 @@
-import { Attribute, Attributes, Nested, Schema } from '../src/plugin-sdk/framework/schema';
-import { Type } from '../src/plugin-sdk/values/type';
+import { Attribute, Attributes, Nested, Schema, Type } from '../src/plugin-sdk';
 
 const GROUPS = [
   ['Required', ({ presence }: Attribute) => presence === 'required'],

@@ -1,6 +1,8 @@
 import { impatient, PATIENCE } from './impatient-transport';
 import { ORIGIN, scaledClock, SPEED } from './scaled-clock';
-import { serveProvider } from '../../src/plugin-sdk/serve-provider';
+import { serveProvider } from '../../src/plugin-sdk/serve';
+
+const speed = Number(process.env[SPEED]);
 
 /**
  * The provider as users get it, but for its clock: minutes of waiting pass in seconds, over real HTTP and with real
@@ -8,20 +10,16 @@ import { serveProvider } from '../../src/plugin-sdk/serve-provider';
  */
 void serveProvider({
   name: 'dms',
-  loadProvider: async (log) => {
-    const [{ createProviderServer }, { createProvider }, { processParts }, { AxiosTransport }] = await Promise.all([
-      import('../../src/plugin-sdk/framework/server/index.js'),
+  stopGrace: 30_000 / speed,
+  loadProvider: async () => {
+    const [{ createProvider }, { processParts }, { AxiosTransport }] = await Promise.all([
       import('../../src/provider/provider.js'),
       import('../../src/provider/process-parts.js'),
       import('../../src/client/transport/axios-transport.js'),
     ]);
-    const speed = Number(process.env[SPEED]);
     const clock = scaledClock(speed, Number(process.env[ORIGIN]));
     const patience = process.env[PATIENCE];
     const transport = patience === undefined ? undefined : impatient(new AxiosTransport(), Number(patience));
-    return createProviderServer(createProvider({ ...processParts(), clock, transport }), {
-      log,
-      stopGrace: 30_000 / speed,
-    });
+    return createProvider({ ...processParts(), clock, transport });
   },
 });

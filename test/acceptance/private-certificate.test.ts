@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { restart } from './batch-action-hcl';
 import { DmsWorkspace, ORDERS } from './dms-workspace';
-import { createCertificate } from '../../src/plugin-sdk/process/certificate';
+import { createCertificate } from '../../src/plugin-sdk';
 
 /** An emulator behind https, whose certificate no well-known authority has signed. */
 async function behindPrivateCertificate(): Promise<{ workspace: DmsWorkspace; endpoints: string; authority: string }> {

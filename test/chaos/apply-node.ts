@@ -1,9 +1,7 @@
 import { broken } from './consistency';
 import { actionOf, Block, Change, died, isComplete, Node, Outcome, StateObject, TYPE } from './node';
 import { ProviderProcess } from './provider-process';
-import { ObjectValue } from '../../src/plugin-sdk/framework/requests';
-import { PrivateState } from '../../src/plugin-sdk/framework/resource';
-import { isUnknown, UNKNOWN } from '../../src/plugin-sdk/values/unknown';
+import { isUnknown, ObjectValue, PrivateState, UNKNOWN } from '../../src/plugin-sdk';
 
 /** Where one resource's objects are kept. */
 export interface Slot {

@@ -1,6 +1,4 @@
-import { Schema } from '../../src/plugin-sdk/framework/schema';
-import { isUnknown, isWhollyKnown } from '../../src/plugin-sdk/values/unknown';
-import { Value } from '../../src/plugin-sdk/values/value';
+import { isUnknown, isWhollyKnown, Schema, Value } from '../../src/plugin-sdk';
 
 /** The values of the attributes of a configuration, plan or state. */
 export type Values = { readonly [name: string]: Value };

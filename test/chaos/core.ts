@@ -85,7 +85,7 @@ export class Core {
     const process = this.startProcess();
     try {
       const { diagnostics } = await process.call((server) =>
-        server.configure({ terraformVersion: '1.11.4', config: provider }),
+        server.configureProvider({ terraformVersion: '1.11.4', config: provider }),
       );
       outcome.diagnostics.push(...diagnostics.map((diagnostic) => ({ ...diagnostic, address: 'provider' })));
       return process;

@@ -1,5 +1,5 @@
 import { Clock } from '../../src/client/pacing/clock';
-import { Timers as Timer } from '../../src/plugin-sdk/framework/server';
+import { Timers as Timer } from '../../src/plugin-sdk';
 import { VirtualClock } from '../virtual-clock';
 
 const never = new Promise<never>(() => undefined);

@@ -1,9 +1,7 @@
 import { invalidPlan, text, Values } from './consistency';
 import { Ignored, withIgnored } from './ignored-changes';
 import { ProcessDied, ProviderProcess } from './provider-process';
-import { Diagnostic } from '../../src/plugin-sdk/framework/diagnostics';
-import { ObjectValue } from '../../src/plugin-sdk/framework/requests';
-import { PrivateState } from '../../src/plugin-sdk/framework/resource';
+import { Diagnostic, ObjectValue, PrivateState } from '../../src/plugin-sdk';
 
 /** The type of every resource of a scenario. */
 export const TYPE = 'dms_kafka_instance_batch_action';

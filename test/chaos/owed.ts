@@ -1,6 +1,6 @@
 import { text, Values } from './consistency';
 import { Block, Change, StateObject } from './node';
-import { Value } from '../../src/plugin-sdk/values/value';
+import { Value } from '../../src/plugin-sdk';
 
 // Who is to be acted on, written a second time from the design page and as plainly as can be.
 

@@ -7,7 +7,7 @@ import { ProviderProcess } from './provider-process';
 import { HOME_PROJECT, OTHER_PROJECT, PROTECTED_NAME, Scenario, Step } from './scenario';
 import { Deed, Witness } from './witness';
 import { EmulatedCloud } from '../../src/emulator';
-import { Schema } from '../../src/plugin-sdk/framework/schema';
+import { Schema } from '../../src/plugin-sdk';
 import { VirtualClock } from '../virtual-clock';
 
 /** One run of Terraform as it went. */

@@ -5,9 +5,7 @@ import { AuthenticationLatch } from '../../src/client/credentials/authentication
 import { ProjectDirectory } from '../../src/client/project-directory';
 import { EmulatedCloud } from '../../src/emulator';
 import { randomUuid } from '../../src/emulator/randomness';
-import { ProviderServer } from '../../src/plugin-sdk/framework/requests';
-import { Log } from '../../src/plugin-sdk/framework/resource';
-import { createProviderServer } from '../../src/plugin-sdk/framework/server';
+import { createProviderServer, Log, ProviderServer } from '../../src/plugin-sdk';
 import { Handover } from '../../src/provider/handover';
 import { createProvider } from '../../src/provider/provider';
 import { InstanceLocks } from '../../src/provider/run/locks';
@@ -45,7 +43,7 @@ export class ProviderProcess {
       environment: {},
       transport: new CloudTransport(cloud, this.life, witness, passed),
     });
-    this.server = createProviderServer(provider, { log: noLog, clock: this.life.timer });
+    this.server = createProviderServer(provider, { log: noLog, timers: this.life.timer });
   }
 
   /**

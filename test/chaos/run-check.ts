@@ -6,8 +6,7 @@ import { Performance, RunRecord } from './performance';
 import { asPlanned } from './planned-block';
 import { OTHER_PROJECT } from './scenario';
 import { BatchCall, Deed } from './witness';
-import { isUnknown } from '../../src/plugin-sdk/values/unknown';
-import { Value } from '../../src/plugin-sdk/values/value';
+import { isUnknown, Value } from '../../src/plugin-sdk';
 
 const BUG = /bug in|would end twice|cannot go from|a third time|undefined|not a function/i;
 

@@ -4,8 +4,7 @@ import { drawFault } from './draw-fault';
 import { Block, Blocks } from './node';
 import { ActionPlan, Behaviours, Fault, InstanceSeed } from '../../src/emulator';
 import { DELETE_OUTCOMES, RESTART_OUTCOMES } from '../../src/emulator/lifecycle/action-plan';
-import { UNKNOWN } from '../../src/plugin-sdk/values/unknown';
-import { Value } from '../../src/plugin-sdk/values/value';
+import { UNKNOWN, Value } from '../../src/plugin-sdk';
 
 /** A story drawn by lot: a fleet, and what is done to it step by step. */
 export interface Scenario {

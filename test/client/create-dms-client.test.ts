@@ -7,7 +7,7 @@ import { rootCertificates } from 'node:tls';
 import { items } from './scripted-client';
 import { createDmsClient, resolveSettings, SettingsError } from '../../src/client';
 import { verifySignature } from '../../src/emulator/authentication/signature-verifier';
-import { createCertificate } from '../../src/plugin-sdk/process/certificate';
+import { createCertificate } from '../../src/plugin-sdk';
 
 const ENVIRONMENT = { OS_ACCESS_KEY: 'AK', OS_SECRET_KEY: 'SK', OS_PROJECT_ID: 'p' };
 

@@ -4,7 +4,7 @@ import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner';
 import { BasicCredentials } from '@huaweicloud/huaweicloud-sdk-core/auth/BasicCredentials';
 import { signHeaders } from '../../src/client/signer/signer';
 import { Emulator, EmulatorOptions, startEmulator } from '../../src/emulator';
-import { createCertificate } from '../../src/plugin-sdk/process/certificate';
+import { createCertificate } from '../../src/plugin-sdk';
 
 let emulator: Emulator;
 

@@ -1,5 +1,5 @@
 import { BatchActionPlan } from './schema';
-import { isUnknown } from '../../plugin-sdk/values/unknown';
+import { isUnknown } from '../../plugin-sdk';
 import { RefusedRun } from '../run/refused-run';
 import { planShowedOthers } from '../run/texts';
 

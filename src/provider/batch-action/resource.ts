@@ -4,7 +4,7 @@ import { plan } from './plan';
 import { importState, read } from './read';
 import { BatchActionAttributes, batchActionSchema } from './schema';
 import { validate } from './validate';
-import { resource } from '../../plugin-sdk/framework/resource';
+import { resource } from '../../plugin-sdk';
 import { DmsSession } from '../dms-session';
 
 /** `dms_kafka_instance_batch_action`: restarts or deletes instances, once each, and waits until it has happened. */

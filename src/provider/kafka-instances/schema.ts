@@ -1,5 +1,4 @@
-import { computed, nestedMap, optional, optionalComputed, Schema } from '../../plugin-sdk/framework/schema';
-import { bool, list, string } from '../../plugin-sdk/values/type';
+import { bool, computed, list, nestedMap, optional, optionalComputed, Schema, string } from '../../plugin-sdk';
 import { projectIdText, regionName } from '../name-checks';
 
 const instance = {

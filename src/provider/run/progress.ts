@@ -1,6 +1,6 @@
 import { Action } from './order';
 import { Target } from './target';
-import { Log } from '../../plugin-sdk/framework/resource';
+import { Log } from '../../plugin-sdk';
 import { formatDuration } from '../duration-text';
 
 const EVERY_MS = 10_000;

@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 import { DmsError } from '../../../src/client/errors/errors';
 import { AxiosTransport, AxiosTransportOptions } from '../../../src/client/transport/axios-transport';
 import { HttpRequest, SendOptions } from '../../../src/client/transport/transport';
-import { createCertificate } from '../../../src/plugin-sdk/process/certificate';
+import { createCertificate } from '../../../src/plugin-sdk';
 
 const LONG = { timeoutMs: 30_000 };
 const SECRET_HEADERS = { 'Authorization': 'SDK-HMAC-SHA256 hidden', 'X-Auth-Token': 'hidden' };

@@ -95,7 +95,7 @@ test('a delete that throws keeps the object', async () => {
 
 test.each<[string, string, string]>([
   ['lies about what it made', 'lies', 'Attribute `name` of shelf_thing came back different from what was planned'],
-  ['returns garbage', 'returns-garbage', 'The state to be saved is not an object'],
+  ['returns garbage', 'saves-garbage', 'The state to be saved is not an object'],
 ])('a provider that %s is blamed by name, and the object is not lost', async (_, misbehaves, message) => {
   const workspace = await ShelfWorkspace.holding(thing(`misbehaves = "${misbehaves}"`));
   const { code, stderr } = await workspace.run('apply', '-no-color', '-auto-approve');

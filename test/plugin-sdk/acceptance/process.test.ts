@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ShelfWorkspace } from './shelf-workspace';
+import { shelfPlugin, ShelfWorkspace } from './shelf-workspace';
 import { RunningTerraform } from '../../terraform';
 
 const thing = (attributes: string) => `resource "shelf_thing" "it" {\n  name = "box"\n  ${attributes}\n}\n`;
@@ -71,6 +73,22 @@ test('every log line of the plugin is understood by Terraform, and holds no secr
   expect(ofPlugin.some((line) => line.includes('tf_rpc=ApplyResourceChange'))).toBe(true);
   expect(ofPlugin.filter((line) => line.includes('unexpected data') || line.includes('{"@'))).toEqual([]);
   expect(ofPlugin.join('\n')).not.toContain('correct horse');
+});
+
+test('a provider under a debugger is found through TF_REATTACH_PROVIDERS, and outlives Terraform', async () => {
+  const provider = spawn(process.execPath, [shelfPlugin], { env: { PATH: process.env.PATH, SHELF_DEBUG: '1' } });
+  const exit = once(provider, 'exit');
+  let printed = '';
+  provider.stdout.on('data', (text) => printed += text);
+  while (!/'\n$/.test(printed)) await once(provider.stdout, 'data');
+  const workspace = await ShelfWorkspace.holding(thing('color = "red"'), {
+    TF_REATTACH_PROVIDERS: /TF_REATTACH_PROVIDERS='(.*)'/.exec(printed)![1],
+    TF_CLI_CONFIG_FILE: '/dev/null',
+  });
+  await workspace.apply();
+  await workspace.expectNoChanges();
+  provider.kill('SIGINT');
+  expect(await exit).toEqual([0, null]);
 });
 
 /** Waits for something to happen while a command runs. */

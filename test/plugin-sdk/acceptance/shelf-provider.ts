@@ -53,7 +53,7 @@ const attributes = {
   drawers: optional(nestedMap({ depth: optional(number, { description: 'In cm.' }) }), { description: 'By name.' }),
   misbehaves: optional(string, {
     description: 'How it fails.',
-    checks: [oneOf('throws', 'throws-late', 'rejects-stop', 'waits', 'lies', 'returns-garbage')],
+    checks: [oneOf('throws', 'throws-late', 'rejects-stop', 'waits', 'lies', 'saves-garbage')],
   }),
   warehouse: optionalComputed(string, { description: 'Chosen where it is not given.', keepsPrior: true }),
   id: computed(string, { description: 'Made at creation.', keepsPrior: true }),
@@ -91,21 +91,25 @@ const thing = resource({
     if (planned.misbehaves === 'throws-late') throw new Error('The shelf broke down after it was made.');
     if (planned.misbehaves === 'waits') await interrupted(signal);
     if (planned.misbehaves === 'rejects-stop') return new Promise(() => {});
-    if (planned.misbehaves === 'returns-garbage') return 'garbage' as any;
-    return planned.misbehaves === 'lies' ? { ...made, name: 'another', door: undefined as any } : made;
+    if (planned.misbehaves === 'saves-garbage') save('garbage' as any);
+    if (planned.misbehaves === 'lies') save({ ...made, name: 'another', door: undefined as any });
   },
-  async update({ planned, prior, provider: shelf, privateState, signal }) {
+  async update({ planned, prior, provider: shelf, privateState, save, signal }) {
     if (privateState.madeAs !== prior.id) throw new Error('The private state was lost.');
     if (planned.misbehaves === 'throws') throw new Error('The paint is dry.');
     if (planned.misbehaves === 'waits') await interrupted(signal);
-    return shelf.put(known({ ...planned, id: prior.id, revision: (prior.revision ?? 0) + 1, ...partsOf(planned) }));
+    save(shelf.put(known({ ...planned, id: prior.id, revision: (prior.revision ?? 0) + 1, ...partsOf(planned) })));
   },
   async delete({ prior, provider: shelf }) {
     if (prior.misbehaves === 'throws-late') throw new Error('It is stuck.');
     shelf.remove(prior.id ?? '');
   },
-  read: async ({ state, provider: shelf }) => shelf.get(state.id ?? '') ?? null,
-  importState: async ({ id }) => ({ state: { id }, privateState: { madeAs: id } }),
+  async read({ state, provider: shelf, save, forget }) {
+    const found = shelf.get(state.id ?? '');
+    if (found) save(found);
+    else forget();
+  },
+  importState: async ({ id, save }) => save({ id }, { madeAs: id }),
   upgrade: (_, raw) => ({ ...raw, name: raw.title ?? raw.name }),
 });
 
@@ -132,7 +136,7 @@ const label = resource({
       id: computed(string, { description: 'Made at creation.' }),
     },
   },
-  create: async ({ planned }) => ({ text: isUnknown(planned.text) ? null : planned.text, id: randomUUID() }),
+  create: async ({ planned, save }) => save({ text: isUnknown(planned.text) ? null : planned.text, id: randomUUID() }),
 });
 
 export const shelfProvider = provider({

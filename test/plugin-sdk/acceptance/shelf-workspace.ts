@@ -6,7 +6,7 @@ import { bundlePlugin, TerraformWorkspace } from '../../terraform';
 
 /** The plugin is bundled once for each test file. */
 const folder = mkdtempSync(join(tmpdir(), 'shelf-plugin-'));
-const plugin = bundlePlugin(join(__dirname, 'terraform-provider-shelf.ts'), join(folder, 'terraform-provider-shelf'));
+export const shelfPlugin = bundlePlugin(join(__dirname, 'terraform-provider-shelf.ts'), join(folder, 'terraform-provider-shelf'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const workspaces: ShelfWorkspace[] = [];
@@ -26,7 +26,7 @@ export class ShelfWorkspace extends TerraformWorkspace {
   private readonly header: string;
 
   private constructor(env: Readonly<Record<string, string>>) {
-    super({ plugins: { 'npm.internal/test/shelf': plugin }, env });
+    super({ plugins: { 'npm.internal/test/shelf': shelfPlugin }, env });
     const place = join(this.folder, 'shelf');
     this.shelf = new ShelfStore(place);
     this.header = `

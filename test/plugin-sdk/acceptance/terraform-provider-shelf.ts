@@ -1,12 +1,11 @@
-import { serveProvider } from '../../../src/plugin-sdk/serve-provider';
+import { debugProvider, serveProvider } from '../../../src/plugin-sdk/serve';
 
-void serveProvider({
+/** The shelf as an executable. SHELF_DEBUG serves it for TF_REATTACH_PROVIDERS. */
+const options = {
   name: 'shelf',
-  loadProvider: async (log) => {
-    const [{ createProviderServer }, { shelfProvider }] = await Promise.all([
-      import('../../../src/plugin-sdk/framework/server/index.js'),
-      import('./shelf-provider.js'),
-    ]);
-    return createProviderServer(shelfProvider, { log, stopGrace: 1000 });
-  },
-});
+  providerAddress: 'npm.internal/test/shelf',
+  stopGrace: 1000,
+  loadProvider: async () => (await import('./shelf-provider.js')).shelfProvider,
+};
+
+void (process.env.SHELF_DEBUG ? debugProvider(options) : serveProvider(options));

@@ -51,19 +51,20 @@ export const inferred = resource({
     save({ ...known, a: planned.a });
     // @ts-expect-error an attribute that the schema does not have is missing here
     save({ ...known, results: undefined });
-    return known;
   },
-  async read({ state }) {
+  async read({ state, save }) {
     holds<Same<typeof state.a, null | string>>();
     holds<Same<typeof state.t, null | Readonly<Record<string, null | string>>>>();
     holds<Same<typeof state.s, null | readonly (null | string)[]>>();
     holds<Same<typeof state.d, null | DynamicValue>>();
     holds<Same<NonNullable<typeof state.timeouts>['create'], null | string>>();
     // @ts-expect-error there is no such attribute
-    return state.unheard;
+    save({ ...state, unheard: 1 });
   },
-  async importState({ id }) {
-    return { state: { a: id } };
+  async importState({ id, save }) {
+    save({ a: id });
+    // @ts-expect-error the attribute holds text
+    save({ a: 1 });
   },
 });
 
@@ -83,6 +84,12 @@ export const configured = configuredAs<{ region: string }>().resource({
   async create({ provider }) {
     holds<Same<typeof provider, { region: string }>>();
   },
+});
+
+export const returning = resource({
+  schema: { description: '', attributes },
+  // @ts-expect-error a state is saved, not returned
+  create: async ({ planned }) => planned,
 });
 
 test('the types of the handlers follow from the schema', () => {

@@ -1,5 +1,5 @@
 import { Provider } from '../../../src/plugin-sdk/framework/provider';
-import { ApplyChange, ObjectValue, PlanChange, ProviderServer } from '../../../src/plugin-sdk/framework/requests';
+import { ApplyResourceChangeRequest, ObjectValue, PlanResourceChangeRequest, ProviderServer } from '../../../src/plugin-sdk/framework/requests';
 import { Log, Resource } from '../../../src/plugin-sdk/framework/resource';
 import { Schema } from '../../../src/plugin-sdk/framework/schema';
 import { Timers, createProviderServer } from '../../../src/plugin-sdk/framework/server';
@@ -19,8 +19,8 @@ export class LogRecord implements Log {
   }
 }
 
-/** A clock that stands still until a test moves it. */
-export class ManualClock implements Timers {
+/** Timers whose time stands still until a test moves it. */
+export class ManualTimers implements Timers {
   private now = 0;
   private readonly alarms = new Set<{ at: number; callback: () => void }>();
 
@@ -48,7 +48,7 @@ type Values = { readonly [name: string]: Value };
 /** One resource, `test_thing`, behind a server, with requests that need only say what matters to a test. */
 export class Serving {
   public readonly log = new LogRecord();
-  public readonly clock = new ManualClock();
+  public readonly timers = new ManualTimers();
   public readonly server: ProviderServer;
 
   constructor(private readonly thing: Partial<Resource<any, any>> & { schema: Schema<any> },
@@ -62,7 +62,7 @@ export class Serving {
       dataSources: {},
       ...provider,
       resources: { test_thing: { create: unused, ...this.thing } },
-    }, { log: this.log, clock: this.clock, stopGrace: 5000 });
+    }, { log: this.log, timers: this.timers, stopGrace: 5000 });
   }
 
   /** All attributes of the schema: null unless given. */
@@ -71,7 +71,7 @@ export class Serving {
   }
 
   /** Plans as Terraform does, which fills what is computed and not configured from the prior state. */
-  public async plan(config: Values, prior: Values | null = null, more: Partial<PlanChange> = {}) {
+  public async plan(config: Values, prior: Values | null = null, more: Partial<PlanResourceChangeRequest> = {}) {
     const configured = this.object(config);
     const proposed = Object.fromEntries(Object.entries(configured).map(([name, value]) => {
       const isComputed = this.thing.schema.attributes[name].presence.toLowerCase().includes('computed');
@@ -88,7 +88,7 @@ export class Serving {
   }
 
   public async apply(
-    change: { prior?: Values | null; planned: Values | null } & Partial<Omit<ApplyChange, 'prior' | 'planned'>>,
+    change: { prior?: Values | null; planned: Values | null } & Partial<Omit<ApplyResourceChangeRequest, 'prior' | 'planned'>>,
   ) {
     const whole = (values: Values | null | undefined): ObjectValue => (values ? this.object(values) : null);
     return this.server.applyResourceChange({

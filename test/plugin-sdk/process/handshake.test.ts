@@ -1,9 +1,5 @@
-import {
-  clientCertificate,
-  explainPlugin,
-  handshakeLine,
-  startedByTerraform,
-} from '../../../src/plugin-sdk/process/handshake';
+import { clientCertificate, handshakeLine, startedByTerraform } from '../../../src/plugin-sdk/process/handshake';
+import { notForPeople } from '../../../src/plugin-sdk/process/texts';
 
 const cookie = { TF_PLUGIN_MAGIC_COOKIE: 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2' };
 
@@ -36,7 +32,7 @@ test('an empty client certificate means that TLS is disabled', () => {
 });
 
 test('the explanation names the executable and says what to run instead', () => {
-  expect(explainPlugin('terraform-provider-x')).toMatch(
+  expect(notForPeople('terraform-provider-x')).toMatch(
     /^terraform-provider-x is a Terraform plugin.*\n.*terraform init/,
   );
 });

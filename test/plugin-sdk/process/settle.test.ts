@@ -9,12 +9,12 @@ import { GrpcService, PluginServer } from '../../../src/plugin-sdk/process/plugi
 import { ApplyResourceChange } from '../../../src/plugin-sdk/protocol/messages';
 import { decodeMsgpack } from '../../../src/plugin-sdk/protocol/msgpack-decode';
 import { encodeMsgpack } from '../../../src/plugin-sdk/protocol/msgpack-encode';
-import { createProviderService } from '../../../src/plugin-sdk/protocol/provider-service';
+import { createProtocol6Service } from '../../../src/plugin-sdk/protocol/protocol6-service';
 import { string } from '../../../src/plugin-sdk/values/type';
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
-import { LogRecord, ManualClock } from '../framework/serving';
+import { LogRecord, ManualTimers } from '../framework/serving';
 
-// What happens between SIGTERM and the end of the process. One clock, which the test owns, serves the framework and the
+// What happens between SIGTERM and the end of the process. The test owns the time, for the framework and the
 // process.
 
 const GRACE = 30_000;
@@ -22,12 +22,12 @@ const schema = { description: '', attributes: { id: computed(string, { descripti
 const type = schemaType(schema.attributes);
 const microtasks = async () => new Promise((resolve) => setImmediate(resolve));
 
-let clock: ManualClock;
+let timers: ManualTimers;
 let listener: Listener;
 let client: GrpcClient;
 
 beforeEach(() => {
-  clock = new ManualClock();
+  timers = new ManualTimers();
 });
 
 afterEach(async () => {
@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 async function serving(loadService: () => Promise<GrpcService>): Promise<PluginServer> {
-  const after = (milliseconds: number, callback: () => void) => void clock.after(milliseconds, callback);
+  const after = (milliseconds: number, callback: () => void) => void timers.after(milliseconds, callback);
   const server = new PluginServer({ loadService, log: new LogRecord(), after, onShutdown: () => undefined });
   listener = await listen({}, 'linux', (socket) => server.accept(socket));
   client = new GrpcClient(`unix:${listener.address}`, credentials.createInsecure());
@@ -54,7 +54,7 @@ async function servingProvider(create: Resource<any, any>['create']): Promise<Pl
   };
   const log = new LogRecord();
   return serving(async () =>
-    createProviderService(createProviderServer(provider, { log, clock }), { log, clock: () => 0 }),
+    createProtocol6Service(createProviderServer(provider, { log, timers }), { log, elapsed: () => 0 }),
   );
 }
 
@@ -73,7 +73,7 @@ async function apply(): Promise<unknown> {
 
 test.each<[string, () => Promise<unknown>]>([
   ['that never ends', async () => new Promise(() => {})],
-  ['that hangs for exactly the grace', async () => new Promise<void>((resolve) => clock.after(GRACE, resolve))],
+  ['that hangs for exactly the grace', async () => new Promise<void>((resolve) => timers.after(GRACE, resolve))],
 ])('the answer of a handler %s has left before the process ends, with what was saved', async (_, hang) => {
   let begin = () => {};
   const begun = new Promise<void>((resolve) => {
@@ -89,7 +89,7 @@ test.each<[string, () => Promise<unknown>]>([
   // As the process does it: once settled it ends, and with it every connection.
   const ended = server.settle().then(async () => listener.close());
   await microtasks();
-  clock.advance(GRACE);
+  timers.advance(GRACE);
   expect(await answer).toBe('saved');
   await ended;
 });
@@ -116,7 +116,7 @@ test('a call that has no answer although the service has stopped does not hold t
   });
   await microtasks();
   expect(isOver).toBe(false);
-  clock.advance(5000);
+  timers.advance(5000);
   await ended;
   terraform.abort();
   expect(await lost).toBe('lost');
@@ -137,6 +137,6 @@ test.each<[string, () => Promise<GrpcService>]>([
   const server = await serving(loadService);
   const ended = server.settle();
   await microtasks();
-  clock.advance(5000);
+  timers.advance(5000);
   expect(await ended).toBeUndefined();
 });

@@ -1,5 +1,4 @@
-import { ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { ChildProcess } from 'node:child_process';
 import { readdirSync, watch } from 'node:fs';
 import { buildPlugin, PluginBundle } from './plugin-bundle';
 import { TerraformRun } from './terraform-run';
@@ -135,20 +134,4 @@ test('a provider outlives a killed Terraform for a moment only', async () => {
   });
   await gone;
   expect(sockets()).toEqual([]);
-});
-
-test('a provider under a debugger is found through TF_REATTACH_PROVIDERS, and outlives Terraform', async () => {
-  const provider = spawn(process.execPath, [bundle.executable], {
-    env: { PATH: process.env.PATH, TMPDIR: bundle.folder, NOTES_DEBUG: '1' },
-  });
-  const exit = once(provider, 'exit');
-  let printed = '';
-  provider.stdout.on('data', (text) => printed += text);
-  while (!/'\n$/.test(printed)) await once(provider.stdout, 'data');
-  const reattach = /TF_REATTACH_PROVIDERS='(.*)'/.exec(printed)![1];
-  const run = new TerraformRun(bundle, everyType, { TF_REATTACH_PROVIDERS: reattach, TF_CLI_CONFIG_FILE: '/dev/null' });
-  expect(await run.terraform('apply -auto-approve')).toMatchObject({ code: 0 });
-  expect(await run.terraform('plan -detailed-exitcode')).toMatchObject({ code: 0 });
-  provider.kill('SIGINT');
-  expect(await exit).toEqual([0, null]);
 });

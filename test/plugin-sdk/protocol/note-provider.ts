@@ -76,12 +76,12 @@ export function noteProvider(): ProviderServer & Seen {
           : [],
       };
     },
-    validateDataSourceConfig: async (request) => {
-      see('validateDataSourceConfig', request);
+    validateDataResourceConfig: async (request) => {
+      see('validateDataResourceConfig', request);
       return { diagnostics: [{ severity: 'warning', summary: 'Slow' }] };
     },
-    configure: async (request) => {
-      see('configure', request);
+    configureProvider: async (request) => {
+      see('configureProvider', request);
       return { diagnostics: [] };
     },
     upgradeResourceState: async (request) => {

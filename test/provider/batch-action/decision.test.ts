@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { stateOf } from './state-of';
-import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
+import { UNKNOWN } from '../../../src/plugin-sdk';
 import { Decision, decide } from '../../../src/provider/batch-action/decision';
 import { Event } from '../../../src/provider/batch-action/events';
 import { Triggers, KnownArguments, knownArgumentsOf } from '../../../src/provider/batch-action/known-arguments';

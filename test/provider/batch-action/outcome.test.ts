@@ -1,5 +1,5 @@
 import { stateOf } from './state-of';
-import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
+import { UNKNOWN } from '../../../src/plugin-sdk';
 import { cleanUpOf, outcomeOf, untouched } from '../../../src/provider/batch-action/outcome';
 import { Fate } from '../../../src/provider/run/fate';
 

@@ -1,5 +1,5 @@
 import { stateOf } from './state-of';
-import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
+import { UNKNOWN } from '../../../src/plugin-sdk';
 import { Decision } from '../../../src/provider/batch-action/decision';
 import { computedBy } from '../../../src/provider/batch-action/planned-computed';
 

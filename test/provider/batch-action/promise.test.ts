@@ -1,4 +1,4 @@
-import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
+import { UNKNOWN } from '../../../src/plugin-sdk';
 import { keepPromise, shownIn } from '../../../src/provider/batch-action/promise';
 
 test('the plan shows those whose time it leaves open', () => {

@@ -4,7 +4,7 @@ import { AuthenticationLatch } from '../../../src/client/credentials/authenticat
 import { resolveSettings } from '../../../src/client/settings/settings';
 import { errorOfFailure } from '../../../src/client/transport/transport-failure';
 import { ActionPlan, EmulatedCloud, isDropped } from '../../../src/emulator';
-import { Log } from '../../../src/plugin-sdk/framework/resource';
+import { Log } from '../../../src/plugin-sdk';
 import { Protection } from '../../../src/provider/protection';
 import { InstanceLocks } from '../../../src/provider/run/locks';
 import { Order } from '../../../src/provider/run/order';

@@ -25,9 +25,9 @@ const failure = (what: string,
   detail: string) => [{ severity: 'error', summary: `Could not ${what} test_thing`, detail }];
 
 describe('create', () => {
-  test('what it returns is stored, with the private state of the plan', async () => {
+  test('what it saves is the state, with the private state of the plan', async () => {
     const { state, privateState, diagnostics } = await serving({
-      create: async ({ planned: plan }) => ({ ...plan, id: '1', steps: null, applied: {} }),
+      create: async ({ planned: plan, save }) => save({ ...plan, id: '1', steps: null, applied: {} }),
     })
       .apply({ planned, privateState: { note: 1 } });
     expect({ state, privateState, diagnostics }).toEqual({
@@ -37,16 +37,12 @@ describe('create', () => {
     });
   });
 
-  test('it may return its private state, too', async () => {
-    const { state, privateState } = await serving({
-      create: async () => ({ state: whole(existing), privateState: { etag: 'x' } }),
-    }).apply({ planned });
-    expect({ state, privateState }).toEqual({ state: whole(existing), privateState: { etag: 'x' } });
-  });
-
-  test('it may save, and return nothing', async () => {
+  test('it may save more than once, and its private state, too: the last call counts', async () => {
     const { state, privateState, diagnostics } = await serving({
-      create: async ({ save }) => save(whole(existing), { step: 2 }),
+      create: async ({ save }) => {
+        save(whole({ name: 'other' }), { step: 1 });
+        save(whole(existing), { step: 2 });
+      },
     }).apply({ planned });
     expect({ state, privateState, diagnostics }).toEqual({
       state: whole(existing),
@@ -75,10 +71,17 @@ describe('create', () => {
     });
   });
 
-  test('an error among the diagnostics keeps the returned state, without a word about the plan', async () => {
-    const create: Handlers['create'] = async ({ diagnostics }) => {
+  test('what it returns is no state', async () => {
+    expect(await serving({ create: async () => whole(existing) as any }).apply({ planned })).toMatchObject({
+      state: null,
+      diagnostics: [{ summary: 'Bug in the provider: create told no result' }],
+    });
+  });
+
+  test('an error among the diagnostics keeps the saved state, without a word about the plan', async () => {
+    const create: Handlers['create'] = async ({ diagnostics, save }) => {
       diagnostics.error('Half done');
-      return whole({ name: 'other', id: '1' });
+      save(whole({ name: 'other', id: '1' }));
     };
     expect(await serving({ create }).apply({ planned })).toMatchObject({
       state: { name: 'other', id: '1' },
@@ -98,9 +101,9 @@ describe('create', () => {
 
   test('it sees the plan, and never the configuration, which holds what `ignore_changes` kept out of the plan', async () => {
     const seen: object[] = [];
-    const handle = async (request: object) => {
+    const handle: Handlers['create'] = async (request) => {
       seen.push(request);
-      return whole(existing);
+      request.save(whole(existing));
     };
     await serving({ create: handle }).apply({ planned });
     await serving({ update: handle }).apply({ planned, prior: whole(existing) });
@@ -114,7 +117,7 @@ describe('create', () => {
 
 describe('what came back is not what was planned', () => {
   const created = async (plan: Record<string, any>, result: unknown) => (
-    serving({ create: async () => result as any }).apply({ planned: { ...planned, ...plan } })
+    serving({ create: async ({ save }) => save(result as any) }).apply({ planned: { ...planned, ...plan } })
   );
 
   test.each<[string, Record<string, any>, Record<string, any>, string]>([
@@ -152,7 +155,7 @@ describe('what came back is not what was planned', () => {
     ).toEqual([]);
   });
 
-  test.each([null, 'done', 7, []])('%j instead of an object is an error', async (result) => {
+  test.each([null, undefined, 'done', 7, []])('%j instead of an object is an error', async (result) => {
     expect(await created({}, result)).toMatchObject({
       state: null,
       diagnostics: [{ severity: 'error', summary: 'Could not create test_thing' }],
@@ -160,9 +163,12 @@ describe('what came back is not what was planned', () => {
   });
 
   test('no result at all is a bug', async () => {
-    expect(await created({}, undefined)).toMatchObject({
+    expect(await serving({ create: async () => undefined }).apply({ planned })).toMatchObject({
       state: null,
-      diagnostics: [{ summary: 'Bug in the provider: create told no result' }],
+      diagnostics: [{
+        summary: 'Bug in the provider: create told no result',
+        detail: expect.stringContaining('The object of test_thing was not saved.'),
+      }],
     });
   });
 });
@@ -172,7 +178,7 @@ describe('update', () => {
 
   test('brings the object from prior to planned', async () => {
     const { state, diagnostics } = await serving({
-      update: async ({ prior, planned: plan }) => ({ ...prior, name: plan.name }),
+      update: async ({ prior, planned: plan, save }) => save({ ...prior, name: plan.name }),
     }).apply(change);
     expect({ state, diagnostics }).toEqual({ state: whole({ name: 'b', id: '1' }), diagnostics: [] });
   });
@@ -265,9 +271,9 @@ describe('delete', () => {
   });
 });
 
-test('a resource with an attribute called state is not mistaken for a state with its notes', async () => {
+test('a resource may have an attribute called state', async () => {
   const door = { ...described, attributes: { state: computed(object({ open: string }), described) } };
-  const create = async () => ({ state: { open: 'yes' } });
+  const create: Handlers['create'] = async ({ save }) => save({ state: { open: 'yes' } });
   expect((await new Serving({ schema: door, create }).apply({ planned: { state: UNKNOWN } })).state).toEqual({
     state: { open: 'yes' },
   });

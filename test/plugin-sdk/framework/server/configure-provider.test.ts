@@ -10,9 +10,8 @@ const configuring = (configure: Provider<any, any>['configure']) => {
   const seen: unknown[] = [];
   const { server } = new Serving({
     schema,
-    read: async ({ state, provider }) => {
+    read: async ({ provider }) => {
       seen.push(provider);
-      return state;
     },
   }, { schema, configure });
   const read = async () => server.readResource({ typeName: 'test_thing', state: { region: null }, privateState: {} });
@@ -21,16 +20,16 @@ const configuring = (configure: Provider<any, any>['configure']) => {
 
 test('what it returns reaches the handlers, and a later call replaces it', async () => {
   const { server, read, seen } = configuring(({ config }) => ({ region: config.region }));
-  await server.configure({ terraformVersion: '1.11.4', config: { region: 'a' } });
+  await server.configureProvider({ terraformVersion: '1.11.4', config: { region: 'a' } });
   await read();
-  await server.configure({ terraformVersion: '1.11.4', config: { region: UNKNOWN } });
+  await server.configureProvider({ terraformVersion: '1.11.4', config: { region: UNKNOWN } });
   await read();
   expect(seen).toEqual([{ region: 'a' }, { region: UNKNOWN }]);
 });
 
 test('it is told which Terraform asks', async () => {
   const { server, read, seen } = configuring(({ terraformVersion }) => terraformVersion);
-  await server.configure({ terraformVersion: '1.11.4', config: {} });
+  await server.configureProvider({ terraformVersion: '1.11.4', config: {} });
   await read();
   expect(seen).toEqual(['1.11.4']);
 });
@@ -39,7 +38,7 @@ test('a failure is a diagnostic', async () => {
   const { server } = configuring(async () => {
     throw new Error('no region');
   });
-  expect(await server.configure({ terraformVersion: '1.11.4', config: {} })).toEqual({
+  expect(await server.configureProvider({ terraformVersion: '1.11.4', config: {} })).toEqual({
     diagnostics: [{ severity: 'error', summary: 'Could not configure the provider', detail: 'no region' }],
   });
 });

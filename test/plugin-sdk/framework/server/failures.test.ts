@@ -83,7 +83,7 @@ describe('secrets', () => {
         throw new Error('token abcdef refused');
       },
     }, { schema: provider });
-    await server.configure({ terraformVersion: '1.11.4', config: { token: 'abcdef' } });
+    await server.configureProvider({ terraformVersion: '1.11.4', config: { token: 'abcdef' } });
     const { diagnostics } = await server.readResource({ typeName: 'test_thing', state: { id: '1' }, privateState: {} });
     expect(diagnostics).toMatchObject([{ detail: 'token (sensitive value) refused' }]);
   });

@@ -11,8 +11,8 @@ const importing = async (importState?: Resource<any, any>['importState']) => (
   new Serving({ schema, importState }).server.importResourceState({ typeName: 'test_thing', id: 'x/1' })
 );
 
-test('a stub is enough, the rest is null', async () => {
-  expect(await importing(async ({ id }) => ({ state: { id }, privateState: { adopted: true } }))).toEqual({
+test('an id is enough, the rest is null', async () => {
+  expect(await importing(async ({ id, save }) => save({ id }, { adopted: true }))).toEqual({
     state: { id: 'x/1', color: null },
     privateState: { adopted: true },
     diagnostics: [],
@@ -26,17 +26,23 @@ test('a resource without the handler cannot be imported', async () => {
   });
 });
 
-test.each<[string, any]>([['nothing', undefined], ['null', { state: null }]])('%s means that there is no such object',
-  async (_, stub) => {
-    expect(await importing(async () => stub)).toMatchObject({
-      state: null,
-      diagnostics: [{
-        severity: 'error',
-        summary: 'Nothing to import as test_thing',
-        detail: 'There is no object with the id "x/1". Check the id.',
-      }],
-    });
+test('where nothing is saved there is no such object', async () => {
+  expect(await importing(async () => undefined)).toMatchObject({
+    state: null,
+    diagnostics: [{
+      severity: 'error',
+      summary: 'Nothing to import as test_thing',
+      detail: 'There is no object with the id "x/1". Check the id.',
+    }],
   });
+});
+
+test('null is no state', async () => {
+  expect(await importing(async ({ save }) => save(null as any))).toMatchObject({
+    state: null,
+    diagnostics: [{ severity: 'error', summary: 'Could not import test_thing' }],
+  });
+});
 
 test('an id that cannot be read is an error with the words of the provider', async () => {
   expect(await importing(async () => {
@@ -44,8 +50,8 @@ test('an id that cannot be read is an error with the words of the provider', asy
   })).toMatchObject({ state: null, diagnostics: [{ detail: 'The id must be REGION/ID.' }] });
 });
 
-test('a stub that does not fit the schema is a bug', async () => {
-  expect(await importing(async () => ({ state: { id: 7 } as any }))).toMatchObject({
+test('what does not fit the schema is a bug', async () => {
+  expect(await importing(async ({ save }) => save({ id: 7 } as any))).toMatchObject({
     state: null,
     diagnostics: [{ summary: 'Bug in the provider: it imported what is no state' }],
   });

@@ -108,7 +108,7 @@ describe('what the resource plans', () => {
         requiresReplace: [[{ attribute: 'name' }], [{ attribute: 'name' }]],
       };
     });
-    await serving.server.configure({ terraformVersion: '1.11.4', config: {} });
+    await serving.server.configureProvider({ terraformVersion: '1.11.4', config: {} });
     const answer = await serving.plan({ ...configured, name: 'b' }, prior);
     expect(answer).toMatchObject({ diagnostics: [], planned: { name: 'b', etag: 'y' }, privateState: { seen: true } });
     expect(paths(answer)).toEqual(['name']);

@@ -13,7 +13,7 @@ const reading = async (read: DataSource<any, any>['read']) => {
   const { server } = new Serving({ schema: { ...described, attributes: {} } }, {
     dataSources: { test_things: { schema: things, read } },
   });
-  await server.configure({ terraformVersion: '1.11.4', config: {} });
+  await server.configureProvider({ terraformVersion: '1.11.4', config: {} });
   return server.readDataSource({ typeName: 'test_things', config: { name: 'a', ids: null } });
 };
 

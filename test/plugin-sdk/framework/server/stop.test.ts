@@ -47,26 +47,26 @@ test('a handler that only throws the reason of its signal was interrupted, and t
 });
 
 test('a handler that ends well in spite of the interrupt has succeeded', async () => {
-  const { server, apply, clock } = bound(serving(async ({ signal }) => {
+  const { server, apply, timers } = bound(serving(async ({ signal, save }) => {
     await untilAborted(signal);
-    return { id: '1' };
+    save({ id: '1' });
   }));
   const answer = apply();
   await microtasks();
   server.stop();
   expect(await answer).toMatchObject({ state: { id: '1' }, diagnostics: [] });
-  expect(clock.pending).toBe(0);
+  expect(timers.pending).toBe(0);
 });
 
 test('a handler that does not end is abandoned after a grace, with what it saved', async () => {
-  const { server, apply, clock } = bound(serving(async ({ save }) => {
+  const { server, apply, timers } = bound(serving(async ({ save }) => {
     save({ id: '1' });
     await new Promise(() => {});
   }));
   const answer = apply();
   await microtasks();
   server.stop();
-  clock.advance(5000);
+  timers.advance(5000);
   expect(await answer).toMatchObject({
     state: { id: '1' },
     diagnostics: [{ detail: 'The run was interrupted. It did not end within 5 s after that, and was abandoned.' }],
@@ -75,7 +75,7 @@ test('a handler that does not end is abandoned after a grace, with what it saved
 
 test('an abandoned handler that fails later does no harm', async () => {
   let fail = (_: Error) => {};
-  const { server, apply, clock } = bound(serving(async () =>
+  const { server, apply, timers } = bound(serving(async () =>
     new Promise((_, reject) => {
       fail = reject;
     }),
@@ -83,7 +83,7 @@ test('an abandoned handler that fails later does no harm', async () => {
   const answer = apply();
   await microtasks();
   server.stop();
-  clock.advance(5000);
+  timers.advance(5000);
   const { diagnostics } = await answer;
   fail(new Error('too late'));
   await microtasks();
@@ -91,17 +91,17 @@ test('an abandoned handler that fails later does no harm', async () => {
 });
 
 test('requests after the interrupt are not interrupted', async () => {
-  const { server, apply } = bound(serving(async ({ signal }) => ({ id: String(signal.aborted) })));
+  const { server, apply } = bound(serving(async ({ signal, save }) => save({ id: String(signal.aborted) })));
   server.stop();
   expect((await apply()).state).toEqual({ id: 'false' });
 });
 
 test('every request in flight is interrupted, and each once', async () => {
   let interruptions = 0;
-  const { server, apply } = bound(serving(async ({ signal }) => {
+  const { server, apply } = bound(serving(async ({ signal, save }) => {
     await untilAborted(signal);
     interruptions++;
-    return { id: '1' };
+    save({ id: '1' });
   }));
   const answers = Array.from({ length: 20 }, apply);
   await microtasks();
@@ -112,11 +112,11 @@ test('every request in flight is interrupted, and each once', async () => {
 });
 
 function bound(thing: Serving) {
-  return { server: thing.server, clock: thing.clock, apply: async () => thing.apply({ planned }) };
+  return { server: thing.server, timers: thing.timers, apply: async () => thing.apply({ planned }) };
 }
 
 test('what was in flight is settled when its grace is over', async () => {
-  const { server, apply, clock } = bound(serving(async ({ save }) => {
+  const { server, apply, timers } = bound(serving(async ({ save }) => {
     save({ id: '1' });
     await new Promise(() => {});
   }));
@@ -129,20 +129,20 @@ test('what was in flight is settled when its grace is over', async () => {
   });
   await microtasks();
   expect(isSettled).toBe(false);
-  clock.advance(5000);
+  timers.advance(5000);
   await settled;
   expect(await answer).toMatchObject({ state: { id: '1' } });
 });
 
 test('with nothing in flight all is settled', async () => {
-  const { server } = bound(serving(async () => ({ id: '1' })));
+  const { server } = bound(serving(async ({ save }) => save({ id: '1' })));
   server.stop();
   expect(await server.settled()).toBeUndefined();
 });
 
 test('an interrupt during a later handler of a request starts one grace, and it ends with the request', async () => {
   let finish = () => {};
-  const { server, clock } = new Serving({
+  const { server, timers } = new Serving({
     schema: named,
     validate: async () =>
       new Promise<void>((resolve) => {
@@ -152,14 +152,14 @@ test('an interrupt during a later handler of a request starts one grace, and it 
   const answer = server.validateResourceConfig({ typeName: 'test_thing', config: { name: 'a' } });
   await microtasks();
   server.stop();
-  expect(clock.pending).toBe(1);
+  expect(timers.pending).toBe(1);
   finish();
   await answer;
-  expect(clock.pending).toBe(0);
+  expect(timers.pending).toBe(0);
 });
 
 test('a handler that begins after the interrupt of its request has the same grace', async () => {
-  const { server, clock } = new Serving({
+  const { server, timers } = new Serving({
     schema: {
       description: '',
       attributes: {
@@ -176,6 +176,6 @@ test('a handler that begins after the interrupt of its request has the same grac
   });
   const answer = server.validateResourceConfig({ typeName: 'test_thing', config: { name: 'a' } });
   await microtasks();
-  clock.advance(5000);
+  timers.advance(5000);
   expect((await answer).diagnostics).toMatchObject([{ summary: 'Could not validate test_thing' }]);
 });

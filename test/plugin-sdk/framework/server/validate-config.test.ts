@@ -183,6 +183,6 @@ test('provider and data source configurations are checked alike', async () => {
   });
   const missing = [{ severity: 'error', summary: 'Missing required attribute' }];
   expect((await server.validateProviderConfig({ config: { region: null } })).diagnostics).toMatchObject(missing);
-  expect((await server.validateDataSourceConfig({ typeName: 'test_things', config: { region: null } })).diagnostics)
+  expect((await server.validateDataResourceConfig({ typeName: 'test_things', config: { region: null } })).diagnostics)
     .toMatchObject(missing);
 });

@@ -6,7 +6,7 @@ import * as messages from '../../../src/plugin-sdk/protocol/messages';
 import { decodeMsgpack } from '../../../src/plugin-sdk/protocol/msgpack-decode';
 import { encodeMsgpack } from '../../../src/plugin-sdk/protocol/msgpack-encode';
 import { Incoming, Message, Outgoing } from '../../../src/plugin-sdk/protocol/protobuf';
-import { createProviderService } from '../../../src/plugin-sdk/protocol/provider-service';
+import { createProtocol6Service } from '../../../src/plugin-sdk/protocol/protocol6-service';
 import { Decimal } from '../../../src/plugin-sdk/values/decimal';
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
 import { Value } from '../../../src/plugin-sdk/values/value';
@@ -25,7 +25,7 @@ beforeEach(async () => {
     void logged.push({ level, message, fields });
   const log: Log = { trace: at('trace'), debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
   let time = 0;
-  host = await hostGrpc(createProviderService(provider, { log, clock: () => time += 7 }).handlers);
+  host = await hostGrpc(createProtocol6Service(provider, { log, elapsed: () => time += 7 }).handlers);
   client = host.client();
 });
 
@@ -68,7 +68,7 @@ test('ValidateProviderConfig and ConfigureProvider hand over the configuration, 
   expect(await call('ConfigureProvider', messages.ConfigureProvider, { terraformVersion: '1.11.4', config })).toEqual({
     diagnostics: [],
   });
-  expect(seen()).toEqual({ method: 'configure', request: { terraformVersion: '1.11.4', config: { region: UNKNOWN } } });
+  expect(seen()).toEqual({ method: 'configureProvider', request: { terraformVersion: '1.11.4', config: { region: UNKNOWN } } });
 });
 
 test('ValidateResourceConfig tells severity, summary, detail and attribute', async () => {
