@@ -1,7 +1,6 @@
 import { parseDuration } from './duration';
 import { Check } from './schema';
-import { compareNumbers } from '../values/decimal';
-import { TerraformNumber } from '../values/value';
+import { compareNumbers, TerraformNumber } from '../values/decimal';
 
 // The report names the attribute and, unless it is sensitive, the value: a check only says what would be right.
 

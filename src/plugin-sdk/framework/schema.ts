@@ -18,17 +18,37 @@ export type Check = (value: any) => string | undefined;
 
 /** All about an attribute but its type and who gives its value. */
 export interface AttributeOptions {
-  /** Markdown. The documentation page, the generated binding and the schema all show this text. */
+  /** In Markdown. The documentation page, the generated binding and the schema all show this text. */
   readonly description: string;
+  /**
+   * Terraform hides the value, and this SDK cuts it out of every diagnostic.
+   * @default false
+   */
   readonly sensitive?: boolean;
+  /**
+   * Why the attribute should not be used any more, and what to use instead; whoever sets it is warned.
+   * @default - not deprecated
+   */
   readonly deprecated?: string;
-  /** Checks of the whole value. */
+  /**
+   * Checks of the whole value.
+   * @default - none
+   */
   readonly checks?: readonly Check[];
-  /** Checks of every known element of a list, set or map. */
+  /**
+   * Checks of every known element of a list, set or map.
+   * @default - none
+   */
   readonly elementChecks?: readonly Check[];
-  /** A planned change of this attribute replaces the object. */
+  /**
+   * A planned change of this attribute replaces the object.
+   * @default false
+   */
   readonly replaces?: boolean;
-  /** A computed attribute that an update leaves as it was: planned as the prior value, not as unknown. */
+  /**
+   * A computed attribute that an update leaves as it was: planned as the prior value, not as unknown.
+   * @default false
+   */
   readonly keepsPrior?: boolean;
 }
 
@@ -51,45 +71,54 @@ export interface Nested<T extends Type = Type> {
 
 type TypesOf<A extends Attributes> = { -readonly [K in keyof A]: A[K] extends Attribute<infer T> ? T : never; };
 
-// Types of attributes whose members are attributes themselves.
+/** The type of an attribute that is one object, whose members are attributes themselves. */
 export const nestedObject = <A extends Attributes>(attributes: A): Nested<ObjectType<TypesOf<A>>> => ({
   kind: 'nested',
   nesting: 'single',
   attributes,
 });
+/** The type of an attribute that is a list of objects, whose members are attributes themselves. */
 export const nestedList = <A extends Attributes>(attributes: A): Nested<ListType<ObjectType<TypesOf<A>>>> => ({
   kind: 'nested',
   nesting: 'list',
   attributes,
 });
+/** The type of an attribute that is a set of objects, whose members are attributes themselves. */
 export const nestedSet = <A extends Attributes>(attributes: A): Nested<SetType<ObjectType<TypesOf<A>>>> => ({
   kind: 'nested',
   nesting: 'set',
   attributes,
 });
+/** The type of an attribute that is a map of objects, whose members are attributes themselves. */
 export const nestedMap = <A extends Attributes>(attributes: A): Nested<MapType<ObjectType<TypesOf<A>>>> => ({
   kind: 'nested',
   nesting: 'map',
   attributes,
 });
 
-/** By name, in snake_case as Terraform spells them. */
+/** Attributes by name, in snake_case as Terraform spells them. */
 export type Attributes = { readonly [name: string]: Attribute };
 
-/** Of a provider, a resource or a data source. */
+/** The schema of a provider, a resource or a data source. */
 export interface Schema<A extends Attributes = Attributes> {
-  /** Raised when the shape of the state changes; states written under older versions pass through `upgrade`. */
+  /**
+   * Raised when the shape of the state changes; states written under older versions pass through `upgrade`.
+   * @default 0
+   */
   readonly version?: number;
-  /** Markdown. */
+  /** In Markdown. */
   readonly description: string;
   readonly attributes: A;
 }
 
-// One for each {@link Presence}.
 type Declare = <T extends Type>(type: T | Nested<T>, options: AttributeOptions) => Attribute<T>;
+/** Declares an attribute that the user has to give. */
 export const required: Declare = (type, options) => ({ ...options, type, presence: 'required' });
+/** Declares an attribute that the user may give; otherwise it is null. */
 export const optional: Declare = (type, options) => ({ ...options, type, presence: 'optional' });
+/** Declares an attribute that only the provider gives. */
 export const computed: Declare = (type, options) => ({ ...options, type, presence: 'computed' });
+/** Declares an attribute that the provider gives where the user does not. */
 export const optionalComputed: Declare = (type, options) => ({ ...options, type, presence: 'optionalComputed' });
 
 /** What the attributes hold in a configuration or a plan: any part may be unknown. */
@@ -103,10 +132,10 @@ export type State<A extends Attributes> = {
 };
 
 /**
- * Validation that looks at more than one attribute; runs after every attribute's own checks passed. Values may be
- * unknown.
+ * Validation that looks at more than one attribute. It runs when the checks of every single one have passed; values may
+ * be unknown.
  */
 export type Validate<A extends Attributes> = (config: Planned<A>, diagnostics: Diagnostics) => void | Promise<void>;
 
-/** Where a change asks for a replacement. */
+/** The attributes whose change asks for a replacement. */
 export type RequiresReplace = readonly Path[];

@@ -51,8 +51,8 @@ export function createCertificate(now: Date): Certificate {
 }
 
 function extensions(): Buffer {
-  // digitalSignature (0), keyEncipherment (2), keyAgreement (4), keyCertSign (5), counted from the highest bit; two
-  // bits unused.
+  // The uses are digitalSignature (0), keyEncipherment (2), keyAgreement (4) and keyCertSign (5), counted from the
+  // highest bit; two bits are unused.
   const usages = bitString(Buffer.from([0b1010_1100]), 2);
   return sequence(
     extension(oid.keyUsage, true, usages),

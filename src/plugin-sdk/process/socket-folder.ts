@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PluginEnvironment } from './handshake';
 import { socketPathTooLong } from './texts';
 
-/** macOS refuses socket paths from this length on. */
+/** On macOS the system refuses socket paths from this length on. */
 const SOCKET_PATH_LIMIT = 104;
 
 /** A folder only this user may enter, with the path of a socket in it. */

@@ -1,7 +1,7 @@
 import { GrpcHandler } from './grpc-call';
 
 /**
- * go-plugin's channel for stray output. Nothing is ever sent (Terraform would log it as unexpected data), but the
+ * The channel of go-plugin for stray output. Nothing is ever sent (Terraform would log it as unexpected data), but the
  * stream has to stay open until the client cancels or `closing` fires.
  */
 export function stdio(closing: AbortSignal): ReadonlyMap<string, GrpcHandler> {

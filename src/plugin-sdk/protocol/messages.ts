@@ -1,20 +1,28 @@
 import { boolField, bytes, chosenInt64, chosenString, int64, many, mapOf, message, one, stringField } from './protobuf';
 
-/**
- * The messages of tfplugin6 that this SDK speaks: the name of each field, its type and its number. Empty where nothing
- * is read or written.
- */
+// The messages of tfplugin6 that this SDK speaks: the name of each field, its type and its number. A message is empty
+// where nothing is read or written.
 
+/** A configuration, plan or state, in one of two encodings. */
 export const DynamicValueMessage = message({ msgpack: bytes(1), json: bytes(2) });
+
+/** A state as a file holds it. */
 export const RawState = message({ json: bytes(1) });
+
+/** One step of a path; exactly one of the fields is set. */
 export const AttributePathStep = message({
   attributeName: chosenString(1),
   elementKeyString: chosenString(2),
   elementKeyInt: chosenInt64(3),
 });
+
+/** The way to an attribute. */
 export const AttributePath = message({ steps: many(1, AttributePathStep) });
 
+/** The kinds of diagnostics. */
 export const Severity = { error: 1, warning: 2 } as const;
+
+/** A warning or an error for the user. */
 export const DiagnosticMessage = message({
   severity: int64(1),
   summary: stringField(2),
@@ -22,11 +30,16 @@ export const DiagnosticMessage = message({
   attribute: one(4, AttributePath),
 });
 
+/** How a description is to be read. */
 export const StringKind = { plain: 0, markdown: 1 } as const;
+
+/** How the objects of a nested attribute are held. */
 export const NestingMode = { single: 1, list: 2, set: 3, map: 4 } as const;
 
-// An object holds attributes, and an attribute may hold an object: the inner ones are spelled out as bytes and encoded
-// one by one.
+/**
+ * One attribute of a schema. An object holds attributes, and an attribute may hold an object: the inner ones are
+ * spelled out as bytes, and encoded one by one.
+ */
 export const SchemaAttribute = message({
   name: stringField(1),
   type: bytes(2),
@@ -40,6 +53,8 @@ export const SchemaAttribute = message({
   nestedType: bytes(10),
   deprecationMessage: stringField(12),
 });
+
+/** The schema of a nested attribute. */
 export const SchemaObject = message({ attributes: many(1, SchemaAttribute), nesting: int64(3) });
 const SchemaBlock = message({
   version: int64(1),
@@ -47,10 +62,13 @@ const SchemaBlock = message({
   description: stringField(4),
   descriptionKind: int64(5),
 });
+
+/** The schema of a provider, resource or data source. */
 export const SchemaMessage = message({ version: int64(1), block: one(2, SchemaBlock) });
 
 const ServerCapabilities = message({ planDestroy: boolField(1), getProviderSchemaOptional: boolField(2) });
 
+/** Asks for all schemas. */
 export const GetProviderSchema = {
   request: message({}),
   response: message({
@@ -62,28 +80,34 @@ export const GetProviderSchema = {
   }),
 };
 
+/** Asks whether the provider block may be as it is. */
 export const ValidateProviderConfig = {
   request: message({ config: one(1, DynamicValueMessage) }),
   response: message({ diagnostics: many(2, DiagnosticMessage) }),
 };
 
+/** Asks whether the block of a resource may be as it is. */
 export const ValidateResourceConfig = {
   request: message({ typeName: stringField(1), config: one(2, DynamicValueMessage) }),
   response: message({ diagnostics: many(1, DiagnosticMessage) }),
 };
 
+/** Asks whether the block of a data source may be as it is. */
 export const ValidateDataResourceConfig = ValidateResourceConfig;
 
+/** Gives the provider its configuration. */
 export const ConfigureProvider = {
   request: message({ terraformVersion: stringField(1), config: one(2, DynamicValueMessage) }),
   response: message({ diagnostics: many(1, DiagnosticMessage) }),
 };
 
+/** Brings a state to the schema of today. */
 export const UpgradeResourceState = {
   request: message({ typeName: stringField(1), version: int64(2), rawState: one(3, RawState) }),
   response: message({ upgradedState: one(1, DynamicValueMessage), diagnostics: many(2, DiagnosticMessage) }),
 };
 
+/** Asks what has become of an object. */
 export const ReadResource = {
   request: message({ typeName: stringField(1), currentState: one(2, DynamicValueMessage), private: bytes(3) }),
   response: message({
@@ -93,6 +117,7 @@ export const ReadResource = {
   }),
 };
 
+/** Asks what a change would do. */
 export const PlanResourceChange = {
   request: message({
     typeName: stringField(1),
@@ -109,6 +134,7 @@ export const PlanResourceChange = {
   }),
 };
 
+/** Carries out what was planned. */
 export const ApplyResourceChange = {
   request: message({
     typeName: stringField(1),
@@ -125,16 +151,20 @@ export const ApplyResourceChange = {
 };
 
 const ImportedResource = message({ typeName: stringField(1), state: one(2, DynamicValueMessage), private: bytes(3) });
+
+/** Asks for an object that Terraform does not know yet. */
 export const ImportResourceState = {
   request: message({ typeName: stringField(1), id: stringField(2) }),
   response: message({ importedResources: many(1, ImportedResource), diagnostics: many(2, DiagnosticMessage) }),
 };
 
+/** Asks a data source for what the configuration describes. */
 export const ReadDataSource = {
   request: message({ typeName: stringField(1), config: one(2, DynamicValueMessage) }),
   response: message({ state: one(1, DynamicValueMessage), diagnostics: many(2, DiagnosticMessage) }),
 };
 
+/** Asks the provider to cancel what is in flight. */
 export const StopProvider = {
   request: message({}),
   response: message({ error: stringField(1) }),

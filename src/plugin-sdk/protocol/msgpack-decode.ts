@@ -1,12 +1,12 @@
 import { parseExactJson } from './exact-json';
 import { MsgpackReader, Token } from './msgpack-reader';
 import { ValueError, within } from './value-error';
-import { exactNumber, terraformNumber } from '../values/decimal';
+import { exactNumber, terraformNumber, TerraformNumber } from '../values/decimal';
 import { record } from '../values/record';
 import { ObjectType, Type } from '../values/type';
 import { typeFromJson } from '../values/type-json';
 import { UNKNOWN } from '../values/unknown';
-import { DynamicValue, TerraformNumber, Value } from '../values/value';
+import { DynamicValue, Value } from '../values/value';
 
 /**
  * Reads a value of the type. Attributes the type does not know are passed over, missing ones are null.

@@ -1,11 +1,11 @@
 import { MsgpackWriter } from './msgpack-writer';
 import { ValueError, within } from './value-error';
-import { Decimal, numberText } from '../values/decimal';
+import { Decimal, numberText, TerraformNumber } from '../values/decimal';
 import { isRecord, member } from '../values/record';
 import { Type } from '../values/type';
 import { typeText } from '../values/type-json';
 import { isUnknown } from '../values/unknown';
-import { DynamicValue, TerraformNumber, Value } from '../values/value';
+import { DynamicValue, Value } from '../values/value';
 
 const UNKNOWN_CODE = 0;
 const LEAST_INT64 = -(2n ** 63n);

@@ -62,10 +62,12 @@ export class Message<F extends Fields = Fields> {
   }
 }
 
+/** Declares a message type by its fields. */
 export const message = <F extends Fields>(fields: F): Message<F> => new Message(fields);
 
 type Scalar<T> = Field<T, T>;
 
+/** Declares a field of text. */
 export const stringField = (number: number): Scalar<string> => ({
   number,
   write: (writer, value) => {
@@ -75,6 +77,7 @@ export const stringField = (number: number): Scalar<string> => ({
   read: (reader, wireType) => reader.string(wireType),
 });
 
+/** Declares a field of bytes. */
 export const bytes = (number: number): Field<Uint8Array, Uint8Array> => ({
   number,
   write: (writer, value) => {
@@ -84,6 +87,7 @@ export const bytes = (number: number): Field<Uint8Array, Uint8Array> => ({
   read: (reader, wireType) => reader.bytes(wireType),
 });
 
+/** Declares a field that is true or false. */
 export const boolField = (number: number): Scalar<boolean> => ({
   number,
   write: (writer, value) => {
@@ -93,7 +97,7 @@ export const boolField = (number: number): Scalar<boolean> => ({
   read: (reader, wireType) => reader.varint(wireType) !== 0,
 });
 
-/** Also serves for enums. */
+/** Declares a field of a whole number, or of an enum. */
 export const int64 = (number: number): Scalar<Int64> => ({
   number,
   write: (writer, value) => {
@@ -103,7 +107,7 @@ export const int64 = (number: number): Scalar<Int64> => ({
   read: (reader, wireType) => reader.varint(wireType),
 });
 
-/** A scalar whose absence is told from its zero value, as in a oneof. */
+/** Declares a field of text whose absence is told from empty text, as in a oneof. */
 export const chosenString = (number: number): Field<string, string | undefined> => ({
   number,
   write: (writer, value) => writer.string(number, value),
@@ -111,6 +115,7 @@ export const chosenString = (number: number): Field<string, string | undefined> 
   read: (reader, wireType) => reader.string(wireType),
 });
 
+/** The same as {@link chosenString} for a whole number. */
 export const chosenInt64 = (number: number): Field<Int64, Int64 | undefined> => ({
   number,
   write: (writer, value) => writer.varint(number, value),
@@ -118,6 +123,7 @@ export const chosenInt64 = (number: number): Field<Int64, Int64 | undefined> => 
   read: (reader, wireType) => reader.varint(wireType),
 });
 
+/** Declares a field that holds another message, or none. */
 export const one = <M extends Message>(number: number, type: M): Field<Outgoing<M>, Incoming<M> | undefined> => ({
   number,
   write: (writer, value) => writer.bytes(number, type.encode(value)),
@@ -125,6 +131,7 @@ export const one = <M extends Message>(number: number, type: M): Field<Outgoing<
   read: (reader, wireType) => type.read(reader.nested(wireType)) as Incoming<M>,
 });
 
+/** Declares a field that holds any number of messages. */
 export const many = <M extends Message>(number: number,
   type: M): Field<readonly Outgoing<M>[], readonly Incoming<M>[]> => ({
   number,
@@ -133,7 +140,7 @@ export const many = <M extends Message>(number: number,
   read: (reader, wireType, before) => append(before, type.read(reader.nested(wireType)) as Incoming<M>),
 });
 
-/** A map from text to messages. A `Map`, for keys may be called `__proto__`. */
+/** Declares a field that maps texts to messages. It is a `Map`, for keys may be called `__proto__`. */
 export const mapOf = <M extends Message>(number: number,
   type: M): Field<ReadonlyMap<string, Outgoing<M>>, ReadonlyMap<string, Incoming<M>>> => {
   const entry = message({ key: stringField(1), value: one(2, type) });

@@ -1,5 +1,3 @@
-import { TerraformNumber } from './value';
-
 const NUMBER = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
 /** Longer whole numbers than this stay text: a bigint of 1e999999999 would fill the memory. */
@@ -9,7 +7,7 @@ const MOST_LEADING_ZEROS = 20;
 /** Go's big.Float, in which Terraform calculates, ends before this power of ten. */
 const LARGEST_EXPONENT = 1_000_000_000;
 
-/** digits x 10^exponent; digits carry no zeros at either end, and none at all for zero. */
+/** The number `digits` x 10^`exponent`; the digits have no zeros at either end, and there are none at all for zero. */
 interface Parts {
   readonly negative: boolean;
   readonly digits: string;
@@ -32,6 +30,11 @@ export class Decimal {
     return this.text;
   }
 }
+
+/**
+ * A number that a JavaScript number holds exactly is one; any other whole number is a bigint, the rest decimal text.
+ */
+export type TerraformNumber = number | bigint | Decimal;
 
 /**
  * The exact representation of a number: a number where JavaScript prints it as it was written, a bigint for larger

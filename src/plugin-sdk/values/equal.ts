@@ -1,8 +1,8 @@
-import { numberText } from './decimal';
+import { numberText, TerraformNumber } from './decimal';
 import { Type } from './type';
 import { typeText } from './type-json';
 import { isUnknown, isWhollyKnown } from './unknown';
-import { DynamicValue, TerraformNumber, Value } from './value';
+import { DynamicValue, Value } from './value';
 
 /**
  * Whether two values of a type are the same to Terraform: numbers exactly, sets without regard to order and duplicates,

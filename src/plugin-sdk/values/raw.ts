@@ -1,8 +1,7 @@
-import { Decimal, numberText, terraformNumber } from './decimal';
+import { Decimal, numberText, terraformNumber, TerraformNumber } from './decimal';
 import { isRecord, member, record } from './record';
 import { Type } from './type';
 import { typeFromJson } from './type-json';
-import { TerraformNumber } from './value';
 
 /**
  * What a state file holds in JSON, in the shape of a value of the type: attributes the type does not have are dropped,

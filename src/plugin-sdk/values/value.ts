@@ -1,4 +1,4 @@
-import { Decimal } from './decimal';
+import { TerraformNumber } from './decimal';
 import { ListType, MapType, ObjectType, SetType, Type } from './type';
 import { Unknown } from './unknown';
 
@@ -9,11 +9,6 @@ import { Unknown } from './unknown';
 export type Value = null | string | boolean | TerraformNumber | Unknown | DynamicValue | readonly Value[] | {
   readonly [key: string]: Value;
 };
-
-/**
- * A number that a JavaScript number holds exactly is one; any other whole number is a bigint, the rest decimal text.
- */
-export type TerraformNumber = number | bigint | Decimal;
 
 /** A value of dynamic type carries its own type. */
 export interface DynamicValue {

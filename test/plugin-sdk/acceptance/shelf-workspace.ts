@@ -6,7 +6,8 @@ import { bundlePlugin, TerraformWorkspace } from '../../terraform';
 
 /** The plugin is bundled once for each test file. */
 const folder = mkdtempSync(join(tmpdir(), 'shelf-plugin-'));
-export const shelfPlugin = bundlePlugin(join(__dirname, 'terraform-provider-shelf.ts'), join(folder, 'terraform-provider-shelf'));
+export const shelfPlugin = bundlePlugin(join(__dirname, 'terraform-provider-shelf.ts'),
+  join(folder, 'terraform-provider-shelf'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const workspaces: ShelfWorkspace[] = [];

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import * as ts from 'typescript';
 import { configuredAs, dataSource, resource } from '../../../src/plugin-sdk/framework/resource';
 import { computed, nestedMap, nestedObject, optional, required } from '../../../src/plugin-sdk/framework/schema';
+import { TerraformNumber } from '../../../src/plugin-sdk/values/decimal';
 import { dynamic, integer, list, map, number, object, set, string } from '../../../src/plugin-sdk/values/type';
 import { isUnknown, Unknown } from '../../../src/plugin-sdk/values/unknown';
-import { DynamicValue, TerraformNumber } from '../../../src/plugin-sdk/values/value';
+import { DynamicValue } from '../../../src/plugin-sdk/values/value';
 
 // Nothing here is called. It compiles, which the test below proves, only if the types of the handlers follow from the
 // schema.

@@ -1,5 +1,10 @@
 import { Provider } from '../../../src/plugin-sdk/framework/provider';
-import { ApplyResourceChangeRequest, ObjectValue, PlanResourceChangeRequest, ProviderServer } from '../../../src/plugin-sdk/framework/requests';
+import {
+  ApplyResourceChangeRequest,
+  ObjectValue,
+  PlanResourceChangeRequest,
+  ProviderServer,
+} from '../../../src/plugin-sdk/framework/requests';
 import { Log, Resource } from '../../../src/plugin-sdk/framework/resource';
 import { Schema } from '../../../src/plugin-sdk/framework/schema';
 import { Timers, createProviderServer } from '../../../src/plugin-sdk/framework/server';

@@ -72,7 +72,7 @@ test('Terraform understands every line of the log, and complains of nothing', as
       /\[TRACE\] provider\.terraform-provider-notes: served request:.*tf_rpc=ApplyResourceChange/.test(line),
     ),
   ).toHaveLength(2);
-  // go-plugin itself reports, now and then, that it was reading while the process ended.
+  // Now and then go-plugin itself reports that it was reading while the process ended.
   const complaints = lines.filter((line) =>
     /\[(WARN|ERROR)\].*(provider|plugin)/.test(line) && !line.includes('file already closed'),
   );

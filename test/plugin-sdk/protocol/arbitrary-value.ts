@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { terraformNumber } from '../../../src/plugin-sdk/values/decimal';
+import { terraformNumber, TerraformNumber } from '../../../src/plugin-sdk/values/decimal';
 import { record } from '../../../src/plugin-sdk/values/record';
 import {
   bool,
@@ -16,7 +16,7 @@ import {
   Type,
 } from '../../../src/plugin-sdk/values/type';
 import { UNKNOWN } from '../../../src/plugin-sdk/values/unknown';
-import { TerraformNumber, Value } from '../../../src/plugin-sdk/values/value';
+import { Value } from '../../../src/plugin-sdk/values/value';
 
 const text = fc.string({ unit: 'binary', maxLength: 40 });
 const key = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', ''), text);

@@ -3,7 +3,7 @@ import { SavedState } from './saved-state';
 import { notImportable, nothingToImport } from './texts';
 import { ImportResourceStateRequest, ImportResourceStateResponse } from '../requests';
 
-/** Answers what little the handler saves; Terraform reads the object next, and a read that finds nothing is an error. */
+/** Answers the little that the handler saves. Terraform reads the object next; if that finds nothing, the import fails. */
 export async function importResourceState(server: FrameworkServer,
   { typeName, id }: ImportResourceStateRequest): Promise<ImportResourceStateResponse> {
   const initial: Undiagnosed<ImportResourceStateResponse> = { state: null, privateState: {} };

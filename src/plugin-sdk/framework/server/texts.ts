@@ -54,10 +54,18 @@ export const NO_UPDATE =
 export const noObjectSaved = (state: unknown): string =>
   `The state to be saved is not an object of attributes but ${state === null ? 'null' : typeof state}.`;
 
-// Problems of the object as a whole, which complete "The object of ...".
+// The next ones are problems of the object as a whole, which complete "The object of ...".
+
+/** A create or an update has ended without a call of `save`. */
 export const nothingSaved: ConformanceError = { path: [], problem: 'was not saved' };
+
+/** A data source has returned nothing. */
 export const nothingRead: ConformanceError = { path: [], problem: 'came back as nothing' };
+
+/** An upgrade has returned nothing. */
 export const nothingUpgraded: ConformanceError = { path: [], problem: 'came back from the upgrade as nothing' };
+
+/** A private state would not survive in a state file. */
 export const privateStateIsNoJson: ConformanceError = {
   path: [],
   problem: 'has a private state that is not an object of JSON values',
