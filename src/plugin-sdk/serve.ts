@@ -23,7 +23,7 @@ export interface ServeProviderOptions {
   readonly stopGrace?: number;
 }
 
-/** The same for a debugger, where Terraform does not start it. */
+/** Which provider to serve under a debugger, where Terraform does not start it. */
 export interface DebugProviderOptions extends ServeProviderOptions {
   /** Source address of the provider, as in required_providers. */
   readonly providerAddress: string;

@@ -7,11 +7,13 @@ import { Path } from '../values/path';
 export interface Diagnostic {
   readonly severity: 'error' | 'warning';
   readonly summary: string;
+  /** @default - the summary says it all */
   readonly detail?: string;
+  /** @default - the resource as a whole */
   readonly attribute?: Path;
 }
 
-/** Collects the diagnostics of one request. An error among them fails the request; what was saved before is kept. */
+/** Collects the diagnostics of one request. An error among them makes the request fail; what was saved stays saved. */
 export class Diagnostics {
   private readonly items: Diagnostic[] = [];
 

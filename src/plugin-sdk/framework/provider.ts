@@ -14,6 +14,7 @@ export interface ConfigureRequest<A extends Attributes> {
 /** A provider: its configuration, and its resources and data sources by type name. */
 export interface Provider<A extends Attributes, Configured> {
   readonly schema: Schema<A>;
+  /** @default - the checks of the attributes are all */
   readonly validate?: Validate<A>;
   readonly resources: Readonly<Record<string, Resource<any, Configured>>>;
   readonly dataSources: Readonly<Record<string, DataSource<any, Configured>>>;

@@ -2,8 +2,8 @@ import { Diagnostics } from './diagnostics';
 import { Attributes, Planned, RequiresReplace, Schema, State, Validate } from './schema';
 
 /**
- * Small JSON notes a provider keeps beside the object. They are echoed on every hop and are lost when an object is
- * tainted.
+ * A small JSON object that a provider keeps beside the state. Terraform hands it back with every request, and loses it
+ * when an object is tainted.
  */
 export type PrivateState = { readonly [key: string]: unknown };
 
@@ -43,8 +43,11 @@ export interface PlanRequest<A extends Attributes, Configured> extends Context<C
 
 /** What a resource has to say to its plan; what it leaves out is as the framework would plan it. */
 export interface PlanResult<A extends Attributes> {
+  /** @default - as the framework would plan it */
   readonly planned?: Planned<A>;
+  /** @default - what is declared with `replaces` */
   readonly requiresReplace?: RequiresReplace;
+  /** @default - the private state of before */
   readonly privateState?: PrivateState;
 }
 
@@ -113,6 +116,7 @@ export interface ImportRequest<A extends Attributes, Configured> extends Context
  */
 export interface Resource<A extends Attributes, Configured> {
   readonly schema: Schema<A>;
+  /** @default - the checks of the attributes are all */
   readonly validate?: Validate<A>;
   /**
    * Decides the plan of a create or update. Called twice, the second time with what was unknown; must be free of side
@@ -164,6 +168,7 @@ export interface DataSourceRequest<A extends Attributes, Configured> extends Con
 /** A data source: a schema and one function. */
 export interface DataSource<A extends Attributes, Configured> {
   readonly schema: Schema<A>;
+  /** @default - the checks of the attributes are all */
   readonly validate?: Validate<A>;
   read(request: DataSourceRequest<A, Configured>): Promise<State<A>>;
 }
@@ -175,7 +180,7 @@ export function resource<A extends Attributes, Configured>(
   return definition;
 }
 
-/** As {@link resource}, for a data source. */
+/** Ties the definition of a data source to its inferred types, as {@link resource} does. */
 export function dataSource<A extends Attributes, Configured>(
   definition: DataSource<A, Configured>,
 ): DataSource<any, Configured> {

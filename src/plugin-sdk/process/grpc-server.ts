@@ -10,7 +10,7 @@ export interface MutualTls {
   readonly clientCa: string;
 }
 
-/** Whom to serve, and whom to tell of it. */
+/** How a server finds its handlers, and whom it tells of its sessions. */
 export interface GrpcServerOptions {
   readonly find: FindHandler;
   /** @default - plaintext HTTP/2 */

@@ -10,7 +10,7 @@ export interface ProcessLog {
   error(message: string, fields?: Record<string, unknown>): void;
 }
 
-/** Where log lines go, and which. */
+/** Where log lines go, and which are written. */
 export interface LogOptions {
   /** Name of the provider, as in TF_LOG_PROVIDER_<NAME>. */
   readonly name: string;
@@ -25,7 +25,7 @@ type Level = typeof levels[number];
 
 /** Terraform splits longer lines, their end included, and what is split is no JSON. */
 const MAX_LINE_BYTES = 64 * 1024;
-/** As JSON a character takes six bytes at most. */
+/** Such a message fits into a line: a character takes at most six bytes as JSON. */
 const MAX_MESSAGE_LENGTH = 4096;
 
 /**
@@ -43,10 +43,10 @@ export function createLog(options: LogOptions): ProcessLog {
 /** The lowest level that is written; beyond all levels when logging is off. */
 function thresholdOf(env: PluginEnvironment, name: string): number {
   const ownVariable = `TF_LOG_PROVIDER_${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
-  const chosen = (env[ownVariable] || env.TF_LOG_PROVIDER || env.TF_LOG || 'off').toLowerCase();
-  if (chosen === 'off') return levels.length;
+  const level = (env[ownVariable] || env.TF_LOG_PROVIDER || env.TF_LOG || 'off').toLowerCase();
+  if (level === 'off') return levels.length;
   // TF_LOG=JSON, and whatever Terraform does not know, means trace to Terraform.
-  return Math.max(0, levels.indexOf(chosen as Level));
+  return Math.max(0, levels.indexOf(level as Level));
 }
 
 function logLine(level: Level, message: string, fields: Record<string, unknown>, now: Date): string {

@@ -22,6 +22,7 @@ export interface GrpcService {
 export interface PluginServerOptions {
   /** Loads the service; called once, at once. */
   readonly loadService: (log: ProcessLog) => Promise<GrpcService>;
+  /** @default - plaintext */
   readonly tls?: MutualTls;
   readonly log: ProcessLog;
   /** Calls back once after so many milliseconds. */

@@ -1,25 +1,25 @@
 import { PrivateState } from '../framework/resource';
 
 /**
- * The private notes of a provider travel as JSON; no bytes are no notes.
- * @throws TypeError when they are no object; it never repeats them.
+ * Private state travels as JSON; where there are no bytes, it is empty.
+ * @throws TypeError when it is no object; the message never repeats it.
  */
 export function decodePrivate(bytes: Uint8Array): PrivateState {
   if (bytes.length === 0) return {};
-  const notes = parseNotes(Buffer.from(bytes).toString('utf8'));
-  if (typeof notes !== 'object' || notes === null || Array.isArray(notes)) {
+  const privateState = parseState(Buffer.from(bytes).toString('utf8'));
+  if (typeof privateState !== 'object' || privateState === null || Array.isArray(privateState)) {
     throw new TypeError('the private state is not a JSON object');
   }
-  return notes as PrivateState;
+  return privateState as PrivateState;
 }
 
 /** The bytes that {@link decodePrivate} reads. */
-export function encodePrivate(notes: PrivateState): Uint8Array {
-  return Object.keys(notes).length === 0 ? new Uint8Array() : Buffer.from(JSON.stringify(notes));
+export function encodePrivate(privateState: PrivateState): Uint8Array {
+  return Object.keys(privateState).length === 0 ? new Uint8Array() : Buffer.from(JSON.stringify(privateState));
 }
 
-/** What the engine says of malformed JSON quotes it, and notes may be secret. */
-function parseNotes(text: string): unknown {
+/** What the engine says of malformed JSON quotes it, and private state may hold a secret. */
+function parseState(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -115,7 +115,7 @@ export const chosenString = (number: number): Field<string, string | undefined> 
   read: (reader, wireType) => reader.string(wireType),
 });
 
-/** The same as {@link chosenString} for a whole number. */
+/** Declares a field of a whole number whose absence is told from zero, as in a oneof. */
 export const chosenInt64 = (number: number): Field<Int64, Int64 | undefined> => ({
   number,
   write: (writer, value) => writer.varint(number, value),

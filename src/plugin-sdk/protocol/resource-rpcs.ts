@@ -133,6 +133,6 @@ function decodeRawState(rawState: Incoming<typeof RawState> | undefined): Record
     throw new TypeError('the state is not stored as JSON; it was written by a Terraform before 0.12');
   }
   const raw = parseExactJson(Buffer.from(rawState.json).toString('utf8'));
-  if (!isRecord(raw)) throw new TypeError('the stored state is not a JSON object');
+  if (!isRecord(raw)) throw new TypeError('the state is not a JSON object');
   return raw;
 }

@@ -5,7 +5,7 @@ import { Path, PathStep, pathText } from '../values/path';
  * value, which may be a secret.
  */
 export class ValueError extends Error {
-  /** Where in the value; empty for the value as a whole. Sets have no steps. */
+  /** The way to the wrong part; empty for the value as a whole. Sets have no steps. */
   public readonly path: Path;
 
   constructor(public readonly problem: string, path: Path = []) {

@@ -1,6 +1,6 @@
-/** A value that is known only after apply. What Terraform may know of it already, a prefix or a length, is not kept. */
+/** A value that is known only after apply. What Terraform may know of it already (a prefix, a length) is dropped. */
 export class Unknown {
-  /** Without a member of its own, any object would have this type. */
+  /** A member of its own: without it, TypeScript would take any object for an unknown. */
   protected readonly isKnown = false;
 }
 

@@ -35,7 +35,7 @@ export type ValueOf<T extends Type> =
               : Scalar<T>
   );
 
-/** The same where any part may still be unknown, as in a configuration while planning, or in a plan. */
+/** The TypeScript type of a value of which any part may be unknown, as in a configuration while planning, or a plan. */
 export type PlannedOf<T extends Type> =
   | null
   | Unknown

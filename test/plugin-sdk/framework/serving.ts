@@ -93,7 +93,8 @@ export class Serving {
   }
 
   public async apply(
-    change: { prior?: Values | null; planned: Values | null } & Partial<Omit<ApplyResourceChangeRequest, 'prior' | 'planned'>>,
+    change: { prior?: Values | null; planned: Values | null }
+      & Partial<Omit<ApplyResourceChangeRequest, 'prior' | 'planned'>>,
   ) {
     const whole = (values: Values | null | undefined): ObjectValue => (values ? this.object(values) : null);
     return this.server.applyResourceChange({

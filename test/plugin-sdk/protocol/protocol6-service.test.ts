@@ -68,7 +68,10 @@ test('ValidateProviderConfig and ConfigureProvider hand over the configuration, 
   expect(await call('ConfigureProvider', messages.ConfigureProvider, { terraformVersion: '1.11.4', config })).toEqual({
     diagnostics: [],
   });
-  expect(seen()).toEqual({ method: 'configureProvider', request: { terraformVersion: '1.11.4', config: { region: UNKNOWN } } });
+  expect(seen()).toEqual({
+    method: 'configureProvider',
+    request: { terraformVersion: '1.11.4', config: { region: UNKNOWN } },
+  });
 });
 
 test('ValidateResourceConfig tells severity, summary, detail and attribute', async () => {

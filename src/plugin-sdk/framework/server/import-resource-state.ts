@@ -3,7 +3,7 @@ import { SavedState } from './saved-state';
 import { notImportable, nothingToImport } from './texts';
 import { ImportResourceStateRequest, ImportResourceStateResponse } from '../requests';
 
-/** Answers the little that the handler saves. Terraform reads the object next; if that finds nothing, the import fails. */
+/** Answers the little that the handler saves. Terraform reads the object next, and fails when that finds nothing. */
 export async function importResourceState(server: FrameworkServer,
   { typeName, id }: ImportResourceStateRequest): Promise<ImportResourceStateResponse> {
   const initial: Undiagnosed<ImportResourceStateResponse> = { state: null, privateState: {} };

@@ -11,7 +11,7 @@ const NOT_COMPUTED = 'is planned with a value although it is neither configured 
 const NOT_CONFIGURED = 'is planned with a value that is neither the configured nor the prior one';
 
 /**
- * Where a plan breaks the rules that Terraform enforces, and never where it does not: what is configured is planned as
+ * Finds where a plan breaks the rules that Terraform enforces, and nothing else: what is configured is planned as
  * configured, or, if the provider sees no real change, as it was before. These are the rules of core's
  * `AssertPlanValid`, branch by branch.
  */
@@ -21,8 +21,8 @@ export function planViolations(attributes: Attributes, config: Members | null, p
 }
 
 /**
- * The same place in the configuration, the prior state and the plan. Members of what is null are null, of what is
- * unknown unknown.
+ * The same place in the configuration, the prior state and the plan. The members of null are null, and those of an
+ * unknown are unknown.
  */
 interface Places {
   readonly config: Value;
@@ -56,7 +56,7 @@ function valueViolations(attribute: Attribute, places: Places, path: Path): Conf
   return [{ path, problem: NOT_CONFIGURED }];
 }
 
-/** Of a nested attribute that is planned, and configured in another way. */
+/** The violations in a nested attribute whose plan differs from its configuration. */
 function nestedViolations(nested: Nested, places: Places, path: Path): ConformanceError[] {
   const { attributes } = nested;
   const { config, planned } = places;
@@ -81,7 +81,7 @@ function nestedViolations(nested: Nested, places: Places, path: Path): Conforman
   }
 }
 
-/** Whether there is nothing; a null of dynamic type may carry its type. */
+/** Whether a value is null; a null of dynamic type may carry its type. */
 function isNull({ type }: Attribute, value: Value): boolean {
   return value === null || (type.kind === 'dynamic' && isMembers(value) && value.value === null);
 }
@@ -106,7 +106,7 @@ function mayBeAsMany(attributes: Attributes, planned: Value, config: Value): boo
   return those.least <= these.most && these.least <= those.most;
 }
 
-/** How many elements a set may come to have: more than one of which some are unknown may turn out to be the same. */
+/** How many elements a set may come to have: unknown ones may turn out to be equal to others. */
 function sizesOf(attributes: Attributes, set: Value): { readonly least: number; readonly most: number } {
   const elements = elementsOf(set);
   const known = elements.filter(isWhollyKnown);

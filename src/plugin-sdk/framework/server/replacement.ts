@@ -37,8 +37,8 @@ function declaredPaths(attributes: Attributes, prior: Members, planned: Members,
 }
 
 /**
- * Of a nested attribute that changes. Where an object appears or disappears there is no path to its members, so the
- * attribute is named.
+ * The paths within a nested attribute that changes. Where an object appears or disappears there is no path to its
+ * members, so that the attribute is named.
  */
 function nestedPaths(nested: Nested, before: Value, after: Value, path: Path): Path[] {
   const { attributes, nesting } = nested;
@@ -70,7 +70,7 @@ function anyReplaces(attributes: Attributes): boolean {
   );
 }
 
-/** Whether an object says anything, or may, in a member that replaces. */
+/** Whether an object has, or may come to have, a value in a member that replaces. */
 function givesReplacing(attributes: Attributes, object: Value | undefined): boolean {
   if (isUnknown(object)) return anyReplaces(attributes);
   if (!isMembers(object)) return false;

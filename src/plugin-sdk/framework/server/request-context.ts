@@ -50,7 +50,7 @@ export class RequestContext {
     const { interruption: { signal }, log } = this.options;
     this.addError(handlerFailed(verb, this.name, thrown, signal.aborted));
     if (isError(thrown)) {
-      log.debug(`handler failed: ${verb}`, { subject: this.name, stack: this.masked(String(thrown.stack)) });
+      log.debug(`handler failed: ${verb}`, { name: this.name, stack: this.masked(String(thrown.stack)) });
     }
   }
 

@@ -10,8 +10,8 @@ import { DynamicValue, Value } from '../../values/value';
 const problem = 'came back different from what was planned';
 
 /**
- * Where the result of an apply breaks its plan: what the plan knew must come back the same, only what was unknown is
- * open. These are the rules of core's `AssertObjectCompatible`, and never stricter ones.
+ * Finds where the result of an apply breaks its plan: what the plan knew must come back the same, only what was unknown
+ * is open. These are the rules of core's `AssertObjectCompatible`, and never stricter ones.
  */
 export function contradictions(type: Type, planned: Value, actual: Value, path: Path = []): ConformanceError[] {
   if (isUnknown(planned) || equal(type, planned, actual)) return [];
@@ -46,8 +46,8 @@ function inOrder(typeAt: (index: number) => Type, planned: readonly Value[], act
 }
 
 /**
- * Every element has its like on the other side. Unknown ones may turn out equal to others, so that a set may become
- * smaller but never larger.
+ * Every element must have an equal on the other side. Unknown ones may turn out equal to others, so that a set may
+ * become smaller but never larger.
  */
 function inSet(element: Type, planned: readonly Value[], actual: readonly Value[], path: Path): ConformanceError[] {
   const [those, these] = [textsOf(element, planned), textsOf(element, actual)];
@@ -76,7 +76,7 @@ function inRecord(typeOf: (key: string) => Type, stepTo: (key: string) => Path[n
   );
 }
 
-/** The type is kept, unless the plan left some of it open, too. */
+/** The type must stay the same, unless the plan left some of it open, too. */
 function inDynamic(planned: DynamicValue, actual: DynamicValue, path: Path): ConformanceError[] {
   if (typeText(planned.type) === typeText(actual.type)) {
     return contradictions(planned.type, planned.value, actual.value, path);

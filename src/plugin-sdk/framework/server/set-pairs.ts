@@ -53,8 +53,8 @@ function saysOf(object: Members): number {
 }
 
 /**
- * Whether one object holds all that another gives; what the other leaves open may be filled only where the provider may
- * fill it.
+ * Whether one object holds all that another gives. What the other leaves open may have a value only where the provider
+ * may give one.
  */
 function fits(attributes: Attributes, given: Members, found: Members): boolean {
   return Object.entries(attributes).every(([name, attribute]) =>

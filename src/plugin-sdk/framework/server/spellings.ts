@@ -1,7 +1,7 @@
 /**
- * Where a text ends which begins at a place of another one, in whatever way that spells it: as it is, quoted as in JSON
- * (with whichever characters escaped) or as in Go, percent-encoded, or a mixture of these. Undefined where it does not
- * begin there.
+ * Looks for a text at one place of another text, in any spelling: as it is, quoted as in JSON (with whichever
+ * characters escaped) or as in Go, percent-encoded, or in a mixture of these. Returns where it ends; undefined when it
+ * is not there.
  */
 export function endOfSpelled(sought: string, text: string, at: number): number | undefined {
   if (text.startsWith(sought, at)) return at + sought.length;
