@@ -106,7 +106,7 @@ new JsonFile(project, 'cdktf.json', {
 const mayImport: Record<string, string[]> = {
   'constructs': ['constructs', 'bindings'],
   'bindings': ['bindings'],
-  'provider': ['provider', 'plugin-sdk/framework', 'plugin-sdk/values', 'client/index.ts'],
+  'provider': ['provider', 'plugin-sdk/index.ts', 'client/index.ts'],
   'plugin-sdk/values': ['plugin-sdk/values'],
   'plugin-sdk/framework': ['plugin-sdk/framework', 'plugin-sdk/values'],
   'plugin-sdk/protocol': ['plugin-sdk/protocol', 'plugin-sdk/framework', 'plugin-sdk/values'],
@@ -126,6 +126,13 @@ project.eslint?.addRules({
       ...Object.entries(mayImport).map(([room, allowed]) => zone(`./src/${room}`, allowed)),
       zone('./src/plugin-sdk', ['plugin-sdk']),
       zone('./src/index.ts', ['constructs', 'bindings']),
+      // Who uses the SDK enters by its doors, wherever he comes from.
+      {
+        target: ['./src/bin', './bench', './scripts', './test/*.ts', './test/!(plugin-sdk)/**'],
+        from: './src/plugin-sdk',
+        except: ['./index.ts', './serve.ts'],
+        message: 'src/plugin-sdk is entered by its index.ts, or by its serve.ts before the handshake.',
+      },
     ],
   }],
   'import/no-cycle': 'error',

@@ -1,6 +1,5 @@
 import { CLOUD_DOMAIN, REGION_NAME } from '../client';
-import { matches } from '../plugin-sdk/framework/checks';
-import { Check } from '../plugin-sdk/framework/schema';
+import { Check, matches } from '../plugin-sdk';
 
 /** The name of a region. */
 export const regionName = matches(REGION_NAME, 'the name of a region, such as eu-de');

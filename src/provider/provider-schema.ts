@@ -1,8 +1,6 @@
 import { cloudDomain, onlyKeys, protectedPattern } from './name-checks';
 import { CLOUD_DOMAINS, DEFAULT_MAX_RETRIES, DEFAULT_REQUESTS_PER_SECOND, SettingName, variablesOf } from '../client';
-import { atLeast } from '../plugin-sdk/framework/checks';
-import { optional, Planned, Schema } from '../plugin-sdk/framework/schema';
-import { bool, integer, list, map, string } from '../plugin-sdk/values/type';
+import { atLeast, bool, integer, list, map, optional, Planned, Schema, string } from '../plugin-sdk';
 
 const code = (text: string) => `\`${text}\``;
 

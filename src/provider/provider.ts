@@ -17,9 +17,7 @@ import {
   SettingsError,
   Transport,
 } from '../client';
-import { ConfigureRequest, provider, Provider } from '../plugin-sdk/framework/provider';
-import { attribute } from '../plugin-sdk/values/path';
-import { isWhollyKnown } from '../plugin-sdk/values/unknown';
+import { attribute, ConfigureRequest, isWhollyKnown, provider, Provider } from '../plugin-sdk';
 
 /** What the composition root gives the provider. */
 export interface ProviderParts extends ProcessParts {

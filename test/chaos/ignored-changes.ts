@@ -1,5 +1,5 @@
 import { Values } from './consistency';
-import { Schema } from '../../src/plugin-sdk/framework/schema';
+import { Schema } from '../../src/plugin-sdk';
 
 /** `ignore_changes` of a block: names of attributes, or `all`. */
 export type Ignored = readonly string[] | 'all';

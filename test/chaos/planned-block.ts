@@ -1,8 +1,7 @@
 import { Values } from './consistency';
 import { withIgnored } from './ignored-changes';
 import { Block, Change } from './node';
-import { Schema } from '../../src/plugin-sdk/framework/schema';
-import { isWhollyKnown } from '../../src/plugin-sdk/values/unknown';
+import { isWhollyKnown, Schema } from '../../src/plugin-sdk';
 
 /**
  * The block as it was planned, now that `change` is made: an object that is created, or created again, ignores nothing.

@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { providerSchemas } from '../../scripts/provider-schemas';
 import { BatchCall } from '../../src';
 import { isUuid } from '../../src/emulator/fleet/seed';
-import { uuid } from '../../src/plugin-sdk/framework/checks';
-import { parseDuration } from '../../src/plugin-sdk/framework/duration';
-import { Check } from '../../src/plugin-sdk/framework/schema';
+import { Check, parseDuration, uuid } from '../../src/plugin-sdk';
 
 // Constructs and emulator may not import the plugin SDK, so that a few facts are written down in more than one room.
 // Here the rooms are held to each other.

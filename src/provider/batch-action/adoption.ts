@@ -4,9 +4,7 @@ import { untouched } from './outcome';
 import { noCleanUp, PlannedComputed } from './planned-computed';
 import { BatchActionPlan, BatchActionState } from './schema';
 import { importActsOnNobody } from './texts';
-import { Diagnostics } from '../../plugin-sdk/framework/diagnostics';
-import { PrivateState } from '../../plugin-sdk/framework/resource';
-import { UNKNOWN } from '../../plugin-sdk/values/unknown';
+import { Diagnostics, PrivateState, UNKNOWN } from '../../plugin-sdk';
 
 /** The key in private state that an import leaves: the next plan takes over what is configured, without acting. */
 export const ADOPT = 'adopt';

@@ -1,7 +1,6 @@
 import { Place } from './place';
 import { BatchActionAttributes, BatchActionState } from './schema';
-import { CreateRequest } from '../../plugin-sdk/framework/resource';
-import { isUnknown } from '../../plugin-sdk/values/unknown';
+import { CreateRequest, isUnknown } from '../../plugin-sdk';
 import { DmsSession, ProjectCloud } from '../dms-session';
 
 /** What a create and an update have in common. */

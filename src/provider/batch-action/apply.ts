@@ -9,7 +9,7 @@ import { untouched } from './outcome';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { elementsOf } from './state-collections';
 import { INSTANCES_UNKNOWN_AT_APPLY } from './texts';
-import { UpdateRequest } from '../../plugin-sdk/framework/resource';
+import { UpdateRequest } from '../../plugin-sdk';
 import { DmsSession } from '../dms-session';
 import { RefusedRun } from '../run/refused-run';
 

@@ -2,7 +2,7 @@ import { ApplyContext, LocatedContext } from './apply-context';
 import { failureOf, warningsOf } from './report';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { NEXT_APPLY_AFTER_TAINT, NEXT_APPLY_BEGINS_ANEW, NEXT_APPLY_GOES_ON } from './texts';
-import { CreateRequest } from '../../plugin-sdk/framework/resource';
+import { CreateRequest } from '../../plugin-sdk';
 import { DmsSession, ProjectCloud } from '../dms-session';
 import { Fate } from '../run/fate';
 import { Order } from '../run/order';

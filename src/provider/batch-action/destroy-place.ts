@@ -2,8 +2,7 @@ import { areDifferent, Place } from './place';
 import { BatchActionAttributes } from './schema';
 import { destroyActsInState, destroyPlannedElsewhere, DESTROY_WITHOUT_PLACE } from './texts';
 import { isDmsError } from '../../client';
-import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk/framework/resource';
-import { isRecord } from '../../plugin-sdk/values/record';
+import { DeleteRequest, isRecord, PlanDestroyRequest, PrivateState } from '../../plugin-sdk';
 import { DmsSession } from '../dms-session';
 
 /** The key in private state of the place that the destroy was planned for: its apply acts for no other. */

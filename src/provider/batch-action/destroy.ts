@@ -10,7 +10,7 @@ import { BatchActionAttributes, BatchActionState } from './schema';
 import { elementsOf } from './state-collections';
 import { NEXT_DESTROY_GOES_ON } from './texts';
 import { isDeleted, isDmsError } from '../../client';
-import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk/framework/resource';
+import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk';
 import { DmsSession, ProjectCloud } from '../dms-session';
 import { handoverKeyOf } from '../handover';
 import { Fate } from '../run/fate';

@@ -1,5 +1,5 @@
 import { Instance } from '../../client';
-import { Context } from '../../plugin-sdk/framework/resource';
+import { Context } from '../../plugin-sdk';
 import { ProjectCloud, DmsSession } from '../dms-session';
 import { InstanceLookup } from '../run/instance-lookup';
 

@@ -1,6 +1,6 @@
 import { DEFAULT_EVENTS, Event } from './events';
 import { BatchActionPlan, BatchActionState } from './schema';
-import { isUnknown, isWhollyKnown } from '../../plugin-sdk/values/unknown';
+import { isUnknown, isWhollyKnown } from '../../plugin-sdk';
 import { Action } from '../run/order';
 
 /** The values whose change is the event `triggered`. */

@@ -14,9 +14,7 @@ import {
   tooManyDeletionsPlanned,
 } from './texts';
 import { Instance, isDeleted } from '../../client';
-import { Context, Log, PlanRequest } from '../../plugin-sdk/framework/resource';
-import { attribute } from '../../plugin-sdk/values/path';
-import { isUnknown } from '../../plugin-sdk/values/unknown';
+import { attribute, Context, isUnknown, Log, PlanRequest } from '../../plugin-sdk';
 import { ProjectCloud, DmsSession } from '../dms-session';
 import { Protection } from '../protection';
 import { refusal } from '../run/guard';

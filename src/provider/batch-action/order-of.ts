@@ -1,7 +1,7 @@
 import { DELETE_TIMEOUT_MINUTES, RESTART_TIMEOUT_MINUTES } from './default-timeouts';
 import { BatchActionState } from './schema';
 import { elementsOf } from './state-collections';
-import { parseDuration } from '../../plugin-sdk/framework/duration';
+import { parseDuration } from '../../plugin-sdk';
 import { Action, Order, RecordedSubmission } from '../run/order';
 
 const MINUTE_MS = 60_000;

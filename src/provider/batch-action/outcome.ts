@@ -1,6 +1,6 @@
 import { BatchActionPlan, BatchActionState, InstanceResult } from './schema';
 import { entriesOf } from './state-collections';
-import { isUnknown, UNKNOWN } from '../../plugin-sdk/values/unknown';
+import { isUnknown, UNKNOWN } from '../../plugin-sdk';
 import { Fate } from '../run/fate';
 
 /** The computed attributes that an apply leaves behind. */

@@ -1,7 +1,6 @@
 import { lookedIn, NOTHING_WAS_SENT, WAY_OUT_OF_DESTROY } from './texts';
 import { isDmsError } from '../../client';
-import { Diagnostics } from '../../plugin-sdk/framework/diagnostics';
-import { Path } from '../../plugin-sdk/values/path';
+import { Diagnostics, Path } from '../../plugin-sdk';
 import { DiagnosticText } from '../texts';
 
 /**

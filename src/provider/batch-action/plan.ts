@@ -7,10 +7,7 @@ import { computedBy, unknownFor } from './planned-computed';
 import { PlannedPlace, planPlace } from './planned-place';
 import { BatchActionAttributes, BatchActionState, batchActionSchema } from './schema';
 import { checkHeldBack } from './validate';
-import { PlanRequest, PlanResult } from '../../plugin-sdk/framework/resource';
-import { schemaType } from '../../plugin-sdk/framework/schema-type';
-import { equal } from '../../plugin-sdk/values/equal';
-import { isUnknown, UNKNOWN } from '../../plugin-sdk/values/unknown';
+import { equal, isUnknown, PlanRequest, PlanResult, schemaType, UNKNOWN } from '../../plugin-sdk';
 import { DmsSession } from '../dms-session';
 
 type Request = PlanRequest<BatchActionAttributes, DmsSession>;

@@ -2,7 +2,7 @@ import { Decision } from './decision';
 import { untouched } from './outcome';
 import { BatchActionPlan, BatchActionState } from './schema';
 import { elementsOf } from './state-collections';
-import { UNKNOWN } from '../../plugin-sdk/values/unknown';
+import { UNKNOWN } from '../../plugin-sdk';
 
 /** The computed attributes, as a plan shows them. */
 export type PlannedComputed = Pick<BatchActionPlan, 'applied' | 'pending' | 'failed_instances' | 'results'>;

@@ -11,8 +11,7 @@ import {
   withoutWork,
 } from './texts';
 import { isDmsError } from '../../client';
-import { PlanRequest } from '../../plugin-sdk/framework/resource';
-import { isUnknown, isWhollyKnown, UNKNOWN } from '../../plugin-sdk/values/unknown';
+import { isUnknown, isWhollyKnown, PlanRequest, UNKNOWN } from '../../plugin-sdk';
 import { ProjectCloud, DmsSession } from '../dms-session';
 
 type Request = PlanRequest<BatchActionAttributes, DmsSession>;

@@ -1,27 +1,26 @@
 import { ADOPT } from './adoption';
 import { failedIds } from './failed-creations';
 import { PlanErrors } from './plan-errors';
-import { BatchActionAttributes, BatchActionState } from './schema';
+import { BatchActionAttributes } from './schema';
 import { FAILED_NOT_LISTED, placeText } from './texts';
-import { ImportRequest, ReadRequest, Stub } from '../../plugin-sdk/framework/resource';
+import { ImportRequest, ReadRequest } from '../../plugin-sdk';
 import { ProjectCloud, DmsSession } from '../dms-session';
 
 /**
  * A refresh asks the cloud only for failed creations: with `all_failure` a new one shows as drift. Nothing else it
  * could see calls for an action.
  */
-export async function read(request: ReadRequest<BatchActionAttributes, DmsSession>): Promise<BatchActionState> {
-  const { state, diagnostics } = request;
-  if (state.all_failure === null) return state;
+export async function read(request: ReadRequest<BatchActionAttributes, DmsSession>): Promise<void> {
+  const { state, diagnostics, save } = request;
+  if (state.all_failure === null) return;
   const cloud = cloudOfState(request);
-  if (cloud === undefined) return state;
+  if (cloud === undefined) return;
   const errors = new PlanErrors(diagnostics, true);
   errors.lookingIn(placeText({ region: cloud.region, projectId: state.project_id }));
   try {
-    return { ...state, failed_instances: await failedIds(cloud, request) };
+    save({ ...state, failed_instances: await failedIds(cloud, request) });
   } catch (error) {
     errors.failedLook(FAILED_NOT_LISTED, error);
-    return state;
   }
 }
 
@@ -46,6 +45,6 @@ function cloudOfState(
  * There is nothing in the cloud to import: any id serves, and the next plan takes over what is configured, without
  * acting.
  */
-export async function importState({ id }: ImportRequest<DmsSession>): Promise<Stub<BatchActionAttributes>> {
-  return { state: { id, applied: {}, pending: [], results: {} }, privateState: { [ADOPT]: true } };
+export async function importState({ id, save }: ImportRequest<BatchActionAttributes, DmsSession>): Promise<void> {
+  save({ id, applied: {}, pending: [], results: {} }, { [ADOPT]: true });
 }

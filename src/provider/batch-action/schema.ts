@@ -1,18 +1,26 @@
 import { DELETE_TIMEOUT_MINUTES, RESTART_TIMEOUT_MINUTES } from './default-timeouts';
 import { DEFAULT_EVENTS, EVENTS } from './events';
-import { atLeast, duration, matches, oneOf } from '../../plugin-sdk/framework/checks';
 import {
+  atLeast,
+  bool,
   computed,
+  duration,
+  integer,
+  list,
+  map,
+  matches,
   nestedMap,
   nestedObject,
+  oneOf,
   optional,
   optionalComputed,
   Planned,
   required,
   Schema,
+  set,
   State,
-} from '../../plugin-sdk/framework/schema';
-import { bool, integer, list, map, set, string } from '../../plugin-sdk/values/type';
+  string,
+} from '../../plugin-sdk';
 import { projectIdText, regionName } from '../name-checks';
 
 const instanceId = matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,

@@ -11,9 +11,7 @@ import {
   PAUSE_WITHOUT_ROLL,
   ROLL_MUST_WAIT,
 } from './texts';
-import { Diagnostics } from '../../plugin-sdk/framework/diagnostics';
-import { attribute } from '../../plugin-sdk/values/path';
-import { isUnknown, isWhollyKnown } from '../../plugin-sdk/values/unknown';
+import { attribute, Diagnostics, isUnknown, isWhollyKnown } from '../../plugin-sdk';
 
 /** Refuses arguments that make no sense together. What is unknown yet is checked again once it is known. */
 export function validate(config: BatchActionPlan, diagnostics: Diagnostics): void {

@@ -1,7 +1,6 @@
 import { KafkaInstancesAttributes, kafkaInstancesSchema } from './schema';
 import { Instance } from '../../client';
-import { dataSource, DataSourceRequest } from '../../plugin-sdk/framework/resource';
-import { State } from '../../plugin-sdk/framework/schema';
+import { dataSource, DataSourceRequest, State } from '../../plugin-sdk';
 import { DmsSession } from '../dms-session';
 import { PROVIDER_BLOCK_UNKNOWN_AT_LIST } from '../texts';
 

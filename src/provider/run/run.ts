@@ -15,7 +15,7 @@ import { TaskList, TasksBefore } from './task-list';
 import { haltReason } from './texts';
 import { choose, nextChange, WindowView } from './window';
 import { Clock, isDmsError } from '../../client';
-import { Log } from '../../plugin-sdk/framework/resource';
+import { Log } from '../../plugin-sdk';
 import { Protection } from '../protection';
 
 /** What a run works with. */

@@ -1,7 +1,7 @@
 import { KafkaApi } from './instance-lookup';
 import { RunClock } from './run-clock';
 import { BackgroundTask, isDmsError } from '../../client';
-import { Log } from '../../plugin-sdk/framework/resource';
+import { Log } from '../../plugin-sdk';
 
 /** The background tasks of instances before they are sent; undefined for one where they could not be read. */
 export type TasksBefore = ReadonlyMap<string, readonly BackgroundTask[] | undefined>;
