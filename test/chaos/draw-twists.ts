@@ -2,35 +2,14 @@ import { Values } from './consistency';
 import { Dice } from './dice';
 import { Ignored } from './ignored-changes';
 import { Block, Blocks } from './node';
-import { Elsewhere, HOME_PROJECT, Meddling, OTHER_PROJECT, Scenario, Step } from './scenario';
+import { Elsewhere, HOME_PROJECT, Meddling, NOTHING, OTHER_PROJECT, Scenario, Step } from './scenario';
 import { Fault } from '../../src/emulator';
 import { Trouble } from '../../src/emulator/faults/fault';
 
 const MINUTE = 60_000;
 
 /** Every argument and every computed attribute that may stand in `ignore_changes`. */
-const ATTRIBUTES = [
-  'action',
-  'instances',
-  'all_failure',
-  'force_delete',
-  'when',
-  'triggers',
-  'max_unavailable',
-  'first',
-  'pause_between',
-  'max_deletions',
-  'wait_for_completion',
-  'on_failure',
-  'region',
-  'project_id',
-  'timeouts',
-  'id',
-  'applied',
-  'pending',
-  'failed_instances',
-  'results',
-];
+const ATTRIBUTES = Object.keys(NOTHING);
 
 /**
  * What users do to Terraform itself, on top of a drawn story, and what else a network may do. From dice of its own, so
