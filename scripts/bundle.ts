@@ -1,6 +1,8 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { bundleInParts, NodeFloor, pluginFile } from './plugin-file';
+import { PROVIDER_VERSION } from '../src/constructs/provider-address';
 
 const root = join(__dirname, '..');
 const entryFolder = join(root, 'src', 'bin');
@@ -11,25 +13,50 @@ const entryFolder = join(root, 'src', 'bin');
  */
 export async function bundle(name: string, outputFolder: string): Promise<readonly string[]> {
   const outfile = join(outputFolder, `${name}.js`);
+  const entryPoint = join(entryFolder, `${name}.ts`);
+  const inputs = name.startsWith('terraform-provider-')
+    ? await bundlePlugin(name, entryPoint, outfile) : await bundleProgram(entryPoint, outfile);
+  chmodSync(outfile, 0o755);
+  return packagesOf(inputs);
+}
+
+const OPTIONS = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  keepNames: true,
+  legalComments: 'none',
+  tsconfig: join(root, 'tsconfig.json'),
+  absWorkingDir: root,
+  logLevel: 'warning',
+} as const;
+
+async function bundleProgram(entryPoint: string, outfile: string): Promise<string[]> {
   const { metafile } = await build({
-    entryPoints: [join(entryFolder, `${name}.ts`)],
+    ...OPTIONS,
+    entryPoints: [entryPoint],
     outfile,
     bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
     banner: { js: '#!/usr/bin/env node' },
-    minifySyntax: true,
-    minifyWhitespace: true,
-    keepNames: true,
-    legalComments: 'none',
-    tsconfig: join(root, 'tsconfig.json'),
-    absWorkingDir: root,
     metafile: true,
-    logLevel: 'warning',
   });
-  chmodSync(outfile, 0o755);
-  return packagesOf(Object.keys(metafile.inputs));
+  return Object.keys(metafile.inputs);
+}
+
+async function bundlePlugin(name: string, entryPoint: string, outfile: string): Promise<string[]> {
+  const inputs: string[] = [];
+  const parts = await bundleInParts(entryPoint, OPTIONS, inputs);
+  writeFileSync(outfile, pluginFile(name, PROVIDER_VERSION, parts, nodeFloor()));
+  return inputs;
+}
+
+/** What package.json asks for is what the plugin checks. */
+function nodeFloor(): NodeFloor {
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { engines: { node: string } };
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(engines.node)!;
+  return { major: Number(major), minor: Number(minor) };
 }
 
 const packagesOf = (inputs: readonly string[]) =>

@@ -26,7 +26,7 @@ export async function listen(env: PluginEnvironment, platform: string,
     socket.on('error', () => undefined);
     accept(socket);
   });
-  const folder = platform === 'win32' ? undefined : createSocketFolder(env);
+  const folder = platform === 'win32' ? undefined : createSocketFolder(env, platform);
   const remove = () => folder?.remove();
   try {
     await open(server, folder);

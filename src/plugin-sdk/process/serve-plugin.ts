@@ -30,7 +30,10 @@ export async function servePlugin(options: PluginOptions): Promise<void> {
   try {
     await start(options);
   } catch (error) {
-    host.writeError(couldNotStart(executable, error instanceof Error ? error.message : String(error)));
+    const reason = couldNotStart(executable, error instanceof Error ? error.message : String(error));
+    // Terraform shows a first line on stdout that is no handshake, and stderr only with TF_LOG.
+    host.writeOutput(reason);
+    host.writeError(reason);
     host.exit(1);
   }
 }

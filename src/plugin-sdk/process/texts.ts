@@ -9,10 +9,10 @@ export const notForPeople = (executable: string): string =>
 export const couldNotStart = (executable: string, reason: string): string =>
   `${executable} could not start: ${reason}\n`;
 
-/** No system takes a socket with such a path. */
-export const socketPathTooLong = (socketPath: string): string =>
-  `The path of the plugin's socket is too long (${socketPath}). `
-  + 'Set TMPDIR or PLUGIN_UNIX_SOCKET_DIR to a shorter folder.';
+/** Nowhere on this machine can the plugin listen. */
+export const noSocketFolder = (problems: readonly string[]): string =>
+  `No folder can hold the plugin's socket: ${problems.join(', ')}. `
+  + 'Set TMPDIR to a folder that can be written to, with a name of at most 90 characters.';
 
 /** How Terraform finds a provider that runs under a debugger. */
 export const reattachInstructions = (providerAddress: string, reattach: unknown): string =>

@@ -5,7 +5,8 @@ import { credentials } from '@grpc/grpc-js';
 import { GrpcClient, mutualTls } from './grpc-client';
 import { Certificate, createCertificate } from '../../../src/plugin-sdk/process/certificate';
 
-const COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
+/** What tells a plugin that Terraform has started it. */
+export const COOKIE = 'd602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2';
 
 /** A plugin process, as Terraform starts one, and what it has printed. */
 export class PluginClient {

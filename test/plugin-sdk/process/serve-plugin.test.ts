@@ -2,8 +2,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, watch } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildPlugin, PluginBundle } from './plugin-bundle';
-import { PluginClient } from './plugin-client';
+import { COOKIE, PluginClient } from './plugin-client';
 import { schemaType } from '../../../src/plugin-sdk/framework/schema-type';
+import { PluginProcess } from '../../../src/plugin-sdk/process/plugin-process';
+import { servePlugin } from '../../../src/plugin-sdk/process/serve-plugin';
 import { ApplyResourceChange } from '../../../src/plugin-sdk/protocol/messages';
 import { encodeMsgpack } from '../../../src/plugin-sdk/protocol/msgpack-encode';
 import { noteProvider } from '../protocol/note-provider';
@@ -71,12 +73,32 @@ test('the socket may be asked for elsewhere', async () => {
   expect(dirname(dirname(address))).toBe(elsewhere);
 });
 
-test('a socket path that no system takes ends the plugin with an explanation, and leaves nothing behind', async () => {
+test('a folder whose name leaves no room for a socket is passed over, and nothing is left behind in it', async () => {
   const folder = mkdtempSync(join(sockets, 'x'.repeat(90)));
-  const plugin = start({ PLUGIN_UNIX_SOCKET_DIR: folder });
-  expect(await plugin.exit).toBe(1);
-  expect(plugin.errors).toMatch(/^terraform-provider-notes could not start: .*too long.*TMPDIR/);
+  const [, , , address] = await start({ PLUGIN_UNIX_SOCKET_DIR: folder }).handshake();
+  expect(dirname(dirname(address))).toBe(sockets);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('what keeps the plugin from starting is on the line that Terraform shows', async () => {
+  const output: string[] = [];
+  const ignore = () => undefined;
+  const host: PluginProcess = {
+    env: { TF_PLUGIN_MAGIC_COOKIE: COOKIE, PLUGIN_CLIENT_CERT: 'a certificate' },
+    platform: process.platform,
+    pid: process.pid,
+    parentPid: () => process.ppid,
+    now: () => { throw new Error('there is no time'); },
+    after: ignore,
+    writeOutput: (text) => void output.push(text),
+    writeError: ignore,
+    exit: (code) => void output.push(`exit ${code}`),
+    onExit: ignore,
+    onSignal: ignore,
+    onUncaught: ignore,
+  };
+  await servePlugin({ name: 'notes', host, loadService: async () => Promise.reject(new Error('never asked for')) });
+  expect(output).toEqual(['terraform-provider-notes could not start: there is no time\n', 'exit 1']);
 });
 
 test('Shutdown is answered, then the process ends at once and leaves nothing behind', async () => {
