@@ -84,7 +84,7 @@ export class TerraformWorkspace {
   /** Starts a command in a process group of its own, as a shell does, so that it can be interrupted as Ctrl-C does. */
   public start(...args: readonly string[]): RunningTerraform {
     return new RunningTerraform(
-      spawn(command(), args, { cwd: this.folder, env: this.env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }),
+      spawn(terraformCommand(), args, { cwd: this.folder, env: this.env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }),
     );
   }
 
@@ -207,7 +207,8 @@ function succeeded(finished: Finished): Finished {
 
 let found: string | undefined;
 
-function command(): string {
+/** `terraform`, or `tofu` where that is what the machine has. */
+export function terraformCommand(): string {
   found ??= ['terraform', 'tofu'].find((name) =>
     (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name))),
   );
