@@ -12,7 +12,7 @@ export interface PluginParts {
   readonly rest: string;
 }
 
-// Lines by which the parts are found; in the shell's half of the file they must not end the comment that it is to Node.js.
+// Lines by which the parts are found. The shell's half of the file is a comment to Node.js, which they must not end.
 const FRONT = '//#front';
 const REST = '//#rest';
 
@@ -88,7 +88,9 @@ function loader(needs: string, { major, minor }: NodeFloor): string {
   return `
 var f = process.argv[1], v = process.versions.node.split("."), fs = require("fs");
 function fail(t) { fs.writeSync(1, t + "\\n"); fs.writeSync(2, t + "\\n"); process.exit(1); }
-if (+v[0] < ${major} || (+v[0] === ${major} && +v[1] < ${minor})) fail("${needs}; found v" + process.versions.node + ".");
+if (+v[0] < ${major} || (+v[0] === ${major} && +v[1] < ${minor})) {
+  fail("${needs}; found v" + process.versions.node + ".");
+}
 try {
   var b = fs.readFileSync(f), at = b.indexOf("\\n${FRONT}"), end = b.indexOf("\\n${REST}");
   var compile = function (from, to, names) {

@@ -23,7 +23,7 @@ export interface SocketFolder {
  * @throws Error when none of them can hold a socket.
  */
 export function createSocketFolder(env: PluginEnvironment, platform: string): SocketFolder {
-  const places = [env.PLUGIN_UNIX_SOCKET_DIR, tmpdir(), ...FALLBACKS].filter((place) => place !== undefined && place !== '');
+  const places = [env.PLUGIN_UNIX_SOCKET_DIR, tmpdir(), ...FALLBACKS].filter((place) => place);
   const problems: string[] = [];
   for (const place of new Set(places as string[])) {
     const made = folderIn(place, longestPath(platform));
