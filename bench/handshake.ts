@@ -43,7 +43,7 @@ async function userCpu(...command: string[]): Promise<number> {
     if (line.startsWith('pid ')) pid = Number(line.slice(4));
     else if (line.startsWith('1|6|') && pid) process.kill(pid, 'SIGKILL');
   });
-  await new Promise((resolve) => bash.on('close', resolve));
+  await new Promise((closed) => bash.on('close', closed));
   const seconds = /(\d+\.\d{3})\s*$/.exec(measured);
   if (!seconds) throw new Error(`no time measured: ${measured}`);
   return Number(seconds[1]) * 1000;
