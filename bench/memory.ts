@@ -42,8 +42,9 @@ const configuration = ({ region, accessKey, secretKey, projectId, endpoint }: Em
 /** The processes whose program lies in the folder. */
 function processesIn(folder: string): number[] {
   return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
-    const program = fileOf(pid, 'cmdline').split('\0').slice(0, 2);
-    return program.some((part) => part.startsWith(folder));
+    const [program, ...args] = fileOf(pid, 'cmdline').split('\0');
+    // The launcher of the plugin gives its own path to Node.js, behind the code that loads it.
+    return program.endsWith('node') && args.some((part) => part.startsWith(folder));
   });
 }
 
