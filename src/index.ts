@@ -3,4 +3,5 @@ export * from './constructs/dms-provider';
 export * from './constructs/kafka-failed-instance-cleanup';
 export * from './constructs/kafka-instance-batch-action';
 export * from './constructs/kafka-rolling-restart';
+export { Triggers } from './constructs/triggers';
 export * as bindings from './bindings';

@@ -1,6 +1,8 @@
-import { checkFirst, checkInstanceIds } from './instance-ids';
-import { checkDuration, checkPositiveDuration, checkWholeNumber } from './limits';
-import { CLEANUP_TAKES_NO_IDS, NOBODY_WAITS } from './texts';
+import { CallArguments, cleanupArguments, deleteArguments, resourceArguments, restartArguments } from './call-arguments';
+import { refusal, Subject } from './subject';
+import { CLEANUP_TAKES_NO_IDS } from './texts';
+
+const callSubject = (method: string): Subject => ({ name: `BatchCall.${method}`, ids: 'ids' });
 
 /** How instances are restarted. */
 export interface RestartOptions {
@@ -21,7 +23,8 @@ export interface RestartOptions {
   readonly first?: string[];
 
   /**
-   * How long an instance must have been healthy again before the next one starts, such as `2m`.
+   * How long an instance must have been healthy again before the next one starts, such as `2m`. It goes with
+   * `maxUnavailable` or `first`: otherwise all instances start at once.
    *
    * @default '0s'
    */
@@ -36,7 +39,8 @@ export interface RestartOptions {
   readonly waitForCompletion?: boolean;
 
   /**
-   * How long the whole run may take, all instances together, such as `45m` or `1h30m`.
+   * How long the whole run may take, all instances together, such as `45m` or `1h30m`; at least a
+   * second.
    *
    * @default - 30 minutes for every `maxUnavailable` instances that have to go; 30 minutes when all go at once
    */
@@ -67,18 +71,12 @@ export interface DeleteOptions {
   readonly waitForCompletion?: boolean;
 
   /**
-   * How long the whole run may take, all instances together, such as `45m` or `1h30m`.
+   * How long the whole run may take, all instances together, such as `45m` or `1h30m`; at least a
+   * second.
    *
    * @default '20m'
    */
   readonly timeout?: string;
-}
-
-/** What a call asks of the API, in the argument names of the resource. */
-interface CallArguments extends RestartOptions, DeleteOptions {
-  readonly action: string;
-  readonly instances?: string[];
-  readonly allFailure?: string;
 }
 
 /**
@@ -102,24 +100,7 @@ export class BatchCall {
    * BatchCall.restart([orders.id, billing.id], { maxUnavailable: 1, first: [billing.id], pauseBetween: '2m' });
    */
   public static restart(ids: string[], options: RestartOptions = {}): BatchCall {
-    const { maxUnavailable, first, pauseBetween, waitForCompletion, timeout } = options;
-    checkInstanceIds('BatchCall.restart', ids);
-    checkWholeNumber('maxUnavailable', maxUnavailable, 1);
-    if (first) checkFirst(first, ids);
-    checkDuration('pauseBetween', pauseBetween);
-    checkPositiveDuration('timeout', timeout);
-    if (waitForCompletion === false && (maxUnavailable !== undefined || first || pauseBetween !== undefined)) {
-      throw new Error(NOBODY_WAITS);
-    }
-    return new BatchCall({
-      action: 'restart',
-      instances: ids,
-      maxUnavailable,
-      first,
-      pauseBetween,
-      waitForCompletion,
-      timeout,
-    });
+    return new BatchCall(restartArguments(callSubject('restart'), ids, options));
   }
 
   /**
@@ -135,8 +116,7 @@ export class BatchCall {
    * BatchCall.delete([orders.id], { forceDelete: true });
    */
   public static delete(ids: string[], options: DeleteOptions = {}): BatchCall {
-    checkInstanceIds('BatchCall.delete', ids);
-    return new BatchCall({ action: 'delete', instances: ids, ...deleteArguments(options) });
+    return new BatchCall(deleteArguments(callSubject('delete'), ids, options));
   }
 
   /**
@@ -150,8 +130,9 @@ export class BatchCall {
    * BatchCall.deleteFailed({ maxDeletions: 5 });
    */
   public static deleteFailed(options: DeleteOptions = {}): BatchCall {
-    if (Array.isArray(options)) throw new Error(CLEANUP_TAKES_NO_IDS);
-    return new BatchCall({ action: 'delete', allFailure: 'kafka', ...deleteArguments(options) });
+    const subject = callSubject('deleteFailed');
+    if (Array.isArray(options)) throw refusal(subject, CLEANUP_TAKES_NO_IDS);
+    return new BatchCall(cleanupArguments(subject, options));
   }
 
   /** `restart` or `delete`. */
@@ -174,15 +155,6 @@ export class BatchCall {
    * @internal
    */
   public _resourceArguments(...operations: ('create' | 'update' | 'delete')[]) {
-    const { timeout, ...rest } = this.callArguments;
-    const timeouts = timeout === undefined ? undefined
-      : Object.fromEntries(operations.map((operation) => [operation, timeout]));
-    return { ...rest, instances: this.instances, timeouts };
+    return resourceArguments({ ...this.callArguments, instances: this.instances }, ...operations);
   }
-}
-
-function deleteArguments({ forceDelete, maxDeletions, waitForCompletion, timeout }: DeleteOptions): DeleteOptions {
-  checkWholeNumber('maxDeletions', maxDeletions, 0);
-  checkPositiveDuration('timeout', timeout);
-  return { forceDelete, maxDeletions, waitForCompletion, timeout };
 }

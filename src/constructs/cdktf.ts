@@ -1,3 +1,16 @@
 // The one place that names the CDK: a package for CDK Terrain differs here and in the generated bindings alone.
-export { Annotations, StringMap, TerraformProvider, TerraformStack, Token } from 'cdktf';
-export type { ISynthesisSession } from 'cdktf';
+export {
+  Annotations,
+  Aspects,
+  dependable,
+  Fn,
+  Lazy,
+  StringMap,
+  TerraformDataSource,
+  TerraformModule,
+  TerraformProvider,
+  TerraformResource,
+  TerraformStack,
+  Token,
+} from 'cdktf';
+export type { ISynthesisSession, ITerraformDependable } from 'cdktf';

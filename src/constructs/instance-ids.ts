@@ -1,4 +1,5 @@
 import { Token } from './cdktf';
+import { refusal, Subject } from './subject';
 import { foreignCanary, noInstanceId, noListOfIds, repeatedCanary, untidyId } from './texts';
 
 /** What the provider takes as the id of an instance; a test holds the two together. */
@@ -12,15 +13,15 @@ export const holdsTokens = (ids: string[]) => Token.isUnresolved(ids) || ids.som
  *
  * @throws Error when one of them is not a UUID in lower case.
  */
-export function checkInstanceIds(argument: string, ids: string[]): void {
-  if (!Array.isArray(ids)) throw new Error(noListOfIds(argument, ids));
-  knownOf(ids).forEach((id) => checkInstanceId(argument, id));
+export function checkInstanceIds(subject: Subject, argument: string, ids: string[]): void {
+  if (!Array.isArray(ids)) throw refusal(subject, noListOfIds(argument, ids));
+  knownOf(ids).forEach((id) => checkInstanceId(subject, argument, id));
 }
 
-function checkInstanceId(argument: string, id: string): void {
+function checkInstanceId(subject: Subject, argument: string, id: string): void {
   if (UUID.test(id)) return;
   const tidied = String(id).trim().toLowerCase();
-  throw new Error(UUID.test(tidied) ? untidyId(argument, id, tidied) : noInstanceId(argument, id));
+  throw refusal(subject, UUID.test(tidied) ? untidyId(argument, id, tidied) : noInstanceId(argument, id));
 }
 
 /**
@@ -28,13 +29,13 @@ function checkInstanceId(argument: string, id: string): void {
  *
  * @throws Error when one of them is not among the instances, or is named twice.
  */
-export function checkFirst(first: string[], ids: string[]): void {
-  checkInstanceIds('first', first);
+export function checkFirst(subject: Subject, first: string[], ids: string[]): void {
+  checkInstanceIds(subject, 'first', first);
   const known = knownOf(first);
   const repeated = known.find((id, index) => known.indexOf(id) !== index);
-  if (repeated) throw new Error(repeatedCanary(repeated));
+  if (repeated) throw refusal(subject, repeatedCanary(repeated));
   const stranger = holdsTokens(ids) ? undefined : known.find((id) => !ids.includes(id));
-  if (stranger) throw new Error(foreignCanary(stranger));
+  if (stranger) throw refusal(subject, foreignCanary(stranger, subject.ids));
 }
 
 const knownOf = (ids: string[]) => Token.isUnresolved(ids) ? [] : ids.filter((id) => !Token.isUnresolved(id));

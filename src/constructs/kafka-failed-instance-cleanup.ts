@@ -1,7 +1,10 @@
 import { Construct } from 'constructs';
-import { BatchCall } from './batch-call';
-import { TerraformProvider } from './cdktf';
+import { cleanupArguments, resourceArguments } from './call-arguments';
+import { ITerraformDependable, TerraformProvider } from './cdktf';
+import { carryDependencies } from './dependencies';
+import { checkPlace } from './limits';
 import { recordedBatchAction } from './recorded-batch-action';
+import { constructSubject } from './subject';
 import { KafkaInstanceBatchAction, KafkaInstanceBatchActionResultsMap as Results } from '../bindings';
 
 /** How a {@link KafkaFailedInstanceCleanup} deletes, and where. */
@@ -21,7 +24,8 @@ export interface KafkaFailedInstanceCleanupProps {
   readonly forceDelete?: boolean;
 
   /**
-   * How long the whole run may take, all instances together, such as `45m` or `1h30m`.
+   * How long the whole run may take, all instances together, such as `45m` or `1h30m`; at least a
+   * second.
    *
    * @default '20m'
    */
@@ -47,6 +51,14 @@ export interface KafkaFailedInstanceCleanupProps {
    * @default - the provider without an alias
    */
   readonly provider?: TerraformProvider;
+
+  /**
+   * What has to be done before anything is deleted. For a construct that holds resources, write
+   * `node.addDependency(it)`.
+   *
+   * @default - only what the arguments refer to
+   */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /**
@@ -61,13 +73,14 @@ export interface KafkaFailedInstanceCleanupProps {
  * - When some deletions fail the deploy fails and names them. The next deploy acts only on those, and on what has
  *   failed since.
  * - Destroying the construct calls nothing.
+ * - Others may name it in their `dependsOn`: they then come after the clean-up.
  *
  * @throws Error when an argument that is known now is wrong, with a sentence that says what to write instead.
  *
  * @example
  * new KafkaFailedInstanceCleanup(this, 'cleanup', { maxDeletions: 5 });
  */
-export class KafkaFailedInstanceCleanup extends Construct {
+export class KafkaFailedInstanceCleanup extends Construct implements ITerraformDependable {
   private readonly resource: KafkaInstanceBatchAction;
 
   /**
@@ -77,14 +90,22 @@ export class KafkaFailedInstanceCleanup extends Construct {
    */
   constructor(scope: Construct, id: string, props: KafkaFailedInstanceCleanupProps = {}) {
     super(scope, id);
-    const { maxDeletions, forceDelete, timeout, region, projectId, provider } = props;
-    const call = BatchCall.deleteFailed({ maxDeletions, forceDelete, timeout });
+    const { maxDeletions, forceDelete, timeout, region, projectId, provider, dependsOn } = props;
+    const subject = constructSubject('KafkaFailedInstanceCleanup', this);
+    checkPlace(subject, props);
+    const call = cleanupArguments(subject, { maxDeletions, forceDelete, timeout });
     this.resource = recordedBatchAction(this, 'Resource', {
-      ...call._resourceArguments('create', 'update'),
+      ...resourceArguments(call, 'create', 'update'),
       region,
       projectId,
       provider,
     });
+    carryDependencies(subject, this, [this.resource], dependsOn);
+  }
+
+  /** Address of the resource in the stack, for the `dependsOn` of others. */
+  public get fqn(): string {
+    return this.resource.fqn;
   }
 
   /** Ids of the instances whose creation has failed and that are still there; empty after a success. */

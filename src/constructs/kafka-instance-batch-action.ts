@@ -1,9 +1,13 @@
 import { Construct } from 'constructs';
 import { BatchCall } from './batch-call';
-import { Annotations, StringMap, TerraformProvider } from './cdktf';
+import { Annotations, dependable, ITerraformDependable, StringMap, TerraformProvider } from './cdktf';
+import { carryDependencies } from './dependencies';
 import { holdsTokens } from './instance-ids';
+import { checkPlace } from './limits';
 import { recordedBatchAction } from './recorded-batch-action';
+import { constructSubject, refusal, Subject } from './subject';
 import { DELETES_UNKNOWN_IDS, deletedBeforeDestroy, NO_HOOKS, TRIGGERS_WITHOUT_ON_CREATE } from './texts';
+import { addTriggerTo } from './triggers';
 import { KafkaInstanceBatchAction as Resource, KafkaInstanceBatchActionResultsMap as Results } from '../bindings';
 
 /** What a {@link KafkaInstanceBatchAction} calls, and when. */
@@ -31,7 +35,8 @@ export interface KafkaInstanceBatchActionProps {
   readonly onDestroy?: BatchCall;
 
   /**
-   * Any values; a change of any of them makes the `onCreate` call again, for all its ids.
+   * Any values; a change of any of them makes the `onCreate` call again, for all its ids. `addTrigger` adds further
+   * ones.
    *
    * @default {}
    */
@@ -57,6 +62,14 @@ export interface KafkaInstanceBatchActionProps {
    * @default - the provider without an alias
    */
   readonly provider?: TerraformProvider;
+
+  /**
+   * What has to be done before the `onCreate` call, and is destroyed only after the `onDestroy` call. For a construct
+   * that holds resources, write `node.addDependency(it)`.
+   *
+   * @default - only what the arguments refer to
+   */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /**
@@ -73,6 +86,8 @@ export interface KafkaInstanceBatchActionProps {
  * - When the `onDestroy` call fails the destroy fails, the hook stays in the state, and the next destroy acts only on
  *   what is owed. An instance that is gone already counts as done: a stack stays destroyable.
  * - A replacement (taint, `-replace`) never runs `onDestroy`.
+ * - Others may name the construct in their `dependsOn`: they then come after the `onCreate` call, and are destroyed
+ *   before the `onDestroy` call.
  * - Leave the deletion of instances that Terraform manages to the resources that own them. A `delete` in `onCreate` is
  *   undone at the next deploy, which creates them again; in `onDestroy` it merely comes before the owner's own delete.
  *
@@ -84,8 +99,10 @@ export interface KafkaInstanceBatchActionProps {
  *   triggers: { certificate: certificateHash },
  * });
  */
-export class KafkaInstanceBatchAction extends Construct {
+export class KafkaInstanceBatchAction extends Construct implements ITerraformDependable {
   private readonly resource: Resource;
+  private readonly created?: Resource;
+  private readonly subject: Subject;
 
   /**
    * @param scope where the construct lives, usually the stack
@@ -94,11 +111,40 @@ export class KafkaInstanceBatchAction extends Construct {
    */
   constructor(scope: Construct, id: string, props: KafkaInstanceBatchActionProps) {
     super(scope, id);
-    checkHooks(props);
-    const { onCreate, onDestroy } = props;
-    const created = onCreate && this.createResource(onCreate, props);
+    this.subject = constructSubject('KafkaInstanceBatchAction', this);
+    checkHooks(this.subject, props);
+    checkPlace(this.subject, props);
+    const { onCreate, onDestroy, dependsOn } = props;
+    this.created = onCreate && this.createResource(onCreate, props);
     const destroyed = onDestroy && this.destroyResource(onDestroy, props);
-    this.resource = (created ?? destroyed)!;
+    this.resource = (this.created ?? destroyed)!;
+    // Whatever depends on the one resource then depends on both, although a dependency has room for one address.
+    if (this.created && destroyed) this.created.dependsOn = [dependable(destroyed)];
+    carryDependencies(this.subject, this, [this.created, destroyed].filter((resource) => !!resource), dependsOn);
+  }
+
+  /**
+   * Adds a value whose change makes the `onCreate` call again, for all its ids.
+   *
+   * @param name what the value is of, unique in this construct
+   * @param value any text, such as a hash; it may be a token
+   * @throws Error when there is no `onCreate`, a trigger of this name or no value, with a sentence that says what to
+   * write instead.
+   *
+   * @example
+   * maintenance.addTrigger('certificate', certificateHash);
+   */
+  public addTrigger(name: string, value: string): void {
+    if (!this.created) throw refusal(this.subject, TRIGGERS_WITHOUT_ON_CREATE);
+    addTriggerTo(this.subject, this.created, name, value);
+  }
+
+  /**
+   * Address of the resource in the stack, for the `dependsOn` of others: of `onCreate`, where given, which itself
+   * depends on that of `onDestroy`.
+   */
+  public get fqn(): string {
+    return this.resource.fqn;
   }
 
   /**
@@ -154,10 +200,10 @@ export class KafkaInstanceBatchAction extends Construct {
   }
 }
 
-function checkHooks({ onCreate, onDestroy, triggers }: KafkaInstanceBatchActionProps): void {
-  if (!onCreate && !onDestroy) throw new Error(NO_HOOKS);
-  if (!onCreate && triggers) throw new Error(TRIGGERS_WITHOUT_ON_CREATE);
+function checkHooks(subject: Subject, { onCreate, onDestroy, triggers }: KafkaInstanceBatchActionProps): void {
+  if (!onCreate && !onDestroy) throw refusal(subject, NO_HOOKS);
+  if (!onCreate && triggers) throw refusal(subject, TRIGGERS_WITHOUT_ON_CREATE);
   const deleted = onCreate?.action === 'delete' ? onCreate.instances ?? [] : [];
   const both = deleted.find((id) => onDestroy?.instances?.includes(id));
-  if (both) throw new Error(deletedBeforeDestroy(both));
+  if (both) throw refusal(subject, deletedBeforeDestroy(both));
 }

@@ -1,18 +1,26 @@
 import { Construct } from 'constructs';
-import { BatchCall } from './batch-call';
-import { StringMap, TerraformProvider } from './cdktf';
+import { resourceArguments, restartArguments } from './call-arguments';
+import { Fn, ITerraformDependable, StringMap, TerraformProvider, Token } from './cdktf';
+import { carryDependencies } from './dependencies';
+import { checkInstanceIds } from './instance-ids';
+import { checkPlace } from './limits';
 import { recordedBatchAction } from './recorded-batch-action';
+import { constructSubject, refusal, Subject } from './subject';
 import { NEVER_RESTARTS } from './texts';
+import { addTriggerTo } from './triggers';
 import { KafkaInstanceBatchAction, KafkaInstanceBatchActionResultsMap as Results } from '../bindings';
 
 /** Which instances a {@link KafkaRollingRestart} restarts, when, and how carefully. */
 export interface KafkaRollingRestartProps {
-  /** UUIDs of the instances, any number. They may be tokens, such as ids of instances created in the same stack. */
+  /**
+   * UUIDs of the instances, any number. They may be tokens, such as ids of instances created in the same stack.
+   * `addInstance` adds further ones.
+   */
   readonly instances: string[];
 
   /**
    * Any values, such as a hash of what the instances must be restarted for. A change of any of them restarts all
-   * instances.
+   * instances. `addTrigger` adds further ones.
    *
    * @default - none; then `restartOnAdd` must be true
    */
@@ -49,7 +57,8 @@ export interface KafkaRollingRestartProps {
   readonly restartOnAdd?: boolean;
 
   /**
-   * How long the whole run may take, all instances together, such as `45m` or `1h30m`.
+   * How long the whole run may take, all instances together, such as `45m` or `1h30m`; at least a
+   * second.
    *
    * @default - 30 minutes for every `maxUnavailable` instances that have to go
    */
@@ -75,6 +84,14 @@ export interface KafkaRollingRestartProps {
    * @default - the provider without an alias
    */
   readonly provider?: TerraformProvider;
+
+  /**
+   * What has to be done before anything is restarted, such as the resource that changes the configuration. For a
+   * construct that holds resources, write `node.addDependency(it)`.
+   *
+   * @default - only what the arguments refer to
+   */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /**
@@ -86,6 +103,7 @@ export interface KafkaRollingRestartProps {
  * - The plan shows who will be restarted: those ids are `(known after apply)` in `applied`.
  * - When some instances fail the deploy fails and names them. The next deploy acts only on those.
  * - Destroying the construct calls nothing.
+ * - Others may name it in their `dependsOn`: they then come after the restart.
  *
  * @throws Error when an argument that is known now is wrong, with a sentence that says what to write instead.
  *
@@ -95,8 +113,10 @@ export interface KafkaRollingRestartProps {
  *   triggers: { config: brokerConfigHash },
  * });
  */
-export class KafkaRollingRestart extends Construct {
+export class KafkaRollingRestart extends Construct implements ITerraformDependable {
   private readonly resource: KafkaInstanceBatchAction;
+  private readonly subject: Subject;
+  private ids: string[];
 
   /**
    * @param scope where the construct lives, usually the stack
@@ -116,17 +136,58 @@ export class KafkaRollingRestart extends Construct {
       region,
       projectId,
       provider,
+      dependsOn,
     } = props;
-    if (!triggers && !restartOnAdd) throw new Error(NEVER_RESTARTS);
-    const call = BatchCall.restart(instances, { maxUnavailable, first, pauseBetween, timeout });
+    this.subject = constructSubject('KafkaRollingRestart', this);
+    if (!triggers && !restartOnAdd) throw refusal(this.subject, NEVER_RESTARTS);
+    checkPlace(this.subject, props);
+    const call = restartArguments(this.subject, instances, { maxUnavailable, first, pauseBetween, timeout });
+    this.ids = [...instances];
     this.resource = recordedBatchAction(this, 'Resource', {
-      ...call._resourceArguments('create', 'update'),
+      ...resourceArguments(call, 'create', 'update'),
+      instances: this.ids,
       when: restartOnAdd ? ['added', 'triggered'] : ['triggered'],
       triggers,
       region,
       projectId,
       provider,
     });
+    carryDependencies(this.subject, this, [this.resource], dependsOn);
+  }
+
+  /**
+   * Adds an instance to those that are restarted. One that is among them already is not added again.
+   *
+   * @param id UUID of the instance; it may be a token
+   * @throws Error when it is known now and no id, with a sentence that says what to write instead.
+   *
+   * @example
+   * restart.addInstance(billing.id);
+   */
+  public addInstance(id: string): void {
+    checkInstanceIds(this.subject, 'addInstance', [id]);
+    if (this.ids.includes(id)) return;
+    this.ids = Token.isUnresolved(this.ids) ? Fn.concat([this.ids, [id]]) : [...this.ids, id];
+    this.resource.instances = this.ids;
+  }
+
+  /**
+   * Adds a value whose change restarts all instances.
+   *
+   * @param name what the value is of, unique in this construct
+   * @param value any text, such as a hash; it may be a token
+   * @throws Error when there is a trigger of this name, or no value, with a sentence that says what to write instead.
+   *
+   * @example
+   * restart.addTrigger('certificate', certificateHash);
+   */
+  public addTrigger(name: string, value: string): void {
+    addTriggerTo(this.subject, this.resource, name, value);
+  }
+
+  /** Address of the resource in the stack, for the `dependsOn` of others. */
+  public get fqn(): string {
+    return this.resource.fqn;
   }
 
   /** Instance id to the RFC 3339 time at which it was last restarted here, `""` for never. */

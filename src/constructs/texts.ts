@@ -1,4 +1,5 @@
-// What the constructs say to whoever writes a stack: each text names the argument and says what to write instead.
+// What the constructs say to whoever writes a stack: each text names the argument and says what to write instead. In an
+// error the construct or the call that was written comes before it.
 
 /** An argument that takes a list of ids holds something else. */
 export const noListOfIds = (argument: string, given: unknown): string =>
@@ -19,33 +20,45 @@ export const repeatedCanary = (id: string): string =>
   `first holds '${id}' more than once. Name each instance once, in the order in which they are to go.`;
 
 /** A canary is not acted on. */
-export const foreignCanary = (id: string): string =>
-  `first holds '${id}', which is not among the instances. Add it to the instances, or remove it from first.`;
+export const foreignCanary = (id: string, ids: string): string =>
+  `first holds '${id}', which is not among the instances. Add it to ${ids}, or remove it from first.`;
 
 /** A duration cannot be read. */
 export const noDuration = (argument: string, given: string): string =>
   `${argument} is '${given}', which is no duration. `
   + 'Write a number and its unit (h, m, s or ms), such as \'45m\' or \'1h30m\'.';
 
-/** A timeout is over before it begins. */
-export const noTimeToAct = (argument: string, given: string): string =>
-  `${argument} is '${given}', which leaves no time to act. Write a longer duration, or leave it out for the default.`;
+/** A timeout is over before anything can be done. */
+export const noTimeToAct = (argument: string, given: string, least: string): string =>
+  `${argument} is '${given}', which leaves no time to act. `
+  + `Write ${least} or longer, such as '45m', or leave it out for the default.`;
+
+/** A region cannot be the name of one. */
+export const noRegion = (given: string): string =>
+  `region is '${given}', which is no name of a region. Write it as the cloud does, such as 'eu-de'.`;
+
+/** A project cannot be the id of one. */
+export const noProjectId = (given: string): string =>
+  `projectId is '${given}', which is no id of a project. Write its id, which is letters and digits, not its name.`;
 
 /** A number is too small, or has a fraction. */
 export const noWholeNumber = (argument: string, given: number, least: number): string =>
   `${argument} is ${given}. Write a whole number of at least ${least}.`;
 
 /** Nobody waits, although the options ask for healthy instances. */
-export const NOBODY_WAITS = 'waitForCompletion: false cannot go together with maxUnavailable, first or pauseBetween, '
-  + 'which all wait until instances are healthy again. Leave one side out.';
+export const NOBODY_WAITS = 'waitForCompletion: false cannot go together with maxUnavailable or first, '
+  + 'which wait until instances are healthy again. Leave one side out.';
+
+/** A pause between instances that all begin at once. */
+export const PAUSE_WITHOUT_ROLL = 'pauseBetween needs maxUnavailable or first: without them all instances start at '
+  + 'once. Add one of them, such as maxUnavailable: 1, or leave pauseBetween out.';
 
 /** The clean-up of failed instances was given ids. */
-export const CLEANUP_TAKES_NO_IDS =
-  'BatchCall.deleteFailed takes no ids: it deletes every Kafka instance of the project whose creation failed. '
-  + 'Write BatchCall.delete(ids) to delete particular instances.';
+export const CLEANUP_TAKES_NO_IDS = 'It takes no ids: it deletes every Kafka instance of the project whose creation '
+  + 'failed. Write BatchCall.delete(ids) to delete particular instances.';
 
 /** A batch action without a hook. */
-export const NO_HOOKS = 'KafkaInstanceBatchAction has neither onCreate nor onDestroy and would never call anything. '
+export const NO_HOOKS = 'It has neither onCreate nor onDestroy and would never call anything. '
   + 'Give at least one of them, such as onCreate: BatchCall.restart([id]).';
 
 /** Triggers of a batch action that nothing listens to. */
@@ -62,8 +75,67 @@ export const DELETES_UNKNOWN_IDS = 'onCreate deletes instances whose ids are not
   + 'remove their own resources instead.';
 
 /** A roll that nothing sets off. */
-export const NEVER_RESTARTS = 'KafkaRollingRestart has neither triggers nor restartOnAdd and would never restart '
-  + 'anything. Give triggers, such as { config: hash }, or restartOnAdd: true.';
+export const NEVER_RESTARTS = 'It has neither triggers nor restartOnAdd and would never restart anything. '
+  + 'Give triggers, such as { config: hash }, or restartOnAdd: true; triggers: {} where addTrigger gives them later.';
+
+/** A trigger that is there already. */
+export const repeatedTrigger = (name: string): string =>
+  `addTrigger would replace the trigger '${name}'. Give it another name.`;
+
+/** A trigger without a value. */
+export const noTriggerValue = (name: string, given: unknown): string =>
+  `addTrigger: the value of '${name}' must be a text, but is ${JSON.stringify(given)}. `
+  + 'Write a text that changes when the instances must be acted on, such as a hash.';
+
+/** No file or folder is named. */
+export const NO_PATHS = 'It needs the path of at least one file or folder, such as \'broker.properties\'.';
+
+/** A path that is known only after the synthesis. */
+export const PATH_NOT_KNOWN =
+  'A path is a token, which is known only after the synthesis, and the files are read now. Write the path itself.';
+
+/** A file or folder is missing, or cannot be read. */
+export const unreadablePath = (path: string, code: string | undefined): string =>
+  code === 'ENOENT' ? `'${path}' does not exist. Write paths as seen from the working folder, or absolute ones.`
+    : `'${path}' cannot be read (${code}). Make it readable, or name what is.`;
+
+/** A path leads to something that has no contents, such as a socket. */
+export const neitherFileNorFolder = (path: string): string =>
+  `'${path}' is neither a file nor a folder. Name files and folders only.`;
+
+/** A folder without files. */
+export const emptyFolder = (path: string): string =>
+  `'${path}' holds no file, so nothing in it could ever change. Name a folder that holds the files, or the files.`;
+
+/** Something in dependsOn that has no address in the stack. */
+export const notDependable = (what: string): string =>
+  `dependsOn holds '${what}', which is no resource. `
+  + 'Where it is a construct that holds resources, write node.addDependency(it) instead.';
+
+/** A dependency on what has nothing to wait for. */
+export const dependencyOnNothing = (path: string): string =>
+  `It depends on '${path}', which holds no resource, data source or module, so there is nothing to come after. `
+  + 'Name what creates or changes something, or remove the dependency.';
+
+/** A dependency on what belongs to another stack. */
+export const dependencyInOtherStack = (path: string): string =>
+  `It depends on '${path}', which is in another stack, and Terraform orders what is in one stack only. `
+  + 'Write stack.addDependency(otherStack) instead: it deploys one stack after the other.';
+
+/** A dependency on what holds the construct. */
+export const dependencyOnItself = (path: string): string =>
+  `It depends on '${path}', which holds it, and would have to come after itself. `
+  + 'Name those parts that are to come first.';
+
+/** Something that cannot come after anything depends on the construct. */
+export const dependantWithoutResource = (path: string): string =>
+  `'${path}' depends on it, but holds no resource, data source or module that could come after it. `
+  + 'Remove that dependency, or add it to what creates or changes something.';
+
+/** Something in another stack depends on the construct. */
+export const dependantInOtherStack = (path: string): string =>
+  `'${path}' depends on it, but is in another stack, and Terraform orders what is in one stack only. `
+  + 'Write otherStack.addDependency(stack) instead: it deploys one stack after the other.';
 
 /** The error of the postcondition, in the language of Terraform: the ids are known to it alone. */
 export const stillOwed = (action: string): string =>

@@ -27,7 +27,7 @@ describe('instance ids', () => {
 
   test('a single id that is not in a list is refused', () => {
     expect(() => BatchCall.restart(ORDERS as unknown as string[])).toThrow(
-      /must be a list of instance ids.*Write \[id\]/,
+      /^BatchCall\.restart: ids must be a list of instance ids.*Write \[id\]/,
     );
   });
 
@@ -43,7 +43,7 @@ describe('instance ids', () => {
 describe('restart', () => {
   test('canaries have to be among the instances', () => {
     expect(() => BatchCall.restart([ORDERS], { first: [BILLING] })).toThrow(
-      `first holds '${BILLING}', which is not among the instances`,
+      `BatchCall.restart: first holds '${BILLING}', which is not among the instances. Add it to ids`,
     );
   });
 
@@ -65,8 +65,8 @@ describe('restart', () => {
   });
 
   test.each(['', '5', 'five minutes', '5 m', '-5m', '1d', '5m!'])('%p is no duration', (text) => {
-    expect(() => BatchCall.restart([ORDERS], { pauseBetween: text })).toThrow(
-      /pauseBetween is '.*', which is no duration\. Write/,
+    expect(() => BatchCall.restart([ORDERS], { maxUnavailable: 1, pauseBetween: text })).toThrow(
+      /^BatchCall\.restart: pauseBetween is '.*', which is no duration\. Write/,
     );
     expect(() => BatchCall.restart([ORDERS], { timeout: text })).toThrow(
       /timeout is '.*', which is no duration\. Write/,
@@ -74,7 +74,8 @@ describe('restart', () => {
   });
 
   test.each(['2m', '1h30m', '1.5h', '90s', '.5h', '500ms', '0s', '0'])('%p is a duration', (pauseBetween) => {
-    expect(BatchCall.restart([ORDERS], { pauseBetween })._resourceArguments()).toMatchObject({ pauseBetween });
+    const options = { maxUnavailable: 1, pauseBetween };
+    expect(BatchCall.restart([ORDERS], options)._resourceArguments()).toMatchObject(options);
   });
 
   test('a timeout of nothing is refused', () => {
@@ -93,7 +94,19 @@ describe('restart', () => {
     });
   });
 
-  test.each([{ maxUnavailable: 1 }, { first: [ORDERS] }, { pauseBetween: '1m' }])('%p needs somebody who waits',
+  test.each(['1ms', '999ms', '0.5s', '0s', '0'])('a timeout of %p is refused, as by the plan', (timeout) => {
+    expect(() => BatchCall.restart([ORDERS], { timeout })).toThrow(/timeout is '.*', which leaves no time to act\. Write 1s/);
+    expect(() => BatchCall.delete([ORDERS], { timeout })).toThrow(/timeout is '.*', which leaves no time to act\. Write 1s/);
+  });
+
+  test('a pause needs a roll', () => {
+    expect(() => BatchCall.restart([ORDERS], { pauseBetween: '1m' })).toThrow(
+      'BatchCall.restart: pauseBetween needs maxUnavailable or first',
+    );
+    expect(BatchCall.restart([ORDERS], { first: [ORDERS], pauseBetween: '1m' }).instances).toEqual([ORDERS]);
+  });
+
+  test.each([{ maxUnavailable: 1 }, { first: [ORDERS] }])('%p needs somebody who waits',
     (options) => {
       expect(() => BatchCall.restart([ORDERS], { ...options, waitForCompletion: false })).toThrow(
         /waitForCompletion: false cannot go together/,

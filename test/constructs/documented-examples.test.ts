@@ -16,7 +16,7 @@ const examples = [
 ];
 
 function docstringExamples(source: string): string[] {
-  return [...source.matchAll(/\* @example\n((?: +\* .*\n)+)/g)].map(([, lines]) => lines.replace(/^ +\* /gm, ''));
+  return [...source.matchAll(/\* @example\n((?: +\* .*\n)+)/g)].map(([, lines]) => lines.replace(/^ +\* ?/gm, ''));
 }
 
 /** What the examples take as given. */
@@ -28,14 +28,17 @@ import {
   KafkaFailedInstanceCleanup,
   KafkaInstanceBatchAction,
   KafkaRollingRestart,
+  Triggers,
 } from 'cdktf-provider-dms';
 declare const orders: { id: string };
 declare const billing: { id: string };
 declare const brokerConfigHash: string;
 declare const certificateHash: string;
+declare const restart: KafkaRollingRestart;
+declare const maintenance: KafkaInstanceBatchAction;
 export const used = [
   BatchCall, DmsProvider, KafkaFailedInstanceCleanup, KafkaInstanceBatchAction, KafkaRollingRestart,
-  orders, billing, brokerConfigHash, certificateHash,
+  Triggers, orders, billing, brokerConfigHash, certificateHash, restart, maintenance,
 ];
 export class Example extends TerraformStack {
   public build() {

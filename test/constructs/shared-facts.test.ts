@@ -103,7 +103,7 @@ describe('a duration', () => {
     ['1e3s', false],
   ])('%j is one to constructs, provider and SDK: %p', (text, expected) => {
     expect({
-      constructs: accepts(() => BatchCall.restart([ORDERS], { pauseBetween: text })),
+      constructs: accepts(() => BatchCall.restart([ORDERS], { maxUnavailable: 1, pauseBetween: text })),
       provider: passes(attributes.pause_between.checks, text),
       sdk: parseDuration(text) !== undefined,
     }).toEqual({ constructs: expected, provider: expected, sdk: expected });

@@ -8,7 +8,7 @@ test.each([ID, ID.toUpperCase(), ` ${ID}`, `${ID}\n`, 'orders', ID.slice(1), ID.
     const [check] = batchActionSchema.attributes.instances.elementChecks!;
     const isRefusedAtSynth = (() => {
       try {
-        checkInstanceIds('instances', [id]);
+        checkInstanceIds({ name: 'BatchCall.restart', ids: 'ids' }, 'ids', [id]);
         return false;
       } catch {
         return true;
