@@ -147,3 +147,10 @@ export const stillOwed = (action: string): string =>
 export const noPlugin = (file: string): string =>
   `The plugin ${file} does not exist or is not bundled, so the provider cannot be installed. `
   + 'In a checkout of cdktf-provider-dms run `npm run build` first; otherwise install the package again.';
+
+/** The package that holds the plugin is not to be found, because the code that looks for it was bundled. */
+export const noPackage = (name: string, version: string, workingFolder: string): string =>
+  `The provider cannot be installed: the package ${name} ${version} is neither where this code is nor to be found from `
+  + `${workingFolder}. Where the app is bundled into one file, there are two ways: leave the package out of the bundle `
+  + `(esbuild: --external:${name}) and have it in node_modules, or write install: false in the DmsProvider and let `
+  + `Terraform take the provider from a mirror (npx ${name} mirror FOLDER).`;

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, TerraformStack, Testing } from 'cdktf';
+import { App, Aspects, TerraformStack, Testing } from 'cdktf';
+import { Construct } from 'constructs';
 import { PluginStandIn } from './plugin-stand-in';
 import { emptyStack, ORDERS } from './synthesized-resources';
 import { DmsProvider, KafkaRollingRestart } from '../../src';
@@ -84,6 +85,34 @@ test('every stack that has the provider gets it once, and no other stack does', 
   expect(packagedPlugin).toHaveBeenCalledTimes(2);
   expect(['one', 'two', 'bare', 'mirrored'].map((stack) => existsSync(join(stacks, stack, 'terraform.d'))))
     .toEqual([true, true, false, false]);
+});
+
+test.each<[string, (stack: TerraformStack) => void]>([
+  ['by an Aspect of the stack', (stack) => Aspects.of(stack).add({
+    visit: (node) => { if (node === stack) new DmsProvider(stack, 'dms'); },
+  })],
+  ['by an Aspect of a resource', (stack) => Aspects.of(new Construct(stack, 'late')).add({
+    visit: (node) => { if (!(node instanceof DmsProvider)) new DmsProvider(node as Construct, 'dms'); },
+  })],
+  ['in a nested scope', (stack) => new DmsProvider(new Construct(new Construct(stack, 'outer'), 'inner'), 'dms')],
+  ['in a stack within a stack', (stack) => {
+    new DmsProvider(new TerraformStack(stack, 'nested'), 'dms');
+    new DmsProvider(stack, 'dms');
+  }],
+])('a provider that is added %s is installed like any other', (_, add) => {
+  const stack = join(synthesize((app) => add(new TerraformStack(app, 'one'))), 'one');
+  expect(JSON.parse(readFileSync(join(stack, 'cdk.tf.json'), 'utf8')).provider.dms).toHaveLength(1);
+  expect(terraform(stack, 'init', '-no-color')).toContain('Installed npm.internal/cdktf-provider-dms/dms v0.1.0');
+});
+
+test('an app that is synthesised twice gets the plugin of its time', () => {
+  const outdir = join(plugin.folder, 'twice');
+  const app = Testing.app({ outdir });
+  oneStack(app);
+  app.synth();
+  plugin.change('later');
+  app.synth();
+  expect(terraform(join(outdir, 'stacks', 'one'), 'init', '-lockfile=readonly')).toContain('successfully initialized');
 });
 
 test('unit tests, which synthesise to text, write no files and need no build', () => {

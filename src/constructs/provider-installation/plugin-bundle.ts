@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageFolder } from './package-folder';
 import { noPlugin } from '../texts';
 
 const FILE = 'terraform-provider-dms.js';
 const SHEBANG = Buffer.from('#!');
 
 /** The plugin as the package carries it: one file that needs nothing beside it. */
-export const packagedPlugin = () => pluginIn(join(__dirname, '..', '..', '..', 'lib', 'bin'));
+export const packagedPlugin = () => pluginIn(join(packageFolder(__dirname), 'lib', 'bin'));
 
 /**
  * The plugin in the given folder.

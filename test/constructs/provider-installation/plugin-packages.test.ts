@@ -72,6 +72,10 @@ test('a package that was compiled and not bundled says how to build it', () => {
 
 test('the package carries its plugin in lib/bin', () => {
   jest.spyOn(fs, 'existsSync').mockReturnValue(true);
-  jest.spyOn(fs, 'readFileSync').mockReturnValue(Buffer.from('#!/usr/bin/env node'));
+  const { readFileSync: read } = jest.requireActual<typeof fs>('node:fs');
+  const packageJson = read(join(__dirname, '../../../package.json'));
+  jest.spyOn(fs, 'readFileSync').mockImplementation((file) =>
+    String(file).endsWith('package.json') ? packageJson : Buffer.from('#!/usr/bin/env node'),
+  );
   expect(packagedPlugin()).toBe(join(__dirname, '../../../lib/bin/terraform-provider-dms.js'));
 });
