@@ -79,7 +79,8 @@ const project = new cdk.JsiiProject({
     include: ['../scripts/**/*.ts', '../bench/**/*.ts'],
   },
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'scripts', 'bench'], ignorePatterns: ['src/bindings/**'] },
-  gitignore: ['/.jsii', '/lib/', '/dist/', 'cdktf.out/', '.terraform/', '*.tfstate*', '/.work/'],
+  gitignore: ['/.jsii', '/lib/', '/dist/', 'cdktf.out/', '.terraform/', '*.tfstate*', '/.work/', '.venv/',
+    '/examples/cdktf-java/target/', '/examples/cdktf-go/kafka-maintenance'],
 });
 
 project.package.addVersion(PROVIDER_VERSION);
@@ -213,6 +214,8 @@ task('chaos',
   'CHAOS_SCENARIOS=${CHAOS_SCENARIOS:-5000} jest test/chaos/chaos.test.ts');
 task('quickstart', 'Shows the whole road against the emulator: build, cdktf deploy, results, an empty second plan',
   script('quickstart'));
+task('package', 'Makes the packages for npm, Python, Java, Go and C# in dist/; names of languages after -- make these only',
+  'projen build').exec(script('package'), { receiveArgs: true });
 task('bench', 'Measures what the budgets are about: start-up, memory', 'projen build',
   'ts-node --transpileOnly bench/handshake.ts', 'ts-node --transpileOnly bench/memory.ts');
 

@@ -34,3 +34,18 @@ export const noApiReference = (reason: string): string =>
 /** Files that projen makes were changed by hand, or not made anew. */
 export const staleProjectFiles = (files: readonly string[]): string =>
   `Not what .projenrc.ts makes (run \`npm run generate\` and commit):\n${files.map((file) => `  ${file}\n`).join('')}`;
+
+/** A package was made. */
+export const packaged = (language: string, seconds: number): string => `dist/${language}  ${seconds.toFixed(0)} s`;
+
+/** A package could not be built for want of a tool chain. */
+export const sourceOnly = (language: string, missing: readonly string[], needs: string): string =>
+  `dist/${language} holds source code only, which is not compiled: ${missing.join(' and ')} is not on the PATH. `
+  + `It takes ${needs}.`;
+
+/** Somebody asked for a package that nobody makes. */
+export const noSuchPackage = (name: string, all: readonly string[]): string =>
+  `There is no package for ${name}; there are ${all.join(', ')}.`;
+
+/** A tool that makes a package has failed. */
+export const packageFailed = (command: string, output: string): string => `${command} failed:\n${output}`;
