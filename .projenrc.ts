@@ -209,6 +209,9 @@ const test = task('test', 'Builds, checks that what is generated is fresh, lints
   script('check-project-files'), script('generate-bindings', '--check'), script('generate-docs', '--check'),
   'projen lint');
 test.exec('jest', { receiveArgs: true });
+// Made from registries: pip, Maven and the Go proxy. `npm test` needs no network, so that they are a task of their own.
+task('test:languages', 'Makes the packages for Python, Java and Go, and deploys the example of each (needs network)',
+  'projen build', "jest --runInBand --testPathIgnorePatterns '/node_modules/' -- test/languages");
 task('chaos',
   'Runs the long version of the chaos test: CHAOS_SCENARIOS of them (5000), from CHAOS_SEED or a seed it draws',
   'CHAOS_SCENARIOS=${CHAOS_SCENARIOS:-5000} jest test/chaos/chaos.test.ts');
@@ -219,6 +222,7 @@ task('package', 'Makes the packages for npm, Python, Java, Go and C# in dist/; n
 task('bench', 'Measures what the budgets are about: start-up, memory', 'projen build',
   'ts-node --transpileOnly bench/handshake.ts', 'ts-node --transpileOnly bench/memory.ts');
 
+project.jest!.config.testPathIgnorePatterns = ['/node_modules/', '<rootDir>/test/languages/'];
 project.jest!.config.testMatch = ['<rootDir>/test/**/*.test.ts'];
 
 project.synth();

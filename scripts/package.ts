@@ -9,21 +9,21 @@ const root = join(__dirname, '..');
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 /** Makes the npm package as a file. */
-function packJs(outputFolder: string): void {
-  run('npm', ['pack', '--silent', '--pack-destination', outputFolder]);
+function packJs(outputFolder: string, environment: NodeJS.ProcessEnv): void {
+  run('npm', ['pack', '--silent', '--pack-destination', outputFolder], environment);
 }
 
 /**
  * Makes the package of another language, or its source where the tool chain that builds it is missing. The Java package
  * brings the CDKTF library along, because Maven Central does not have it in this version.
  */
-function packWithJsii(language: Language, outputFolder: string): void {
+function packWithJsii(language: Language, outputFolder: string, environment: NodeJS.ProcessEnv): void {
   const { modules, needs } = LANGUAGES[language];
   const missing = missingTools(language);
   const temporary = mkdtempSync(join(tmpdir(), 'dms-package-'));
   try {
     run(join(root, 'node_modules', '.bin', 'jsii-pacmak'), ['--targets', language, '--outdir', temporary,
-      '--no-npmignore', ...missing.length > 0 ? ['--code-only'] : [], ...modules]);
+      '--no-npmignore', ...missing.length > 0 ? ['--code-only'] : [], ...modules], environment);
     cpSync(join(temporary, language), outputFolder, { recursive: true });
   } finally {
     rmSync(temporary, { recursive: true, force: true });
@@ -36,22 +36,27 @@ function packWithJsii(language: Language, outputFolder: string): void {
  *
  * @throws Error with what it printed where it fails.
  */
-function run(command: string, args: readonly string[]): void {
+function run(command: string, args: readonly string[], environment: NodeJS.ProcessEnv): void {
   const { status, error, stdout, stderr } = spawnSync(command, args, {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
-    env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
+    env: { ...environment, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: process.versions.node.split('.')[0] },
   });
   if (status !== 0) throw new Error(packageFailed(command, error?.message ?? `${stdout}${stderr}`));
 }
 
-/** Makes one package into a folder of its own, which is emptied before. The checkout has to be built. */
-export function makePackage(language: 'js' | Language, outputFolder: string): void {
+/**
+ * Makes one package into a folder of its own, which is emptied before. The checkout has to be built.
+ *
+ * @param environment environment of the tools, which says where they keep what they download
+ * @throws Error when a tool fails, with what it printed.
+ */
+export function makePackage(language: 'js' | Language, outputFolder: string, environment = process.env): void {
   rmSync(outputFolder, { recursive: true, force: true });
   mkdirSync(outputFolder, { recursive: true });
-  if (language === 'js') packJs(outputFolder);
-  else packWithJsii(language, outputFolder);
+  if (language === 'js') packJs(outputFolder, environment);
+  else packWithJsii(language, outputFolder, environment);
 }
 
 function main(asked: readonly string[]): void {

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleAll } from './bundle';
-import { CdktfWorkspace, CommandResult } from './cdktf-workspace';
+import { CdktfWorkspace } from './cdktf-workspace';
 import { EmulatorProcess, startEmulatorProcess } from './emulator-process';
+import { CommandResult } from './isolated-folder';
 import {
   BUILD_INTERRUPTED,
   commandFailed,

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What documents call the port of their emulator. */
+export const DOCUMENTED_PORT = '8787';
+
+/** A block of code in a document of this repository. */
+export interface CodeBlock {
+  readonly language: string;
+  readonly lines: readonly string[];
+}
+
+/** The blocks of code in the section of a Markdown file, or in the whole file. */
+export function codeBlocks(file: string, heading?: string): readonly CodeBlock[] {
+  const text = readFileSync(join(__dirname, '..', file), 'utf8');
+  const section = heading === undefined
+    ? text
+    : text.split(/^(?=#{1,3} )/m).find((part) => part.slice(0, part.indexOf('\n')).replace(/^#+ /, '') === heading);
+  if (section === undefined) throw new Error(`${file} has no section '${heading}'.`);
+  return [...section.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language, code]) => ({
+    language,
+    lines: code.trimEnd().split('\n'),
+  }));
+}
+
+/** The shell commands in the section of a Markdown file, or in the whole file. */
+export const shellLines = (file: string, heading?: string): readonly string[] =>
+  codeBlocks(file, heading).filter(({ language }) => language === 'sh').flatMap(({ lines }) => lines);
+
+const startsEmulator = (line: string) => line.startsWith('npx dms-emulator');
+
+/** The same commands for an emulator that runs already, on another port. */
+export function forEmulator(lines: readonly string[], endpoint: string): readonly string[] {
+  if (!lines.some(startsEmulator)) throw new Error('The document does not say how to start the emulator.');
+  return lines.filter((line) => !startsEmulator(line))
+    .map((line) => line.replaceAll(`http://127.0.0.1:${DOCUMENTED_PORT}`, endpoint));
+}

@@ -1,0 +1,3 @@
+import { testLanguage } from './deploy-example';
+
+testLanguage('python');
