@@ -7,6 +7,8 @@ export const DOCUMENTED_PORT = '8787';
 /** A block of code in a document of this repository. */
 export interface CodeBlock {
   readonly language: string;
+  /** The name of the file that the block is, where it says one. */
+  readonly file?: string;
   readonly lines: readonly string[];
 }
 
@@ -17,8 +19,9 @@ export function codeBlocks(file: string, heading?: string): readonly CodeBlock[]
     ? text
     : text.split(/^(?=#{1,3} )/m).find((part) => part.slice(0, part.indexOf('\n')).replace(/^#+ /, '') === heading);
   if (section === undefined) throw new Error(`${file} has no section '${heading}'.`);
-  return [...section.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].map(([, language, code]) => ({
+  return [...section.matchAll(/^```(\w+)(?: (\S+))?\n([^]*?)^```$/gm)].map(([, language, name, code]) => ({
     language,
+    file: name,
     lines: code.trimEnd().split('\n'),
   }));
 }
@@ -32,6 +35,9 @@ const startsEmulator = (line: string) => line.startsWith('npx dms-emulator');
 /** The same commands for an emulator that runs already, on another port. */
 export function forEmulator(lines: readonly string[], endpoint: string): readonly string[] {
   if (!lines.some(startsEmulator)) throw new Error('The document does not say how to start the emulator.');
-  return lines.filter((line) => !startsEmulator(line))
-    .map((line) => line.replaceAll(`http://127.0.0.1:${DOCUMENTED_PORT}`, endpoint));
+  return lines.filter((line) => !startsEmulator(line)).map((line) => atEndpoint(line, endpoint));
 }
+
+/** A text that names the emulator which runs instead of the one that it says. */
+export const atEndpoint = (text: string, endpoint: string): string =>
+  text.replaceAll(`http://127.0.0.1:${DOCUMENTED_PORT}`, endpoint);
