@@ -1,4 +1,10 @@
-import { CallArguments, cleanupArguments, deleteArguments, resourceArguments, restartArguments } from './call-arguments';
+import {
+  CallArguments,
+  cleanupArguments,
+  deleteArguments,
+  resourceArguments,
+  restartArguments,
+} from './call-arguments';
 import { refusal, Subject } from './subject';
 import { CLEANUP_TAKES_NO_IDS } from './texts';
 

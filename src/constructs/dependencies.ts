@@ -63,10 +63,11 @@ export function carryDependencies(subject: Subject, construct: IConstruct, resou
 }
 
 function checkDependable(subject: Subject, construct: IConstruct, given: ITerraformDependable): void {
-  if (typeof given?.fqn !== 'string') throw refusal(subject, notDependable((given as any)?.node?.path ?? String(given)));
-  const { node } = given as unknown as Partial<IConstruct>;
-  if (node && stackOf(given as unknown as IConstruct) !== TerraformStack.of(construct)) {
-    throw refusal(subject, dependencyInOtherStack(node.path));
+  const asConstruct = given as unknown as Partial<IConstruct> | undefined;
+  const path = asConstruct?.node?.path;
+  if (typeof given?.fqn !== 'string') throw refusal(subject, notDependable(path ?? String(given)));
+  if (path !== undefined && stackOf(asConstruct as IConstruct) !== TerraformStack.of(construct)) {
+    throw refusal(subject, dependencyInOtherStack(path));
   }
 }
 

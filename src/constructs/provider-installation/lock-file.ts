@@ -38,9 +38,11 @@ export function lockProviders(lockFile: string, hash: string, required: readonly
     .filter(({ source }) => source !== PROVIDER_SOURCE);
   let isOursThere = false;
   const entries = before.replace(NOTE, '').replace(ANY_ENTRY, (text: string, source: string) => {
-    if (source !== PROVIDER_SOURCE) return isOutdated(text, others.find((other) => other.source === source)) ? '' : text;
-    isOursThere = true;
-    return ourEntry(hash);
+    if (source === PROVIDER_SOURCE) {
+      isOursThere = true;
+      return ourEntry(hash);
+    }
+    return isOutdated(text, others.find((other) => other.source === source)) ? '' : text;
   });
   const parts = [entries.trimEnd(), isOursThere ? '' : ourEntry(hash), others.length > 0 ? note(others) : ''];
   const after = `${parts.map((part) => part.trimEnd()).filter((part) => part).join('\n\n')}\n`
