@@ -217,7 +217,7 @@ task('chaos',
   'CHAOS_SCENARIOS=${CHAOS_SCENARIOS:-5000} jest test/chaos/chaos.test.ts');
 task('quickstart', 'Shows the whole road against the emulator: build, cdktf deploy, results, an empty second plan',
   script('quickstart'));
-task('package', 'Makes the packages for npm, Python, Java, Go and C# in dist/; names of languages after -- make these only',
+task('package', 'Makes the packages for npm, Python, Java, Go and C# in dist/, or those that are named',
   'projen build').exec(script('package'), { receiveArgs: true });
 task('bench', 'Measures what the budgets are about: start-up, memory', 'projen build',
   'ts-node --transpileOnly bench/handshake.ts', 'ts-node --transpileOnly bench/memory.ts');

@@ -49,11 +49,15 @@ function apiReference(): string {
     const { status, stderr } = spawnSync(join(root, 'node_modules', '.bin', 'jsii-docgen'), ['--output', file,
       '--submodule', 'root'], { cwd: root, encoding: 'utf8' });
     if (status !== 0) throw new Error(noApiReference(stderr));
-    return readFileSync(file, 'utf8');
+    return `${readFileSync(file, 'utf8').trimEnd()}\n\n${namesInOtherLanguages()}`;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
+
+/** What the reference says of the languages whose names it does not show. */
+const namesInOtherLanguages = () =>
+  `${read('docs/languages.md').replace(/\]\(\.\.\//g, '](')}\n`;
 
 publish(new Map([
   ['API.md', apiReference()],

@@ -20,15 +20,29 @@ function packJs(outputFolder: string, environment: NodeJS.ProcessEnv): void {
 function packWithJsii(language: Language, outputFolder: string, environment: NodeJS.ProcessEnv): void {
   const { modules, needs } = LANGUAGES[language];
   const missing = missingTools(language);
+  if (missing.length > 0) {
+    makeSource(language, outputFolder, environment);
+    say(sourceOnly(language, missing, needs));
+  } else {
+    pacmak(language, outputFolder, modules, environment);
+  }
+}
+
+/** Makes the source of a package only, which takes no tool chain and no network. The checkout has to be built. */
+export function makeSource(language: Language, outputFolder: string, environment = process.env): void {
+  pacmak(language, outputFolder, ['--code-only', root], environment);
+}
+
+function pacmak(language: Language, outputFolder: string, more: readonly string[],
+  environment: NodeJS.ProcessEnv): void {
   const temporary = mkdtempSync(join(tmpdir(), 'dms-package-'));
   try {
-    run(join(root, 'node_modules', '.bin', 'jsii-pacmak'), ['--targets', language, '--outdir', temporary,
-      '--no-npmignore', ...missing.length > 0 ? ['--code-only'] : [], ...modules], environment);
+    const args = ['--targets', language, '--outdir', temporary, '--no-npmignore', ...more];
+    run(join(root, 'node_modules', '.bin', 'jsii-pacmak'), args, environment);
     cpSync(join(temporary, language), outputFolder, { recursive: true });
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
-  if (missing.length > 0) say(sourceOnly(language, missing, needs));
 }
 
 /**

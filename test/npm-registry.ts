@@ -48,6 +48,13 @@ function tarball(folder: string) {
 
 /** A registry that has what `node_modules` of this checkout has, so that tests install packages without network. */
 export class NpmRegistry {
+  /** Starts it on a free port. */
+  public static async start(): Promise<NpmRegistry> {
+    const registry = new NpmRegistry();
+    await new Promise<void>((resolve) => registry.server.listen(0, '127.0.0.1', resolve));
+    return registry;
+  }
+
   private readonly packages = installedPackages();
   private readonly server = createServer(({ url = '/' }, response) => {
     const [, name, version] = /^\/-\/([^/]+)\/(.+)\.tgz$/.exec(url) ?? [undefined, url.slice(1)];
@@ -66,13 +73,6 @@ export class NpmRegistry {
   /** Where npm finds it. */
   public get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-
-  /** Starts it on a free port. */
-  public static async start(): Promise<NpmRegistry> {
-    const registry = new NpmRegistry();
-    await new Promise<void>((resolve) => registry.server.listen(0, '127.0.0.1', resolve));
-    return registry;
   }
 
   /** Ends it, with the connections that npm keeps. */

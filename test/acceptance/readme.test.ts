@@ -42,13 +42,14 @@ afterAll(async () => {
 });
 
 /** Writes the files of a section and runs its commands, in an empty folder. */
-async function follow(section: string, folder: string, replace: (line: string) => string = (line) => line): Promise<CommandResult> {
+async function follow(section: string, folder: string, replace = (line: string) => line): Promise<CommandResult> {
   const app = join(place.folder, folder);
   mkdirSync(app);
   for (const { file, lines } of codeBlocks('README.md', section)) {
     if (file !== undefined) writeFileSync(join(app, file), `${atEndpoint(lines.join('\n'), emulator.endpoint)}\n`);
   }
-  const result = await place.shell([...gettingIt, `cd '${app}'`, ...shellLines('README.md', section).map(replace)], place.folder);
+  const lines = [...gettingIt, `cd '${app}'`, ...shellLines('README.md', section).map(replace)];
+  const result = await place.shell(lines, place.folder);
   expect(result).toMatchObject({ exitCode: 0, output: expect.stringContaining('Apply complete') });
   return result;
 }

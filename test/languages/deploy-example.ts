@@ -15,7 +15,15 @@ class LanguageCheckout extends IsolatedFolder {
   public readonly app: string;
 
   constructor(private readonly language: Language) {
-    super({ GOFLAGS: '-modcacherw', GOPATH: undefined, GOMODCACHE: undefined, GOCACHE: undefined, CDKTF_AUTO_APPROVE: 'true' });
+    super({
+      CDKTF_AUTO_APPROVE: 'true',
+      // Go keeps what it downloads below the home then, and where it can be removed.
+      GOPATH: undefined,
+      GOMODCACHE: undefined,
+      GOCACHE: undefined,
+      GOFLAGS: '-modcacherw',
+      PIP_CACHE_DIR: undefined,
+    });
     this.app = join(this.folder, 'examples', `cdktf-${language}`);
     mkdirSync(join(this.folder, 'examples'));
     cpSync(join(root, 'examples', `cdktf-${language}`), this.app, {
@@ -71,11 +79,17 @@ export function testLanguage(language: Language): void {
     expect(actedOn(emulator, 'delete')).toEqual(FAILED);
     expect(emulator.cloud.maxDown()).toBe(1);
     const stack = join(checkout.app, 'cdktf.out', 'stacks', 'kafka-maintenance');
-    const access = { HW_REGION_NAME: emulator.region, HW_PROJECT_ID: emulator.projectId, HW_ACCESS_KEY: emulator.accessKey, HW_SECRET_KEY: emulator.secretKey };
-    expect(await checkout.run('terraform', ['plan', '-detailed-exitcode', '-input=false'], stack, access))
-      .toMatchObject({ exitCode: 0 });
+    const plan = ['plan', '-detailed-exitcode', '-input=false'];
+    expect(await checkout.run('terraform', plan, stack, accessTo(emulator))).toMatchObject({ exitCode: 0 });
   }, 600_000);
 }
+
+const accessTo = ({ region, projectId, accessKey, secretKey }: Emulator) => ({
+  HW_REGION_NAME: region,
+  HW_PROJECT_ID: projectId,
+  HW_ACCESS_KEY: accessKey,
+  HW_SECRET_KEY: secretKey,
+});
 
 const actedOn = (emulator: Emulator, action: string) =>
   emulator.cloud.actions().filter((record) => record.action === action).map(({ instanceId }) => instanceId).sort();
