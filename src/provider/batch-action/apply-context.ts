@@ -1,4 +1,4 @@
-import { Place } from './place';
+import { knownPlace, Place } from './place';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { CreateRequest, isUnknown } from '../../plugin-sdk';
 import { DmsSession, ProjectCloud } from '../dms-session';
@@ -40,8 +40,8 @@ export function baseOf({ request: { planned, provider }, prior }: ApplyContext, 
  */
 export async function locate(context: ApplyContext): Promise<LocatedContext> {
   const { request: { planned, provider, signal } } = context;
-  const cloud = provider.cloudAtApply(isUnknown(planned.region) ? null : planned.region as string | null,
-    isUnknown(planned.project_id) ? null : planned.project_id as string | null);
+  const shown = knownPlace(planned);
+  const cloud = provider.cloudAtApply(shown.region, shown.projectId);
   const projectId = await cloud.projectId(signal);
   return { ...context, cloud, projectId, base: baseOf(context, { region: cloud.region, projectId }) };
 }

@@ -3,6 +3,7 @@ import { conductAndRecord } from './conduct';
 import { failedIds } from './failed-creations';
 import { orderOf, recordedSubmissions } from './order-of';
 import { cleanUpOf } from './outcome';
+import { areDifferent } from './place';
 import { shownIn } from './promise';
 import { elementsOf } from './state-collections';
 import { HandoverKey, handoverKeyOf } from '../handover';
@@ -36,8 +37,7 @@ export async function leaveFailed(context: ApplyContext): Promise<void> {
 function recordedDeletions({ prior, request }: LocatedContext, key: HandoverKey): Order['recorded'] {
   if (prior === null) return new Map(request.provider.parts.handover.takeCleanUp(key));
   // In another place the list would not hold them, which would look as if they were deleted.
-  const isElsewhere = (prior.region ?? key.region) !== key.region
-    || (prior.project_id ?? key.projectId) !== key.projectId;
+  const isElsewhere = areDifferent({ region: prior.region, projectId: prior.project_id }, key);
   return prior.all_failure === null || isElsewhere ? new Map()
     : recordedSubmissions(prior.results, elementsOf(prior.pending));
 }

@@ -6,8 +6,8 @@ import { InstanceLookup } from '../run/instance-lookup';
 /** Every instance of the project whose creation has failed, sorted by id. */
 export async function failedCreations(cloud: ProjectCloud,
   { signal }: Pick<Context<DmsSession>, 'signal'>): Promise<Instance[]> {
-  const instances = await new InstanceLookup(cloud.api, signal).list();
-  return instances.filter(({ status }) => status === 'CREATEFAILED').sort((a, b) => (a.id < b.id ? -1 : 1));
+  const failed = await new InstanceLookup(cloud.api, signal).listFailed();
+  return failed.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The ids of every instance of the project whose creation has failed, sorted. */

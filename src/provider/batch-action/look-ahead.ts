@@ -27,7 +27,6 @@ type Request = PlanRequest<BatchActionAttributes, DmsSession>;
 interface Ahead {
   readonly request: Request;
   readonly cloud: ProjectCloud;
-  readonly lookup: InstanceLookup;
   readonly errors: PlanErrors;
 }
 
@@ -39,13 +38,13 @@ const NO_PROTECTION = new Protection([]);
  */
 export async function checkAhead(request: Request, decision: Decision, cloud: ProjectCloud,
   errors: PlanErrors): Promise<readonly string[] | undefined> {
-  const { config, signal } = request;
+  const { config } = request;
   if (isUnknown(config.action)) return undefined;
   if (config.force_delete === true && cloud.flavour !== 'huaweicloud') {
     errors.error(forceDeleteUnknownHere(cloud.region), attribute('force_delete'));
     return undefined;
   }
-  const ahead = { request, cloud, errors, lookup: new InstanceLookup(cloud.api, signal) };
+  const ahead = { request, cloud, errors };
   try {
     if (decision.kind === 'instances') await checkInstances(ahead, decision.owed);
     return decision.kind === 'all_failure' ? await checkFailed(ahead) : undefined;
@@ -55,10 +54,10 @@ export async function checkAhead(request: Request, decision: Decision, cloud: Pr
   }
 }
 
-async function checkInstances({ request, cloud, lookup, errors }: Ahead, owed: readonly string[]): Promise<void> {
-  const { config, provider } = request;
+async function checkInstances({ request, cloud, errors }: Ahead, owed: readonly string[]): Promise<void> {
+  const { config, provider, signal } = request;
   const action = config.action as Action;
-  const seen = await lookup.look(owed);
+  const seen = await new InstanceLookup(cloud.api, signal).look(owed);
   const rules = {
     action,
     allFailure: false,

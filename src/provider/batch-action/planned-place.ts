@@ -1,4 +1,4 @@
-import { Place } from './place';
+import { knownPlace, Place } from './place';
 import { PlanErrors } from './plan-errors';
 import { BatchActionAttributes, BatchActionPlan, BatchActionState } from './schema';
 import {
@@ -54,8 +54,8 @@ export async function planPlace(request: Request, effect: PlanEffect,
 function configuredCloud({ config, prior, provider, diagnostics }: Request, { acts }: PlanEffect,
   errors: PlanErrors): ProjectCloud | undefined | 'refused' {
   try {
-    return provider.cloud(config.region as string | null,
-      isUnknown(config.project_id) ? null : config.project_id as string | null);
+    const { region, projectId } = knownPlace(config);
+    return provider.cloud(region, projectId);
   } catch (error) {
     const { message } = error as Error;
     if (acts || prior === null) {
@@ -70,19 +70,10 @@ function configuredCloud({ config, prior, provider, diagnostics }: Request, { ac
 async function placeIn(cloud: ProjectCloud, request: Request, effect: PlanEffect,
   errors: PlanErrors): Promise<PlannedPlace | undefined> {
   const { config, prior } = request;
-  errors.lookingIn(
-    placeText({
-      region: cloud.region,
-      projectId: isUnknown(config.project_id) ? null : config.project_id as string | null,
-    }),
-  );
-  const looked = config.project_id === null ? await lookUpProject(cloud, request, effect, errors)
-    : { projectId: config.project_id };
-  if (looked === undefined) return undefined;
-  const home: Place = {
-    region: cloud.region,
-    projectId: isUnknown(looked.projectId) ? null : looked.projectId as string | null,
-  };
+  const named: Place = { region: cloud.region, projectId: knownPlace(config).projectId };
+  errors.lookingIn(placeText(named));
+  const home = config.project_id === null ? await lookUpProject(cloud, request, effect, errors) : named;
+  if (home === undefined) return undefined;
   errors.lookingIn(placeText(home));
   const stays = !goesElsewhere(config, prior);
   const open = prior === null || effect.changes;

@@ -40,6 +40,11 @@ export class InstanceLookup {
     return instances;
   }
 
+  /** Every Kafka instance of the project whose creation failed. */
+  public async listFailed(): Promise<Instance[]> {
+    return (await this.list()).filter(({ status }) => status === 'CREATEFAILED');
+  }
+
   /** Looks at one instance by a request of its own, which alone can tell that it is gone. */
   public async show(id: string): Promise<Sighting> {
     try {

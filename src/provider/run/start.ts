@@ -79,7 +79,7 @@ export class Start {
   /** Whoever has failed by now, right before the call, and was not named by the plan. */
   private async unnamed(): Promise<Instance[]> {
     const { named } = this.order;
-    return (await this.lookup.list()).filter(({ id, status }) => status === 'CREATEFAILED' && !named?.has(id));
+    return (await this.lookup.listFailed()).filter(({ id }) => !named?.has(id));
   }
 
   /** Before anything was sent the whole run is refused; later this ends only what the run would still send. */
