@@ -4,6 +4,7 @@ export interface Account {
   readonly secretKey: string;
   /** Makes the key a temporary one: requests must bring this token along. */
   readonly securityToken?: string;
+  readonly userId: string;
   readonly userName: string;
   readonly password: string;
   readonly domainId: string;
@@ -21,6 +22,7 @@ export interface Project {
 export const SAMPLE_ACCOUNT: Account = {
   accessKey: 'EMULATORSAMPLEKEY001',
   secretKey: 'emulator-sample-secret-not-a-real-key-01',
+  userId: 'u0000000000000000000000000000001',
   userName: 'emulator-sample-user',
   password: 'emulator-sample-password',
   domainId: 'd0000000000000000000000000000001',

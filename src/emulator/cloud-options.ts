@@ -1,5 +1,6 @@
 import { Account, Project, SAMPLE_ACCOUNT, SAMPLE_PROJECT_ID } from './account';
 import { LogBounds } from './admin/request-log';
+import { ACCESS_KEY_LOCK_MS, FailureLock, USER_LOCK_MS } from './authentication/failure-lock';
 import { TokenStore } from './authentication/token-store';
 import { EmulatorClock } from './clock';
 import { CloudState, ProjectState } from './cloud-state';
@@ -98,6 +99,8 @@ export function initialState(options: CloudOptions): CloudState {
     profile: PROFILES[options.profile ?? profileOf(region)],
     random,
     tokens: new TokenStore(random),
+    accessKeyLock: new FailureLock(ACCESS_KEY_LOCK_MS),
+    userLock: new FailureLock(USER_LOCK_MS),
     pace: typeof options.pace === 'number' ? options.pace : 1,
     projects: [newProject({ id: options.projectId ?? SAMPLE_PROJECT_ID, name: region, enabled: true })],
     behaviours: { ...DEFAULT_BEHAVIOURS, clockSkewMs, ...options.behaviours },

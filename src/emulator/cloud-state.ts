@@ -1,4 +1,5 @@
 import { Account, Project } from './account';
+import { FailureLock } from './authentication/failure-lock';
 import { TokenStore } from './authentication/token-store';
 import { Fleet } from './fleet/fleet';
 import { Behaviours } from './profiles/behaviours';
@@ -25,6 +26,8 @@ export interface CloudState {
   readonly profile: Profile;
   readonly random: Random;
   readonly tokens: TokenStore;
+  readonly accessKeyLock: FailureLock;
+  readonly userLock: FailureLock;
   /** Multiplies the durations of actions: 0.1 is ten times faster, 0 is immediate. */
   pace: number;
   /** The first is the one that owns whatever is not said to belong to another. */

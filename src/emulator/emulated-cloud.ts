@@ -5,22 +5,19 @@
  *
  * LIMITATIONS: see limitations.ts, the list that --help and the web page show.
  */
-import { Account, Project } from './account';
-import { LoggedRequest } from './admin/request-log';
+import { Project } from './account';
 import { EmulatorClock, realClock } from './clock';
 import { CloudOptions, initialState, newProject } from './cloud-options';
-import { CloudState, EmulatedRecyclePolicy } from './cloud-state';
-import { cloudTime } from './cloud-time';
+import { EmulatedRecyclePolicy } from './cloud-state';
+import { CloudView } from './cloud-view';
 import { Fault } from './faults/fault';
 import { chosenIn, existsIn, instanceIn, projectIn } from './fleet/all-fleets';
 import { DEFAULT_FLEET } from './fleet/default-fleet';
 import { InstanceSeed, ProjectSeed } from './fleet/seed';
 import { ActionPlan } from './lifecycle/action-plan';
-import { DownPoint } from './lifecycle/downtime';
 import { GONE } from './lifecycle/step';
-import { ActionRecord, downtimeIn, instancesIn, InstanceSummary, recordsIn, summaryOf } from './observation';
+import { InstanceSummary, summaryOf } from './observation';
 import { Behaviours } from './profiles/behaviours';
-import { ProfileName } from './profiles/profile';
 import { randomHex, randomUuid } from './randomness';
 import { Dispatcher } from './routing/dispatcher';
 import { instanceExists, projectExists } from './texts';
@@ -30,14 +27,13 @@ import { Dropped, WireRequest, WireResponse } from './wire';
  * The emulated cloud, driven by requests on one side and by a test (or the admin routes) on the other. Times are epoch
  * milliseconds of its `clock`.
  */
-export class EmulatedCloud {
+export class EmulatedCloud extends CloudView {
   public readonly clock: EmulatorClock;
   private readonly closing = new AbortController();
-  private state!: CloudState;
-  private dispatcher!: Dispatcher;
   private holdsNewcomers = false;
 
   constructor(private readonly options: CloudOptions = {}) {
+    super();
     this.clock = options.clock ?? realClock;
     this.reset();
   }
@@ -47,11 +43,6 @@ export class EmulatedCloud {
   /** Answers one request, or says that the connection is to be cut. Never rejects. */
   public async handle(request: WireRequest): Promise<WireResponse | Dropped> {
     return this.dispatcher.dispatch(request);
-  }
-
-  /** What the cloud's own clock shows: the time of `clock`, and the skew. */
-  public cloudNow(): number {
-    return cloudTime(this.state, this.clock.now());
   }
 
   /** Ends answers that are being delayed. */
@@ -190,11 +181,6 @@ export class EmulatedCloud {
     this.dispatcher.faults.add(fault);
   }
 
-  /** Faults that have not hit all their requests yet. */
-  public faults(): readonly Fault[] {
-    return this.dispatcher.faults.waiting();
-  }
-
   /** Forgets all faults. */
   public clearFaults(): void {
     this.dispatcher.faults.clear();
@@ -203,66 +189,5 @@ export class EmulatedCloud {
   /** A token as a log-in would give it, by default scoped to the project that owns the fleet. */
   public issueToken(projectId: string | undefined = this.projectId): string {
     return this.state.tokens.issue(projectId, this.clock.now()).token;
-  }
-
-  // What is so, and what was
-
-  public get region(): string {
-    return this.state.region;
-  }
-
-  public get account(): Account {
-    return this.state.account;
-  }
-
-  /** Id of the project that owns the fleet. */
-  public get projectId(): string {
-    return this.state.projects[0].id;
-  }
-
-  public get profile(): ProfileName {
-    return this.state.profile.name;
-  }
-
-  public projects(): readonly Project[] {
-    return this.state.projects.map(({ id, name, enabled }) => ({ id, name, enabled }));
-  }
-
-  public instances(): readonly InstanceSummary[] {
-    return instancesIn(this.state, this.clock.now());
-  }
-
-  /** Undefined when there is no such instance (any more). */
-  public instance(id: string): InstanceSummary | undefined {
-    return this.instances().find((instance) => instance.id === id);
-  }
-
-  /** Every request so far that the bounds of the log allow to keep, secrets masked, in order of arrival. */
-  public requests(): readonly LoggedRequest[] {
-    return this.dispatcher.log.entries();
-  }
-
-  /** How many requests there have been, kept or not. */
-  public requestCount(): number {
-    return this.dispatcher.log.total();
-  }
-
-  /** Every restart and deletion that really began, in that order: the ground truth. */
-  public actions(): readonly ActionRecord[] {
-    return recordsIn(this.state, this.clock.now());
-  }
-
-  /** How many instances were down because of a restart, at each moment this changed. */
-  public downtime(): readonly DownPoint[] {
-    return downtimeIn(this.state, this.clock.now());
-  }
-
-  public downNow(): number {
-    return this.downtime().at(-1)?.down ?? 0;
-  }
-
-  /** The largest number of instances that were down at once because of restarts. */
-  public maxDown(): number {
-    return Math.max(0, ...this.downtime().map(({ down }) => down));
   }
 }

@@ -9,7 +9,7 @@ export type { InstanceSeed, ProjectSeed } from './fleet/seed';
 export type { TlsIdentity } from './http-front';
 export type { ActionPlan, DeleteOutcome, RestartOutcome } from './lifecycle/action-plan';
 export type { DownPoint } from './lifecycle/downtime';
-export type { ActionRecord, InstanceSummary } from './observation';
+export type { ActionRecord, InstanceSummary, LockRecord } from './observation';
 export type { Behaviours } from './profiles/behaviours';
 export type { ProfileName } from './profiles/profile';
 export { startEmulator } from './start-emulator';

@@ -33,5 +33,9 @@ export const LIMITATIONS: readonly string[] = [
     + 'cloud and checks none.',
   'The skew of the cloud\'s clock (selectable) shifts whatever the cloud tells of time, also of what happened '
     + 'before it was changed.',
+  'Assumed: more than five wrong passwords in a row lock the user for 15 minutes; IAM says so with 401 and the word '
+    + 'locked.',
+  'Assumed: a log-in that names no scope is scoped to the domain, and one that names a project by a name that two '
+    + 'projects have is refused with 401; real names are unique.',
   'IAM knows password log-in, projects, domains and the catalogue only: no TOTP, agencies, temporary keys or policies.',
 ];

@@ -26,6 +26,14 @@ export interface ActionRecord {
   readonly endedAt?: number;
 }
 
+/** An access key or a user that was refused too often in a row. */
+export interface LockRecord {
+  readonly kind: 'access_key' | 'user';
+  /** The access key, or the name of the user. */
+  readonly name: string;
+  readonly until: number;
+}
+
 /** All instances that exist, in order of project and of creation. */
 export function instancesIn({ projects }: CloudState, now: number): readonly InstanceSummary[] {
   return projects.flatMap(({ id, fleet }) => fleet.existing(now).map((instance) => summaryOf(instance, id, now)));
@@ -47,6 +55,14 @@ export function recordsIn(state: CloudState, now: number): readonly ActionRecord
 /** How many instances were down because of a restart, at each moment this changed. */
 export function downtimeIn(state: CloudState, now: number): readonly DownPoint[] {
   return downtimeOf(everKnownIn(state).map(({ timeline }) => timeline.past(now)));
+}
+
+/** Everything that is locked now. */
+export function locksIn({ accessKeyLock, userLock }: CloudState, now: number): readonly LockRecord[] {
+  return [
+    ...accessKeyLock.locked(now).map((lock) => ({ kind: 'access_key' as const, ...lock })),
+    ...userLock.locked(now).map((lock) => ({ kind: 'user' as const, ...lock })),
+  ];
 }
 
 function recordOf({ facts }: EmulatedInstance, { kind, acceptedAt, beganAt, endedAt }: ActionState): ActionRecord[] {

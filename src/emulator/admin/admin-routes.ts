@@ -114,6 +114,7 @@ function stateOf(cloud: EmulatedCloud): Record<string, unknown> {
     actions: cloud.actions(),
     downNow: cloud.downNow(),
     maxDown: cloud.maxDown(),
+    locks: cloud.locks(),
     requests: cloud.requestCount(),
   };
 }

@@ -84,7 +84,8 @@ async function refresh() {
     const state = await (await fetch('/_emulator/state')).json();
     const running = state.instances.filter(({ status }) => status === 'RUNNING').length;
     byId('summary').textContent = running + ' of ' + state.instances.length + ' running; restarting now: '
-      + state.downNow + ', at most at once: ' + state.maxDown + '; requests: ' + state.requests;
+      + state.downNow + ', at most at once: ' + state.maxDown + '; requests: ' + state.requests
+      + state.locks.map(({ name }) => '; locked: ' + name).join('');
     byId('fleet').replaceChildren(...state.instances.map((instance) => card(instance, state.projects)));
     byId('actions').replaceChildren(...state.actions.slice(-20).reverse().map(row));
   } catch {

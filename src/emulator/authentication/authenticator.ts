@@ -5,7 +5,7 @@ import { Profile } from '../profiles/profile';
 import { ApiError, dmsError, gatewayError } from '../routing/api-error';
 import { AUTHENTICATION_FLAWS, DMS_REFUSALS, GATEWAY_REFUSALS } from '../routing/refusals';
 import { headerOf, WireRequest } from '../wire';
-import { AccessKeyLock } from './access-key-lock';
+import { FailureLock } from './failure-lock';
 import { TokenStore } from './token-store';
 
 /** Who sent a request, once that is proven; `none` on the routes that need no proof. */
@@ -16,10 +16,8 @@ export type Identity =
 
 /** The gateway's door: proves who sent a request, by token or by signature, or refuses with 401. */
 export class Authenticator {
-  private readonly lock = new AccessKeyLock();
-
   constructor(private readonly account: Account, private readonly profile: Profile,
-    private readonly tokens: TokenStore) {}
+    private readonly tokens: TokenStore, private readonly lock: FailureLock) {}
 
   /**
    * Proves who sent a request. A token wins over a signature, as it does at the gateway.

@@ -27,7 +27,7 @@ export class Dispatcher {
   constructor(private readonly state: CloudState, private readonly clock: EmulatorClock,
     private readonly closed: AbortSignal, bounds?: LogBounds) {
     this.log = new RequestLog(bounds);
-    this.authenticator = new Authenticator(state.account, state.profile, state.tokens);
+    this.authenticator = new Authenticator(state.account, state.profile, state.tokens, state.accessKeyLock);
   }
 
   public async dispatch(request: WireRequest): Promise<WireResponse | Dropped> {

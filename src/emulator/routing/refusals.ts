@@ -91,9 +91,17 @@ export const IAM_REFUSALS = {
   bodyNotJson: refusal(400, 'Bad Request', 'The request body is invalid.'),
   passwordOnly: refusal(400, 'Bad Request',
     'Only the method password is supported, and auth.identity.methods does not name it.'),
+  incomplete: (missing: string, where: string) =>
+    refusal(400, 'Bad Request', `Expecting to find ${missing} in ${where}.`),
+  twoScopes: refusal(400, 'Bad Request', 'The scope names a project and a domain; only one of them is allowed.'),
   wrongPassword: refusal(401, 'Unauthorized', 'The username or password is wrong.'),
+  lockedUser: refusal(401, 'Unauthorized', 'The account is locked after too many failed log-ins; try again later.'),
+  noSuchDomain: (domain: string) =>
+    refusal(401, 'Unauthorized', `The domain ${domain} does not exist or is not enabled.`),
   noSuchProject: (project: string) =>
     refusal(401, 'Unauthorized', `The project ${project} does not exist or is not enabled.`),
+  ambiguousProject: (project: string) =>
+    refusal(401, 'Unauthorized', `More than one project is named ${project}.`),
   noSuchToken: refusal(404, 'Not Found', 'The token could not be found.'),
   noProjectCreation: refusal(403, 'Forbidden',
     'You are not authorized to perform the requested action: iam:projects:createProject'),

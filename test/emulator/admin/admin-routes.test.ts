@@ -3,6 +3,7 @@ import { answerAdmin } from '../../../src/emulator/admin/admin-routes';
 import { LIMITATIONS } from '../../../src/emulator/limitations';
 import { DEFAULT_BEHAVIOURS } from '../../../src/emulator/profiles/behaviours';
 import { Caller } from '../caller';
+import { logInBody } from '../log-in-body';
 
 function admin({ cloud }: Caller, method: string, path: string, body?: unknown,
   host = '127.0.0.1:4000'): { status: number; json: any } {
@@ -93,6 +94,20 @@ test('the state holds the fleet and the ground truth', async () => {
     requests: 1,
     actions: [{ instanceName: 'orders' }],
   });
+});
+
+test('the state names who is locked', async () => {
+  const caller = new Caller();
+  for (let count = 0; count < 6; count += 1) {
+    await caller.call('POST', '/v3/auth/tokens', logInBody(caller, { user: { password: 'wrong' } }),
+      { anonymous: true });
+  }
+  const { userName: name } = caller.cloud.account;
+  expect(admin(caller, 'GET', '/state').json.locks).toEqual([{
+    kind: 'user',
+    name,
+    until: caller.clock.now() + 15 * 60_000,
+  }]);
 });
 
 test('the request log names route, outcome and proof of identity, and holds no secret', async () => {

@@ -115,6 +115,12 @@ describe('more than five failures in a row', () => {
     const caller = new Caller();
     await fail(caller, 6);
     expect((await caller.list()).json.error_msg).toBe(REFUSED_FOR('AK access failed to reach the limit,forbidden'));
+    const { accessKey } = caller.cloud.account;
+    expect(caller.cloud.locks()).toEqual([{
+      kind: 'access_key',
+      name: accessKey,
+      until: caller.clock.now() + 5 * MINUTE,
+    }]);
     caller.clock.pass(5 * MINUTE - 1);
     expect((await caller.list()).status).toBe(401);
     caller.clock.pass(1);
