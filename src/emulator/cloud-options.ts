@@ -1,6 +1,7 @@
 import { Account, Project, SAMPLE_ACCOUNT, SAMPLE_PROJECT_ID } from './account';
 import { LogBounds } from './admin/request-log';
 import { ACCESS_KEY_LOCK_MS, FailureLock, USER_LOCK_MS } from './authentication/failure-lock';
+import { KeyStore } from './authentication/key-store';
 import { TokenStore } from './authentication/token-store';
 import { EmulatorClock } from './clock';
 import { CloudState, ProjectState } from './cloud-state';
@@ -93,12 +94,14 @@ export const DEFAULT_REGION = 'eu-west-101';
 /** What the cloud knows at the start, with one project that has no instances yet. */
 export function initialState(options: CloudOptions): CloudState {
   const { region = DEFAULT_REGION, random = Math.random, clockSkewMs = DEFAULT_BEHAVIOURS.clockSkewMs } = options;
+  const account = { ...SAMPLE_ACCOUNT, ...options.account };
   return {
-    account: { ...SAMPLE_ACCOUNT, ...options.account },
+    account,
     region,
     profile: PROFILES[options.profile ?? profileOf(region)],
     random,
     tokens: new TokenStore(random),
+    keys: new KeyStore(account, random),
     accessKeyLock: new FailureLock(ACCESS_KEY_LOCK_MS),
     userLock: new FailureLock(USER_LOCK_MS),
     pace: typeof options.pace === 'number' ? options.pace : 1,

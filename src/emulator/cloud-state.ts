@@ -1,5 +1,6 @@
 import { Account, Project } from './account';
 import { FailureLock } from './authentication/failure-lock';
+import { KeyStore } from './authentication/key-store';
 import { TokenStore } from './authentication/token-store';
 import { Fleet } from './fleet/fleet';
 import { Behaviours } from './profiles/behaviours';
@@ -26,6 +27,7 @@ export interface CloudState {
   readonly profile: Profile;
   readonly random: Random;
   readonly tokens: TokenStore;
+  readonly keys: KeyStore;
   readonly accessKeyLock: FailureLock;
   readonly userLock: FailureLock;
   /** Multiplies the durations of actions: 0.1 is ten times faster, 0 is immediate. */

@@ -6,6 +6,7 @@
  * LIMITATIONS: see limitations.ts, the list that --help and the web page show.
  */
 import { Project } from './account';
+import { TemporaryKey } from './authentication/key-store';
 import { EmulatorClock, realClock } from './clock';
 import { CloudOptions, initialState, newProject } from './cloud-options';
 import { EmulatedRecyclePolicy } from './cloud-state';
@@ -22,6 +23,9 @@ import { randomHex, randomUuid } from './randomness';
 import { Dispatcher } from './routing/dispatcher';
 import { instanceExists, projectExists } from './texts';
 import { Dropped, WireRequest, WireResponse } from './wire';
+
+/** What IAM gives when nobody says how long a key is to live. */
+const TEMPORARY_KEY_LIFE_MS = 15 * 60 * 1000;
 
 /**
  * The emulated cloud, driven by requests on one side and by a test (or the admin routes) on the other. Times are epoch
@@ -186,8 +190,25 @@ export class EmulatedCloud extends CloudView {
     this.dispatcher.faults.clear();
   }
 
+  // Who gets in
+
   /** A token as a log-in would give it, by default scoped to the project that owns the fleet. */
   public issueToken(projectId: string | undefined = this.projectId): string {
-    return this.state.tokens.issue(projectId, this.clock.now()).token;
+    return this.state.tokens.issue(projectId, this.cloudNow(), this.state.behaviours.tokenLifeMs).token;
+  }
+
+  /** All tokens so far have expired; those to come live as usual. */
+  public expireTokens(): void {
+    this.state.tokens.expireAll();
+  }
+
+  /** A further key, with a security token, that expires by the cloud's own clock; by default after 15 minutes. */
+  public issueTemporaryKey({ lifeMs = TEMPORARY_KEY_LIFE_MS }: { readonly lifeMs?: number } = {}): TemporaryKey {
+    return this.state.keys.issue(this.cloudNow(), lifeMs);
+  }
+
+  /** All keys so far that have a security token have expired, the account's own too if it has one. */
+  public expireKeys(): void {
+    this.state.keys.expireAll();
   }
 }

@@ -1,6 +1,7 @@
 export type { Account, Project } from './account';
 export { LOG_BOUNDS } from './admin/request-log';
 export type { LogBounds, LoggedRequest } from './admin/request-log';
+export type { TemporaryKey } from './authentication/key-store';
 export type { EmulatorClock } from './clock';
 export type { CloudOptions } from './cloud-options';
 export { EmulatedCloud } from './emulated-cloud';

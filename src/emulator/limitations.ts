@@ -32,7 +32,11 @@ export const LIMITATIONS: readonly string[] = [
   'A proxy or a log-in page (faults) is met after the signature was checked, while a real one stands before the '
     + 'cloud and checks none.',
   'The skew of the cloud\'s clock (selectable) shifts whatever the cloud tells of time, also of what happened '
-    + 'before it was changed.',
+    + 'before it was changed; only the end of a token or of a temporary key stays as it was told.',
+  'Assumed: an expired token is refused by the service that is asked, DMS with DMS.10240102 and IAM in the shape of '
+    + 'Keystone (selectable: by the gateway, with 0301 and the words token expired).',
+  'Assumed: an expired security token is refused by the gateway with 0301 and the words security token expired, which '
+    + 'counts as no failure of the key; temporary keys come from the admin routes.',
   'Assumed: more than five wrong passwords in a row lock the user for 15 minutes; IAM says so with 401 and the word '
     + 'locked.',
   'Assumed: a log-in that names no scope is scoped to the domain, and one that names a project by a name that two '

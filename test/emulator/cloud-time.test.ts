@@ -1,5 +1,6 @@
 import { Caller } from './caller';
 import { HandDrivenClock } from './hand-driven-clock';
+import { logInBody } from './log-in-body';
 import { startEmulator, WireResponse } from '../../src/emulator';
 import { answerAdmin } from '../../src/emulator/admin/admin-routes';
 
@@ -43,6 +44,8 @@ describe.each([[HOUR], [-HOUR]])('a cloud whose clock is off by %d ms', (clockSk
     const caller = new Caller({ clockSkewMs });
     const refused = await caller.list();
     expect([refused.status, refused.json.error_msg]).toEqual([401, expect.stringContaining('x-sdk-date')]);
+    // By this header a client finds out whose clock is wrong
+    expect(refused.headers.date).toBe(new Date(START + clockSkewMs).toUTCString());
     expect((await caller.call('GET', caller.instancesPath, undefined, signedByItsClock)).status).toBe(200);
   });
 
@@ -98,6 +101,35 @@ describe.each([[HOUR], [-HOUR]])('a cloud whose clock is off by %d ms', (clockSk
       expires_at: iso(START + 1_500 + 24 * HOUR + clockSkewMs),
     });
   });
+});
+
+test('the end of a token and of a temporary key is told and judged by the cloud\'s clock, also when it is turned', async () => {
+  const caller = new Caller({ clockSkewMs: HOUR, behaviours: { tokenLifeMs: HOUR } });
+  const key = caller.cloud.issueTemporaryKey({ lifeMs: HOUR });
+  const { json, headers } = await caller.call('POST', '/v3/auth/tokens', logInBody(caller), { anonymous: true });
+  expect([json.token.issued_at, json.token.expires_at, key.expiresAt]).toEqual(
+    [iso(START + HOUR), iso(START + 2 * HOUR), START + 2 * HOUR],
+  );
+
+  const token = headers['x-subject-token'];
+  const statuses = async (skewMs: number) => {
+    caller.cloud.behave({ clockSkewMs: skewMs });
+    const answers = [
+      await caller.call('GET', caller.instancesPath, undefined, { token }),
+      await caller.call('GET', caller.instancesPath, undefined, { key, skewMs }),
+    ];
+    return answers.map(({ status }) => status);
+  };
+  expect(await statuses(2 * HOUR - 1)).toEqual([200, 200]);
+  const shown = await caller.call('GET', '/v3/auth/tokens', undefined, {
+    token,
+    headers: { 'X-Subject-Token': token },
+  });
+  expect(shown.json.token.expires_at).toBe(json.token.expires_at);
+  expect(await statuses(2 * HOUR)).toEqual([401, 401]);
+  caller.cloud.expireTokens();
+  caller.cloud.expireKeys();
+  expect(await statuses(-HOUR)).toEqual([401, 401]);
 });
 
 test('the skew can be changed while the cloud runs', async () => {

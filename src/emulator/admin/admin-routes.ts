@@ -3,7 +3,7 @@ import { EmulatedCloud } from '../emulated-cloud';
 import { readFault } from '../faults/fault';
 import { readProject, readSeed, readSeeds } from '../fleet/seed';
 import { ACTION_PLAN } from '../lifecycle/action-plan';
-import { BEHAVIOURS } from '../profiles/behaviours';
+import { BEHAVIOURS, LIFE_MS } from '../profiles/behaviours';
 import { numberShape, objectShape, optionalShape, partialShape, textShape } from '../shape';
 import { bodyIsNotJson, noSuchAdminCall } from '../texts';
 import { bodyText, splitTarget, WireRequest, WireResponse } from '../wire';
@@ -26,6 +26,7 @@ const CHOSEN_INSTANCE = objectShape({ id: optionalShape(textShape) });
 const FAILED_INSTANCE = objectShape({ name: optionalShape(textShape) });
 const STATUS_CHANGE = objectShape({ id: textShape, status: textShape, afterMs: optionalShape(numberShape(0)) });
 const PLAN = objectShape({ id: textShape, ...ACTION_PLAN });
+const TEMPORARY_KEY = objectShape({ lifeMs: optionalShape(LIFE_MS) });
 const SOME_BEHAVIOURS = partialShape(BEHAVIOURS);
 const PACE = objectShape({ pace: optionalShape(numberShape(0)) });
 
@@ -61,6 +62,9 @@ const ADMIN_ROUTES: Readonly<Record<string, AdminHandler>> = {
     const { id, ...plan } = PLAN.read(body);
     cloud.plan(id, plan);
   },
+  'POST /expire-tokens': (cloud) => cloud.expireTokens(),
+  'POST /temporary-keys': (cloud, body) => cloud.issueTemporaryKey(TEMPORARY_KEY.read(body)),
+  'POST /expire-keys': (cloud) => cloud.expireKeys(),
   'POST /behaviours': (cloud, body) => cloud.behave(SOME_BEHAVIOURS.read(body)),
   'POST /pace': (cloud, body) => cloud.setPace(PACE.read(body).pace ?? 1),
 };

@@ -1,12 +1,11 @@
 import { verifySignature } from './signature-verifier';
 import { parseAuthorization } from '../../client/signer/authorization-header';
-import { Account } from '../account';
-import { Profile } from '../profiles/profile';
-import { ApiError, dmsError, gatewayError } from '../routing/api-error';
-import { AUTHENTICATION_FLAWS, DMS_REFUSALS, GATEWAY_REFUSALS } from '../routing/refusals';
+import { CloudState } from '../cloud-state';
+import { cloudTime } from '../cloud-time';
+import { ApiError, dmsError, gatewayError, iamError } from '../routing/api-error';
+import { AUTHENTICATION_FLAWS, DMS_REFUSALS, GATEWAY_REFUSALS, IAM_REFUSALS } from '../routing/refusals';
+import { Service } from '../routing/service';
 import { headerOf, WireRequest } from '../wire';
-import { FailureLock } from './failure-lock';
-import { TokenStore } from './token-store';
 
 /** Who sent a request, once that is proven; `none` on the routes that need no proof. */
 export type Identity =
@@ -16,45 +15,51 @@ export type Identity =
 
 /** The gateway's door: proves who sent a request, by token or by signature, or refuses with 401. */
 export class Authenticator {
-  constructor(private readonly account: Account, private readonly profile: Profile,
-    private readonly tokens: TokenStore, private readonly lock: FailureLock) {}
+  constructor(private readonly state: CloudState) {}
 
   /**
    * Proves who sent a request. A token wins over a signature, as it does at the gateway.
    *
-   * @param shown what the cloud's own clock says at `now`
    * @throws ApiError when it is not proven.
    */
-  public identify(request: WireRequest, now: number, shown: number): Identity {
+  public identify(request: WireRequest, service: Service, now: number): Identity {
     const token = headerOf(request, 'x-auth-token');
-    return token ? this.identifyToken(token, now) : this.identifyKey(request, now, shown);
+    return token ? this.identifyToken(token, service, now) : this.identifyKey(request, now);
   }
 
-  private identifyToken(token: string, now: number): Identity {
-    const issued = this.tokens.find(token);
+  private identifyToken(token: string, service: Service, now: number): Identity {
+    const issued = this.state.tokens.find(token);
     if (!issued) throw this.refusal('unknown_token');
-    if (now >= issued.expiresAt) throw dmsError(DMS_REFUSALS.tokenExpired);
+    if (cloudTime(this.state, now) >= issued.expiresAt) throw this.expiredToken(service);
     return { kind: 'token', projectId: issued.projectId };
   }
 
-  private identifyKey(request: WireRequest, now: number, shown: number): Identity {
-    const { account } = this;
+  private identifyKey(request: WireRequest, now: number): Identity {
+    const { keys, accessKeyLock } = this.state;
     const claimedKey = parseAuthorization(headerOf(request, 'authorization'))?.accessKey;
-    if (claimedKey !== undefined && this.lock.isLocked(claimedKey, now)) {
+    if (claimedKey !== undefined && accessKeyLock.isLocked(claimedKey, now)) {
       throw this.refusal('locked_key');
     }
 
-    const verdict = verifySignature(request, (accessKey) => accessKey === account.accessKey ? account : undefined,
-      new Date(shown));
+    const shown = cloudTime(this.state, now);
+    const verdict = verifySignature(request, (accessKey) => keys.find(accessKey), new Date(shown));
+    const known = verdict.accessKey === undefined ? undefined : keys.find(verdict.accessKey);
     if (!verdict.valid) {
-      if (verdict.accessKey === account.accessKey) this.lock.recordFailure(account.accessKey, now);
+      if (known) accessKeyLock.recordFailure(known.accessKey, now);
       throw this.refusal(verdict.reason);
     }
-    this.lock.recordSuccess(verdict.accessKey);
+    accessKeyLock.recordSuccess(verdict.accessKey);
+    if (shown >= (known?.expiresAt ?? Infinity)) throw this.refusal('expired_security_token');
     return { kind: 'aksk', accessKey: verdict.accessKey };
   }
 
+  /** In the words of the gateway, or of the service that is asked. */
+  private expiredToken(service: Service): ApiError {
+    if (this.state.behaviours.expiredToken === 'gateway') return this.refusal('expired_token');
+    return service === 'iam' ? iamError(IAM_REFUSALS.tokenExpired) : dmsError(DMS_REFUSALS.tokenExpired);
+  }
+
   private refusal(flaw: keyof typeof AUTHENTICATION_FLAWS): ApiError {
-    return gatewayError(this.profile, GATEWAY_REFUSALS.notAuthenticated(AUTHENTICATION_FLAWS[flaw]));
+    return gatewayError(this.state.profile, GATEWAY_REFUSALS.notAuthenticated(AUTHENTICATION_FLAWS[flaw]));
   }
 }

@@ -35,6 +35,7 @@ While it runs (all POST unless said otherwise, ids in a JSON body):
   /_emulator/hold, release, advance   stop time, let it go on, step    /_emulator/plan     {"id", "restart": "error"}
   /_emulator/faults          {"route": "batch", "kind": "drop_after"}  /_emulator/reset    back to the start
   /_emulator/behaviours      {"clockSkewMs": -60000}, and every choice that the limitations call selectable
+  /_emulator/expire-tokens, expire-keys   all there are, at once       /_emulator/temporary-keys   {"lifeMs": 60000}
   /_emulator/projects        {"name", "id"}                           /_emulator/seed     a fleet, as in --fleet
   GET /_emulator/health, GET /_emulator/state,
   GET /_emulator/requests    the last ${LOG_BOUNDS.requests}, with long bodies cut

@@ -18,7 +18,7 @@ export function issueToken(state: CloudState, call: Call): RouteAnswer {
   if (!Array.isArray(methods) || !methods.includes('password')) throw iamError(IAM_REFUSALS.passwordOnly);
   requirePassword(state, identity?.password?.user, call.now);
   const project = scopedProject(state, scope);
-  const { token, issued } = state.tokens.issue(project?.id, call.now);
+  const { token, issued } = state.tokens.issue(project?.id, cloudTime(state, call.now), state.behaviours.tokenLifeMs);
   return { status: 201, headers: { 'x-subject-token': token }, json: tokenView(state, call, issued, project) };
 }
 
@@ -26,7 +26,7 @@ export function issueToken(state: CloudState, call: Call): RouteAnswer {
 export function showToken(state: CloudState, call: Call): RouteAnswer {
   const token = headerOf(call.request, 'x-subject-token');
   const issued = state.tokens.find(token);
-  if (!issued || call.now >= issued.expiresAt) throw iamError(IAM_REFUSALS.noSuchToken);
+  if (!issued || cloudTime(state, call.now) >= issued.expiresAt) throw iamError(IAM_REFUSALS.noSuchToken);
   const project = state.projects.find(({ id }) => id === issued.projectId);
   return { status: 200, headers: { 'x-subject-token': token }, json: tokenView(state, call, issued, project) };
 }
@@ -38,8 +38,8 @@ function tokenView(state: CloudState, call: Call, issued: IssuedToken,
   return {
     token: {
       methods: ['password'],
-      issued_at: new Date(cloudTime(state, issued.issuedAt)).toISOString(),
-      expires_at: new Date(cloudTime(state, issued.expiresAt)).toISOString(),
+      issued_at: new Date(issued.issuedAt).toISOString(),
+      expires_at: new Date(issued.expiresAt).toISOString(),
       user: { id: account.userId, name: account.userName, domain },
       roles: [{ id: '0', name: 'te_admin' }],
       catalog: catalogFor(region, requestOriginOf(call), project),

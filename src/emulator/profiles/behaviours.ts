@@ -14,7 +14,10 @@ import {
 const BLAME = oneOfShape('whole_batch', 'item');
 
 /** A hundred years, so that years keep their four digits. */
-const MAX_SKEW_MS = 100 * 365 * 24 * 60 * 60 * 1000;
+const HUNDRED_YEARS_MS = 100 * 365 * 24 * 60 * 60 * 1000;
+
+/** How long something is good that the cloud hands out. */
+export const LIFE_MS = wholeNumberShape(0, HUNDRED_YEARS_MS);
 
 /** Answers that no public document settles; every one can be chosen, and changed while the emulator runs. */
 export const BEHAVIOURS = {
@@ -57,7 +60,14 @@ export const BEHAVIOURS = {
    * How far the cloud's clock is ahead of the emulator's, or behind (negative): in the Date header, in all times it
    * tells, earlier ones included, and in what it thinks of the date of a signature.
    */
-  clockSkewMs: wholeNumberShape(-MAX_SKEW_MS, MAX_SKEW_MS),
+  clockSkewMs: wholeNumberShape(-HUNDRED_YEARS_MS, HUNDRED_YEARS_MS),
+  /** How long the tokens live that are issued from now on. */
+  tokenLifeMs: LIFE_MS,
+  /**
+   * Who refuses an expired token: the service that is asked, DMS with DMS.10240102 and IAM as Keystone, or the gateway
+   * with its 0301.
+   */
+  expiredToken: oneOfShape('dms', 'gateway'),
   /**
    * More than so many requests within the period are answered with 429.
    *
@@ -85,4 +95,6 @@ export const DEFAULT_BEHAVIOURS: Behaviours = {
   recycledInShow: 'visible',
   restartTaskName: 'restartInstance',
   clockSkewMs: 0,
+  tokenLifeMs: 24 * 60 * 60 * 1000,
+  expiredToken: 'dms',
 };

@@ -27,7 +27,7 @@ export class Dispatcher {
   constructor(private readonly state: CloudState, private readonly clock: EmulatorClock,
     private readonly closed: AbortSignal, bounds?: LogBounds) {
     this.log = new RequestLog(bounds);
-    this.authenticator = new Authenticator(state.account, state.profile, state.tokens, state.accessKeyLock);
+    this.authenticator = new Authenticator(state);
   }
 
   public async dispatch(request: WireRequest): Promise<WireResponse | Dropped> {
@@ -91,7 +91,7 @@ export class Dispatcher {
     if (!match.service) throw gatewayError(profile, GATEWAY_REFUSALS.noSuchApi);
 
     const identity = match.route?.open ? { kind: 'none' } as const
-      : this.authenticator.identify(request, entry.at, cloudTime(this.state, entry.at));
+      : this.authenticator.identify(request, match.service, entry.at);
     entry.authentication = identity.kind;
     this.throttle.admit(entry.at, behaviours.throttle, profile);
     if (!match.route) throw noSuchUrl(match);

@@ -25,6 +25,8 @@ export const AUTHENTICATION_FLAWS = {
   clock_skew: 'verify aksk signature fail, x-sdk-date is out of range',
   mismatch: 'verify aksk signature fail',
   unknown_token: 'decrypt token fail',
+  expired_token: 'token expired',
+  expired_security_token: 'security token expired',
   locked_key: 'AK access failed to reach the limit,forbidden',
 } as const;
 
@@ -102,6 +104,7 @@ export const IAM_REFUSALS = {
     refusal(401, 'Unauthorized', `The project ${project} does not exist or is not enabled.`),
   ambiguousProject: (project: string) =>
     refusal(401, 'Unauthorized', `More than one project is named ${project}.`),
+  tokenExpired: refusal(401, 'Unauthorized', 'The token has expired.'),
   noSuchToken: refusal(404, 'Not Found', 'The token could not be found.'),
   noProjectCreation: refusal(403, 'Forbidden',
     'You are not authorized to perform the requested action: iam:projects:createProject'),

@@ -1,5 +1,6 @@
 import { CloudState } from '../cloud-state';
 import { RouteAnswer, Call } from './call';
+import { Service, serviceOf } from './service';
 import { listTasks, showTask } from '../dms/background-tasks';
 import { serveBatchAction } from '../dms/batch-action';
 import { listInstances } from '../dms/list-instances';
@@ -70,11 +71,9 @@ export const ROUTES: readonly Route[] = [
   { name: 'regions', method: 'GET', path: '/v3/regions', handler: listRegions },
 ];
 
-/** Which service a path belongs to; undefined when the gateway knows no such API. */
-export type Service = 'dms' | 'iam';
-
 /** What a request is for. */
 export interface Match {
+  /** Undefined when the gateway knows no such API. */
   readonly service?: Service;
   /** Undefined when the service has no such URL, or not with this method. */
   readonly route?: Route;
@@ -100,11 +99,6 @@ export function matchRoute(method: string, path: string): Match {
     params: (found ?? candidates[0])?.params ?? {},
     wrongMethod: candidates.length > 0 && !found,
   };
-}
-
-function serviceOf(path: string): Service | undefined {
-  if (/^\/(v2|v1\.0)\/[^/]+\/./.test(path)) return 'dms';
-  return /^\/v3(\/|$)/.test(path) ? 'iam' : undefined;
 }
 
 function paramsOf(pattern: string, path: string): Record<string, string> | undefined {

@@ -96,6 +96,26 @@ test('the state holds the fleet and the ground truth', async () => {
   });
 });
 
+test('temporary keys can be had, and keys and tokens expire on demand', async () => {
+  const caller = new Caller();
+  const token = caller.cloud.issueToken();
+  const { json: key } = admin(caller, 'POST', '/temporary-keys', { lifeMs: 60_000 });
+  expect(key).toEqual({
+    accessKey: expect.any(String),
+    secretKey: expect.any(String),
+    securityToken: expect.any(String),
+    expiresAt: caller.clock.now() + 60_000,
+  });
+  const statuses = async () =>
+    Promise.all([{ token }, { key }].map(async (options) =>
+      (await caller.call('GET', caller.instancesPath, undefined, options)).status));
+  expect(await statuses()).toEqual([200, 200]);
+  expect(admin(caller, 'POST', '/expire-tokens').json).toEqual({ ok: true });
+  expect(await statuses()).toEqual([401, 200]);
+  expect(admin(caller, 'POST', '/expire-keys').json).toEqual({ ok: true });
+  expect(await statuses()).toEqual([401, 401]);
+});
+
 test('the state names who is locked', async () => {
   const caller = new Caller();
   for (let count = 0; count < 6; count += 1) {
@@ -175,6 +195,10 @@ test.each<[string, unknown, string]>([
   ['/behaviours', { allFailure: 201 }, 'allFailure must be one of 200, 204'],
   ['/behaviours', { ignoresPaging: 'true' }, 'ignoresPaging must be true or false'],
   ['/behaviours', { clockSkewMs: 1e15 }, 'clockSkewMs must be a whole number from'],
+  ['/behaviours', { tokenLifeMs: -1 }, 'tokenLifeMs must be a whole number from 0'],
+  ['/behaviours', { expiredToken: 'iam' }, 'expiredToken must be one of dms, gateway'],
+  ['/temporary-keys', { lifeMs: '60' }, 'lifeMs must be a whole number from 0'],
+  ['/temporary-keys', { life: 60 }, 'life is not known; known are lifeMs'],
   ['/seed', { name: 'x' }, 'list of instances'],
   ['/seed', [{ name: 'x', project_id: 'f'.repeat(32) }], 'has no project ffff'],
   ['/instances', { name: 'x', id: ORDERS }, 'already'],

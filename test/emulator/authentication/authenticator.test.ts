@@ -143,51 +143,6 @@ describe('more than five failures in a row', () => {
   });
 });
 
-describe('temporary keys', () => {
-  const account = { securityToken: 'emulator-sample-security-token' };
-
-  test('are accepted with their security token', async () => {
-    expect((await new Caller({ account }).list()).status).toBe(200);
-  });
-
-  test('are refused without it', async () => {
-    const caller = new Caller({ account });
-    expect((await caller.call('GET', caller.instancesPath, undefined, { key: { securityToken: undefined } })).status)
-      .toBe(401);
-  });
-});
-
-describe('tokens', () => {
-  test('scoped to the project open the door', async () => {
-    const caller = new Caller();
-    expect((await caller.call('GET', caller.instancesPath, undefined, { token: caller.cloud.issueToken() })).status)
-      .toBe(200);
-  });
-
-  test('nobody issued are refused by the gateway', async () => {
-    const caller = new Caller();
-    const answer = await caller.call('GET', caller.instancesPath, undefined, { token: 'forged' });
-    expect(answer.json.error_msg).toBe(REFUSED_FOR('decrypt token fail'));
-  });
-
-  test('expire after 24 hours', async () => {
-    const caller = new Caller();
-    const token = caller.cloud.issueToken();
-    caller.clock.pass(24 * 60 * MINUTE);
-    const answer = await caller.call('GET', caller.instancesPath, undefined, { token });
-    expect([answer.status, answer.json.error_code]).toEqual([401, 'DMS.10240102']);
-  });
-
-  test('of another project are refused', async () => {
-    const caller = new Caller();
-    const other = caller.cloud.addProject({ name: 'eu-west-101_other' });
-    const answer = await caller.call('GET', caller.instancesPath, undefined, {
-      token: caller.cloud.issueToken(other.id),
-    });
-    expect([answer.status, answer.json.error_code]).toEqual([401, 'DMS.10240104']);
-  });
-});
-
 test('a project the key does not own is forbidden', async () => {
   const answer = await new Caller().call('GET', `/v2/${'f'.repeat(32)}/instances`);
   expect([answer.status, answer.json.error_code]).toEqual([403, 'APIGW.0302']);
