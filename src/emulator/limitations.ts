@@ -26,6 +26,8 @@ export const LIMITATIONS: readonly string[] = [
     + 'purged after the retention days.',
   'Assumed: the texts of gateway errors beyond the documented ones; a stale X-Sdk-Date counts as an authentication '
     + 'failure.',
+  'The gateway does not repeat in a refusal what was signed, as the real one does (selectable: it and IAM repeat every '
+    + 'secret that the request carried).',
   'Assumed: a project the account does not own is 403 APIGW.0302 for a key and 401 DMS.10240104 for a token.',
   'Projects share one account, and one key that may act in all of them; instance ids are unique over all projects.',
   'Assumed: a project has a recycle bin and a policy of its own.',

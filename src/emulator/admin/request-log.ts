@@ -21,7 +21,8 @@ export interface LoggedRequest {
   dropped?: 'before' | 'after';
 }
 
-const SECRET_KEYS = /("(?:password|passcode|secret|secret_key|access_key|token|id_token)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+/** Also where a body ends in the middle of the value. */
+const SECRET_KEYS = /("(?:password|passcode|secret|secret_key|access_key|token|id_token)"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi;
 const TOKEN_OBJECTS = /("token"\s*:\s*\{[^}]*"id"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
 
 /** The body with the values of secret keys replaced. */

@@ -34,10 +34,22 @@ export interface LogIn {
  * @throws ApiError when it is not JSON.
  */
 export function readLogIn(body: string): LogIn {
+  const logIn = parsed(body);
+  if (!logIn) throw iamError(IAM_REFUSALS.bodyNotJson);
+  return logIn;
+}
+
+/** The password in what may be the body of a log-in; empty text where there is none. */
+export function passwordIn(body: string): string {
+  const password: unknown = parsed(body)?.identity?.password?.user?.password;
+  return typeof password === 'string' ? password : '';
+}
+
+function parsed(body: string): LogIn | undefined {
   try {
     return (JSON.parse(body) as { readonly auth?: LogIn } | null)?.auth ?? {};
   } catch {
-    throw iamError(IAM_REFUSALS.bodyNotJson);
+    return undefined;
   }
 }
 

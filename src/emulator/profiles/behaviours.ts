@@ -69,6 +69,10 @@ export const BEHAVIOURS = {
    */
   expiredToken: oneOfShape('dms', 'gateway'),
   /**
+   * Refusals of IAM and of the gateway repeat the secrets that the request carried, plain and escaped in several ways.
+   */
+  echoesRequest: flagShape,
+  /**
    * More than so many requests within the period are answered with 429.
    *
    * @default - no limit
@@ -97,4 +101,5 @@ export const DEFAULT_BEHAVIOURS: Behaviours = {
   clockSkewMs: 0,
   tokenLifeMs: 24 * 60 * 60 * 1000,
   expiredToken: 'dms',
+  echoesRequest: false,
 };

@@ -1,13 +1,17 @@
 import { Refusal } from './refusals';
 import { Profile } from '../profiles/profile';
 
-/** A refusal in one of the shapes the cloud uses; thrown by whatever refuses, turned into an answer in one place. */
+/** Who refuses: each has a shape of its own. */
+export type Refuser = 'dms' | 'gateway' | 'iam';
+
+/** A refusal by the cloud; thrown by whatever refuses, turned into an answer in one place. */
 export class ApiError extends Error {
   constructor(
+    public readonly refuser: Refuser,
     public readonly status: number,
-    public readonly body: Readonly<Record<string, unknown>>,
+    /** As the body spells it; IAM has a title instead. */
+    public readonly code: string,
     message: string,
-    public readonly fromGateway = false,
     public readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
@@ -16,19 +20,29 @@ export class ApiError extends Error {
 
 /** A refusal by the DMS service itself. */
 export function dmsError({ status, code, message }: Refusal): ApiError {
-  return new ApiError(status, { error_code: code, error_msg: message }, message);
+  return new ApiError('dms', status, code, message);
 }
 
-/**
- * A refusal by the API gateway in front of it; the prefix of the code depends on the cloud, the body carries the
- * request id.
- */
+/** A refusal by the API gateway in front of it; the prefix of the code depends on the cloud. */
 export function gatewayError(profile: Profile, { status, code, message }: Refusal,
   headers?: ApiError['headers']): ApiError {
-  return new ApiError(status, { error_code: `${profile.gateway}.${code}`, error_msg: message }, message, true, headers);
+  return new ApiError('gateway', status, `${profile.gateway}.${code}`, message, headers);
 }
 
 /** A refusal by IAM, in the shape of Keystone. */
 export function iamError({ status, code, message }: Refusal): ApiError {
-  return new ApiError(status, { error: { code: status, message, title: code } }, message);
+  return new ApiError('iam', status, code, message);
+}
+
+/** The body of a refusal, in the shape of whoever refuses; the gateway's carries the request id. */
+export function bodyOf({ refuser, status, code, message }: ApiError, requestId: string,
+  echo: string): Readonly<Record<string, unknown>> {
+  switch (refuser) {
+    case 'iam':
+      return { error: { code: status, message: `${message}${echo}`, title: code } };
+    case 'gateway':
+      return { error_code: code, error_msg: `${message}${echo}`, request_id: requestId };
+    case 'dms':
+      return { error_code: code, error_msg: message };
+  }
 }

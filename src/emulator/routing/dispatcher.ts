@@ -9,8 +9,9 @@ import { suffer } from '../faults/suffer';
 import { Throttle } from '../faults/throttle';
 import { randomHex } from '../randomness';
 import { bodyBytes, bodyText, Dropped, isDropped, splitTarget, WireRequest, WireResponse } from '../wire';
-import { ApiError, dmsError, gatewayError, iamError } from './api-error';
+import { ApiError, bodyOf, dmsError, gatewayError, iamError } from './api-error';
 import { RouteAnswer, Call } from './call';
+import { echoOf } from './echo';
 import { DMS_REFUSALS, GATEWAY_REFUSALS, IAM_REFUSALS } from './refusals';
 import { Match, matchRoute, Route } from './route-table';
 
@@ -65,7 +66,7 @@ export class Dispatcher {
       const body = bodyText(request);
       const execute = (): WireResponse => {
         const call: Call = { request, params: match.params, query, body, identity, now: this.clock.now() };
-        return this.guarded(entry, () => {
+        return this.guarded(request, entry, () => {
           if (match.service === 'dms') requireProject(this.state, call);
           return toWire(route.handler(this.state, call));
         });
@@ -75,7 +76,7 @@ export class Dispatcher {
       return await suffer(fault, { profile: this.state.profile, clock: this.clock, signal: this.closed, execute });
     } catch (error) {
       if (this.closed.aborted) return { dropped: 'before' };
-      return this.refusal(error, entry);
+      return this.refusal(error, request, entry);
     }
   }
 
@@ -98,18 +99,19 @@ export class Dispatcher {
     return { identity, route: match.route };
   }
 
-  private guarded(entry: LoggedRequest, execute: () => WireResponse): WireResponse {
+  private guarded(request: WireRequest, entry: LoggedRequest, execute: () => WireResponse): WireResponse {
     try {
       return execute();
     } catch (error) {
-      return this.refusal(error, entry);
+      return this.refusal(error, request, entry);
     }
   }
 
-  private refusal(error: unknown, entry: LoggedRequest): WireResponse {
+  private refusal(error: unknown, request: WireRequest, entry: LoggedRequest): WireResponse {
     const refused = error instanceof ApiError ? error : dmsError(DMS_REFUSALS.internal(error));
-    const json = refused.fromGateway ? { ...refused.body, request_id: entry.requestId } : refused.body;
-    return toWire({ status: refused.status, json, headers: refused.headers });
+    const echo = this.state.behaviours.echoesRequest ? echoOf(request) : '';
+    const { status, headers } = refused;
+    return toWire({ status, json: bodyOf(refused, entry.requestId, echo), headers });
   }
 }
 

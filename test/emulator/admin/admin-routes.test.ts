@@ -315,6 +315,12 @@ describe('the request log', () => {
     expect(admin(caller, 'GET', '/state').json.requests).toBe(3);
   });
 
+  test('masks a secret that the body ends in', async () => {
+    const caller = new Caller();
+    await caller.batch('{"password":"half a sec');
+    expect(caller.cloud.requests()[0].body).toBe('{"password":"***"');
+  });
+
   test('masks a secret before it cuts', async () => {
     const caller = new Caller({ logBounds: { requests: 1, bodyCharacters: 20 } });
     await caller.batch('{"password":"a secret that is longer than what is kept"}');
