@@ -29,7 +29,7 @@ export const LIMITATIONS: readonly string[] = [
   'The gateway does not repeat in a refusal what was signed, as the real one does (selectable: it and IAM repeat every '
     + 'secret that the request carried).',
   'Assumed: a project the account does not own is 403 APIGW.0302 for a key and 401 DMS.10240104 for a token.',
-  'Projects share one account, and one key that may act in all of them; instance ids are unique over all projects.',
+  'Projects share one account, and keys that may act in all of them; instance ids are unique over all projects.',
   'Assumed: a project has a recycle bin and a policy of its own.',
   'A proxy or a log-in page (faults) is met after the signature was checked, while a real one stands before the '
     + 'cloud and checks none.',
@@ -43,5 +43,6 @@ export const LIMITATIONS: readonly string[] = [
     + 'locked.',
   'Assumed: a log-in that names no scope is scoped to the domain, and one that names a project by a name that two '
     + 'projects have is refused with 401; real names are unique.',
-  'IAM knows password log-in, projects, domains and the catalogue only: no TOTP, agencies, temporary keys or policies.',
+  'IAM knows password log-in, projects, domains and the catalogue only: no TOTP, agencies or policies, and no call '
+    + 'that issues temporary keys.',
 ];

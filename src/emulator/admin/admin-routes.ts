@@ -69,6 +69,9 @@ const ADMIN_ROUTES: Readonly<Record<string, AdminHandler>> = {
   'POST /pace': (cloud, body) => cloud.setPace(PACE.read(body).pace ?? 1),
 };
 
+/** Method and path, below the prefix, of every admin call. */
+export const ADMIN_CALLS: readonly string[] = Object.keys(ADMIN_ROUTES);
+
 /** Answers the web page and the admin calls; undefined when the request is for the cloud. */
 export function answerAdmin(cloud: EmulatedCloud, request: WireRequest): WireResponse | undefined {
   const given = answerUndated(cloud, request);
@@ -83,7 +86,7 @@ function answerUndated(cloud: EmulatedCloud, request: WireRequest): WireResponse
   if (objection !== undefined) return answer(403, { error: objection });
 
   const { handler, id } = findHandler(request.method, path.slice(ADMIN_PREFIX.length));
-  if (!handler) return answer(404, { error: noSuchAdminCall(), calls: Object.keys(ADMIN_ROUTES) });
+  if (!handler) return answer(404, { error: noSuchAdminCall(), calls: ADMIN_CALLS });
   try {
     return answer(200, handler(cloud, readBody(bodyText(request)), id) ?? { ok: true });
   } catch (error) {

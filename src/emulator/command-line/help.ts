@@ -1,4 +1,5 @@
 import { SAMPLE_PROJECT_ID } from '../account';
+import { ADMIN_CALLS } from '../admin/admin-routes';
 import { LOG_BOUNDS } from '../admin/request-log';
 import { DEFAULT_REGION } from '../cloud-options';
 import { FAULT_KINDS } from '../faults/fault';
@@ -41,6 +42,7 @@ While it runs (all POST unless said otherwise, ids in a JSON body):
   GET /_emulator/requests    the last ${LOG_BOUNDS.requests}, with long bodies cut
 Web pages of other origins are refused; a body that makes no sense is answered with what is allowed.
 
+All calls, below /_emulator: ${ADMIN_CALLS.join(', ')}
 Faults:     ${FAULT_KINDS.join(', ')}
 Behaviours: ${Object.keys(BEHAVIOURS).join(', ')}
 
