@@ -1,6 +1,9 @@
 import { LenientObject } from './answers/lenient-json';
 import { AuthenticationLatch } from './credentials/authentication-latch';
-import { Credentials, withCredentialsMasked } from './credentials/credentials';
+import { RequestCredentials } from './credentials/credentials';
+import { isExpired } from './credentials/key-verdict';
+import { redacted } from './credentials/redaction';
+import { SignIn } from './credentials/sign-in';
 import { errorOf, errorOfUnexpectedAnswer, withPurpose } from './errors/classification';
 import { isApiObject, isSurelyOfCloud, requestIdOf } from './errors/error-answer';
 import { DmsError, ErrorKind, isDmsError } from './errors/errors';
@@ -34,6 +37,8 @@ export type CallLog = (entry: CallLogEntry) => void;
 /** One call, and what it is for. */
 export interface ApiCall extends Purpose {
   readonly method: 'GET' | 'POST';
+  /** @default - a GET reads, a POST acts */
+  readonly nature?: CallNature;
   readonly url: string;
   /** @default - the call is about no project */
   readonly projectId?: string;
@@ -60,7 +65,7 @@ export interface ApiCall extends Purpose {
 
 /** What calls are made with. */
 export interface ApiCallerParts {
-  readonly credentials: Credentials;
+  readonly signIn: SignIn;
   readonly transport: Transport;
   readonly clock: Clock;
   /** A uniform number in [0, 1), for the jitter of waits. */
@@ -107,18 +112,31 @@ export class ApiCaller {
     return LenientObject.parse(body) ?? new LenientObject({});
   }
 
+  /** A proof that has expired is renewed once: the cloud refused it, so that nothing was done. */
   private async attempt(call: ApiCall, number: number): Promise<HttpResponse> {
-    const { credentials, latch, limiter } = this.parts;
-    return latch.run(credentials, async () => {
-      await limiter.acquire(call.signal);
-      return this.exchange(call, number);
-    }, { signal: call.signal, isProof: isSurelyOfCloud });
+    const { signIn } = this.parts;
+    const proof = await signIn.current(call.signal);
+    try {
+      return await this.proven(call, number, proof);
+    } catch (error) {
+      if (!proof || !isExpired(error) || !signIn.renew(proof)) throw error;
+      return this.proven(call, number, await signIn.current(call.signal));
+    }
   }
 
-  private async exchange(call: ApiCall, attempt: number): Promise<HttpResponse> {
+  private async proven(call: ApiCall, number: number, proof?: RequestCredentials): Promise<HttpResponse> {
+    const { latch, limiter } = this.parts;
+    const send = async () => {
+      await limiter.acquire(call.signal);
+      return this.exchange(call, number, proof);
+    };
+    return proof ? latch.run(proof, send, { signal: call.signal, isProof: isSurelyOfCloud }) : send();
+  }
+
+  private async exchange(call: ApiCall, attempt: number, proof?: RequestCredentials): Promise<HttpResponse> {
     const { clock, transport } = this.parts;
-    const isAction = call.method === 'POST';
-    const request = this.authenticated(call);
+    const isAction = natureOf(call) === 'action';
+    const request = this.authenticated(call, proof);
     const startedAt = clock.elapsed();
     call.onAttempt?.(clock.now());
     try {
@@ -127,7 +145,7 @@ export class ApiCaller {
         ? { timeoutMs: ACTION_TIMEOUT_MS }
         : { timeoutMs: READ_TIMEOUT_MS, signal: call.signal });
       if (isSurelyOfCloud(response)) call.cloudClock?.learn(response.headers.date, startedAt, clock.elapsed());
-      const error = this.errorIn(response, call);
+      const error = this.errorIn(response, call, request);
       this.log(call, {
         status: response.status,
         requestId: requestIdOf(response),
@@ -144,18 +162,19 @@ export class ApiCaller {
     }
   }
 
-  private errorIn(response: HttpResponse, call: ApiCall): DmsError | undefined {
-    const { clock, credentials } = this.parts;
+  private errorIn(response: HttpResponse, call: ApiCall, request: HttpRequest): DmsError | undefined {
+    const { clock, signIn } = this.parts;
     const { isAnswer = ({ body }) => isApiObject(body) } = call;
     const isSuccess = response.status >= 200 && response.status < 300;
     if (isSuccess && isAnswer(response)) return undefined;
-    const clean = { ...response, body: withCredentialsMasked(response.body.slice(0, MAX_ERROR_LENGTH), credentials) };
+    const secrets = [...signIn.secrets(), ...secretsIn(request)];
+    const clean = { ...response, body: redacted(response.body.slice(0, MAX_ERROR_LENGTH), secrets) };
     const errorFor = isSuccess ? errorOfUnexpectedAnswer : errorOf;
-    return errorFor(clean, { ...call, credentialsFrom: credentials.source }, natureOf(call), clock.now());
+    return errorFor(clean, { ...call, credentialsFrom: signIn.source, signedInBy: signIn.kind }, natureOf(call),
+      clock.now());
   }
 
-  private authenticated(call: ApiCall): HttpRequest {
-    const { clock, credentials } = this.parts;
+  private authenticated(call: ApiCall, proof?: RequestCredentials): HttpRequest {
     const body = call.body && JSON.stringify(call.body);
     const headers = {
       'Accept': 'application/json',
@@ -163,15 +182,15 @@ export class ApiCaller {
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...(call.projectId ? { 'X-Project-Id': call.projectId } : {}),
     };
-    const { method, url } = call;
-    return credentials.kind === 'token'
-      ? { method, url, body, headers: { ...headers, 'X-Auth-Token': credentials.token } }
-      : {
-        method,
-        url,
-        body,
-        headers: signHeaders({ method, url, body, headers }, credentials, new Date(clock.now())),
-      };
+    const request = { method: call.method, url: call.url, body, headers };
+    switch (proof?.kind) {
+      case undefined:
+        return request;
+      case 'token':
+        return { ...request, headers: { ...headers, 'X-Auth-Token': proof.token } };
+      case 'aksk':
+        return { ...request, headers: signHeaders(request, proof, new Date(this.parts.clock.now())) };
+    }
   }
 
   private log(call: ApiCall,
@@ -186,6 +205,14 @@ export class ApiCaller {
   }
 }
 
-function natureOf({ method }: ApiCall): CallNature {
-  return method === 'GET' ? 'read' : 'action';
+/** Gateways repeat what was sent to them, proofs included. */
+function secretsIn({ headers }: HttpRequest): readonly string[] {
+  const proofs = Object.entries(headers)
+    .filter(([name]) => /^(authorization|x-auth-token|x-security-token)$/i.test(name))
+    .map(([, value]) => value);
+  return [...proofs, ...proofs.flatMap((proof) => /Signature=(\w+)/.exec(proof)?.[1] ?? [])];
+}
+
+function natureOf({ method, nature }: ApiCall): CallNature {
+  return nature ?? (method === 'GET' ? 'read' : 'action');
 }

@@ -6,10 +6,13 @@ import { parseRecyclePolicy, RecyclePolicy } from './answers/recycle-policy';
 import { ApiCaller, CallLog } from './api-caller';
 import { AuthenticationLatch, processLatch } from './credentials/authentication-latch';
 import { Credentials, keyName } from './credentials/credentials';
+import { SignIn } from './credentials/sign-in';
+import { signInFor } from './credentials/way-in';
 import { DmsError, isDmsError } from './errors/errors';
 import { Clock } from './pacing/clock';
 import { CloudClock, CloudTime } from './pacing/cloud-clock';
 import { RateLimiter } from './pacing/rate-limiter';
+import { Permission, PERMISSIONS } from './permissions';
 import { processProjects, ProjectDirectory } from './project-directory';
 import { flavourOf } from './settings/clouds';
 import { Endpoints, ResolvedEndpoints } from './settings/endpoints';
@@ -98,6 +101,7 @@ const OFFSET_BEYOND_END = 'DMS.40050010';
  * @throws DmsError from every method for what happens outside this process; RangeError for bugs of the caller.
  */
 export class DmsClient {
+  private readonly signIn: SignIn;
   private readonly caller: ApiCaller;
   private readonly projects: ProjectDirectory;
   private readonly cloudClock: CloudClock;
@@ -106,13 +110,18 @@ export class DmsClient {
     const { settings, latch = processLatch, projects = processProjects, ...parts } = options;
     this.projects = projects;
     this.cloudClock = new CloudClock(parts.clock);
-    this.caller = new ApiCaller({ ...parts, latch, credentials: settings.credentials });
+    this.signIn = signInFor(settings.credentials, settings, { ...parts, latch });
+    this.caller = new ApiCaller({ ...parts, latch, signIn: this.signIn });
   }
 
-  /** The configured project id, or the one that IAM knows for the project name, looked up once per process. */
+  /**
+   * The configured project id; else the one of the project that a log-in led to; else the one that IAM knows for the
+   * project name, looked up once per process.
+   */
   public async projectId({ signal }: CallOptions = {}): Promise<string> {
     const { projectId, projectName, region, endpoints, credentials } = this.options.settings;
-    return projectId ?? this.projects.idOf(projectName ?? region, endpoints, keyName(credentials), this.caller, signal);
+    return projectId ?? await this.signIn.projectId(signal)
+      ?? this.projects.idOf(projectName ?? region, endpoints, keyName(credentials), this.caller, signal);
   }
 
   /** How far the clock of the DMS endpoint is from ours, by the dates of its answers; undefined before the first. */
@@ -139,7 +148,7 @@ export class DmsClient {
    */
   public async showInstance(id: string, { signal }: CallOptions = {}): Promise<Instance> {
     const what = readInstance(id);
-    const answer = await this.read(`instances/${encodeURIComponent(id)}`, what, 'dms:instance:get', signal);
+    const answer = await this.read(`instances/${encodeURIComponent(id)}`, what, PERMISSIONS.show, signal);
     const instance = parseInstance(answer);
     if (!instance) throw new DmsError('contract', noInstance(id));
     return instance;
@@ -173,7 +182,7 @@ export class DmsClient {
       cloudClock: this.cloudClock,
       isAnswer: isBatchAnswer,
       what: actOn(request),
-      permission: request.action === 'delete' ? 'dms:instance:delete' : 'dms:instance:modifyStatus',
+      permission: PERMISSIONS[request.action].action,
     });
     return parseBatchAnswer(response);
   }
@@ -182,7 +191,7 @@ export class DmsClient {
   public async recycleBin({ signal }: CallOptions = {}): Promise<RecyclePolicy | undefined> {
     if (flavourOf(this.options.settings.cloud) === 'otc') return undefined;
     try {
-      return parseRecyclePolicy(await this.read('recycle', READ_RECYCLE_BIN, 'dms:instance:list', signal));
+      return parseRecyclePolicy(await this.read('recycle', READ_RECYCLE_BIN, PERMISSIONS.list, signal));
     } catch (error) {
       if (isDmsError(error, 'permission', 'gone') || (isDmsError(error, 'contract') && error.httpStatus === 404)) {
         return undefined;
@@ -198,8 +207,7 @@ export class DmsClient {
     if (filter.status !== undefined) query.set('status', filter.status);
     if (filter.includeFailure !== undefined) query.set('include_failure', String(filter.includeFailure));
     try {
-      const answer = await this.read(`instances?${queryText(query)}`, LIST_INSTANCES, 'dms:instance:list',
-        signal);
+      const answer = await this.read(`instances?${queryText(query)}`, LIST_INSTANCES, PERMISSIONS.list, signal);
       const listed = answer.objects('instances');
       // An object without the list says nothing: to take it for "none" would claim what was not seen.
       if (!listed) throw new DmsError('contract', NO_LIST);
@@ -214,13 +222,12 @@ export class DmsClient {
   private async taskPage(id: string, start: number, signal?: AbortSignal): Promise<Page<BackgroundTask>> {
     const query = new URLSearchParams({ start: String(start), limit: String(TASK_LIMIT) });
     const path = `instances/${encodeURIComponent(id)}/tasks?${queryText(query)}`;
-    const answer = await this.read(path, listTasks(id),
-      'dms:instance:getBackgroundTask', signal);
+    const answer = await this.read(path, listTasks(id), PERMISSIONS.tasks, signal);
     const items = (answer.objects('tasks') ?? []).map(parseBackgroundTask).filter((task) => task !== undefined);
     return { items, total: answer.number('task_count') };
   }
 
-  private async read(path: string, what: string, permission: string, signal?: AbortSignal) {
+  private async read(path: string, what: string, permission: Permission, signal?: AbortSignal) {
     const projectId = await this.projectId({ signal });
     return this.caller.read({
       method: 'GET',
@@ -228,7 +235,7 @@ export class DmsClient {
       projectId,
       signal,
       what,
-      permission,
+      permission: permission.action,
       cloudClock: this.cloudClock,
     });
   }

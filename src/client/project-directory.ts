@@ -1,11 +1,12 @@
 import { ApiCaller } from './api-caller';
 import { DmsError, isDmsError } from './errors/errors';
 import { untilCancelled } from './pacing/cancellation';
+import { PERMISSIONS } from './permissions';
 import { Endpoints, ResolvedEndpoints } from './settings/endpoints';
 import { lookUpProject, noSuchProject } from './texts';
 
 /** The endpoint of IAM, and who named it. */
-type IamEndpoint = Pick<Endpoints, 'iam'> & Partial<Pick<ResolvedEndpoints, 'iamFrom'>>;
+export type IamEndpoint = Pick<Endpoints, 'iam'> & Partial<Pick<ResolvedEndpoints, 'iamFrom'>>;
 
 interface Project {
   readonly id: string;
@@ -67,7 +68,7 @@ async function readProjects(iam: IamEndpoint, path: string, name: string, caller
     method: 'GET',
     url: iam.iam + path,
     what: lookUpProject(name, iamName(iam)),
-    permission: 'iam:projects:listProjects',
+    permission: PERMISSIONS.projects.action,
   });
   return (answer.objects('projects') ?? []).map((project) => ({
     id: project.text('id') ?? '',
@@ -76,6 +77,7 @@ async function readProjects(iam: IamEndpoint, path: string, name: string, caller
   })).filter((project) => project.id !== '');
 }
 
-function iamName({ iam, iamFrom }: IamEndpoint): string {
+/** IAM as people are told of it: its address, and who named that. */
+export function iamName({ iam, iamFrom }: IamEndpoint): string {
   return iamFrom ? `${iam} (from ${iamFrom})` : iam;
 }

@@ -47,6 +47,12 @@ export class LenientObject {
     return Number.isNaN(parsed) ? undefined : parsed;
   }
 
+  /** An object; undefined when the field is none. */
+  public object(name: string): LenientObject | undefined {
+    const value = this.fields[name];
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? new LenientObject(value) : undefined;
+  }
+
   /** A list of objects, without the items that are none; undefined when the field is no list. */
   public objects(name: string): LenientObject[] | undefined {
     const value = this.fields[name];

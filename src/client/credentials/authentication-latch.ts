@@ -68,7 +68,9 @@ async function observe<T>(state: KeyState, credentials: Credentials, send: () =>
     return answer;
   } catch (error) {
     const verdict = isDmsError(error) ? verdictOf(error, credentials.kind) : 'none';
-    if (verdict === 'refused') state.refusal ??= error as DmsError;
+    // IAM says the same of a wrong password and of a project that the user may not enter.
+    const isOfAnotherReason = credentials.kind === 'password' && state.proven;
+    if (verdict === 'refused' && !isOfAnotherReason) state.refusal ??= error as DmsError;
     if (verdict === 'proven') state.proven = true;
     throw error;
   }

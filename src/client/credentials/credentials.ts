@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { redacted } from './redaction';
 
-/** What requests are authenticated with. `source` tells people where it was found. */
-export type Credentials = AccessKeyCredentials | TokenCredentials;
+/** What people sign in with. `source` tells them where it was found. */
+export type Credentials = RequestCredentials | PasswordCredentials;
+
+/** What a request carries as its proof. */
+export type RequestCredentials = AccessKeyCredentials | TokenCredentials;
 
 /**
  * An access key with its secret, and with a security token when it is a temporary one. Secrets are readable one by one,
@@ -47,16 +49,50 @@ export class TokenCredentials {
   }
 }
 
-/** A name for a key or a token that tells it apart from others and does not reveal it. */
-export function keyName(credentials: Credentials): string {
-  return credentials.kind === 'aksk'
-    ? `aksk:${credentials.accessKey}`
-    : `token:${createHash('sha256').update(credentials.token).digest('hex')}`;
+/** Something that IAM knows by its id or by its name. */
+export type Named = { readonly id: string } | { readonly name: string };
+
+/** A user with a password, which IAM gives a token for. It is hidden like the secrets of an access key. */
+export class PasswordCredentials {
+  public readonly kind = 'password';
+  public readonly user: Named;
+  /** @default - the user is named by id, which needs no domain */
+  public readonly domain?: Named;
+  public readonly source: string;
+  readonly #password: string;
+
+  constructor(parts: { user: Named; domain?: Named; password: string; source: string }) {
+    this.user = parts.user;
+    this.domain = parts.domain;
+    this.source = parts.source;
+    this.#password = parts.password;
+  }
+
+  public get password(): string {
+    return this.#password;
+  }
 }
 
-/** A text that others wrote, without the secrets of the credentials in it, however they are escaped there. */
-export function withCredentialsMasked(text: string, credentials: Credentials): string {
-  const secrets = credentials.kind === 'aksk' ? [credentials.secretKey, credentials.securityToken]
-    : [credentials.token];
-  return redacted(text, secrets.filter((secret) => secret !== undefined && secret !== '') as string[]);
+/** A name for a key, a token or a user that tells it apart from others and does not reveal a secret. */
+export function keyName(credentials: Credentials): string {
+  switch (credentials.kind) {
+    case 'aksk':
+      return `aksk:${credentials.accessKey}`;
+    case 'token':
+      return `token:${createHash('sha256').update(credentials.token).digest('hex')}`;
+    case 'password':
+      return `password:${JSON.stringify([credentials.domain, credentials.user])}`;
+  }
+}
+
+/** What of the credentials nobody else may see. */
+export function secretsOf(credentials: Credentials): readonly string[] {
+  switch (credentials.kind) {
+    case 'aksk':
+      return [credentials.secretKey, credentials.securityToken ?? ''].filter(Boolean);
+    case 'token':
+      return [credentials.token];
+    case 'password':
+      return [credentials.password];
+  }
 }

@@ -1,11 +1,13 @@
 import { Credentials } from './credentials';
-import { DmsError } from '../errors/errors';
+import { DmsError, isDmsError } from '../errors/errors';
 
-/** What an error tells of the key or token that was used. */
+/** What an error tells of the key, token or password that was used. */
 export type KeyVerdict = 'proven' | 'refused' | 'none';
 
 const TOKEN_OF_ANOTHER_PROJECT = 'DMS.10240104';
-const TOKEN_REFUSED = new Set(['DMS.10240101', 'DMS.10240102', 'APIGW.0301', 'APIG.0301']);
+const TOKEN_EXPIRED = 'DMS.10240102';
+const GATEWAY_REFUSES = new Set(['APIGW.0301', 'APIG.0301']);
+const TOKEN_REFUSED = new Set(['DMS.10240101', TOKEN_EXPIRED, ...GATEWAY_REFUSES]);
 
 /**
  * Only the cloud's own word counts. A refused key stops every later call with it; a proven one lets them leave in
@@ -16,6 +18,13 @@ export function verdictOf(error: DmsError, kind: Credentials['kind']): KeyVerdic
   // These errors come from behind the gateway, which lets nobody through unauthenticated.
   const isFromBehindTheGateway = error.kind === 'permission' || /^(DMS|CBC)\./.test(error.code ?? '');
   return isFromBehindTheGateway ? 'proven' : 'none';
+}
+
+/** Whether the cloud refused a proof for its age alone, so that a fresh one of the same kind may help. */
+export function isExpired(error: unknown): boolean {
+  if (!isDmsError(error, 'authentication')) return false;
+  if (error.code === TOKEN_EXPIRED) return true;
+  return GATEWAY_REFUSES.has(error.code ?? '') && /\btoken\b.*expire|expire.*\btoken\b/i.test(error.apiMessage ?? '');
 }
 
 /**

@@ -5,16 +5,21 @@ interface Spelling {
   readonly end: number;
 }
 
-/** Every way to spell a character: `\/`, `\"`, `\u002f`, `%2F`, `&#x2f;`, `&amp;`, or the character itself. */
+/**
+ * Every way to spell a character: `%C3%9F` (more than one byte of UTF-8), `\/`, `\"`, `\u002f`, `%2F`, `&#x2f;`,
+ * `&amp;`, or the character itself.
+ */
 const SPELLING =
-  /\\u([0-9a-f]{4})|%([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#([0-9]{1,7});|&(amp|lt|gt|quot|apos);|\\([^u])|[^]/giy;
+  /((?:%[cd][0-9a-f]|%e[0-9a-f]%[89ab][0-9a-f]|%f[0-7](?:%[89ab][0-9a-f]){2})%[89ab][0-9a-f])|\\u([0-9a-f]{4})|%([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#([0-9]{1,7});|&(amp|lt|gt|quot|apos);|\\([^u])|[^]/giy;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '\'' };
 
 /** How often a secret may be escaped: JSON within JSON, or an encoded URL within a page. Nobody escapes it oftener. */
 const MAX_DEPTH = 3;
 
 /** A text that others wrote, with asterisks for every secret, however it is escaped there. */
-export function redacted(text: string, secrets: readonly string[]): string {
+export function redacted(text: string, given: readonly string[]): string {
+  // Forms spell a space `+`.
+  const secrets = given.flatMap((secret) => (secret.includes(' ') ? [secret, secret.replaceAll(' ', '+')] : [secret]));
   let clean = secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   for (let depth = 1; depth <= MAX_DEPTH && /[\\%&]/.test(clean); depth++) {
     clean = secrets.reduce((rest, secret) => withoutSpelled(rest, secret, depth), clean);
@@ -47,10 +52,20 @@ function spellingsOf(text: string): Spelling[] {
   );
 }
 
-function spelled([whole, unicode, percent, hex, decimal, entity, escaped]: RegExpMatchArray): string {
-  const code = parseInt(unicode ?? percent ?? hex, 16) || Number(decimal);
-  if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code);
+function spelled([whole, utf8, unicode, percent, hex, decimal, entity, escaped]: RegExpMatchArray): string {
+  if (utf8) return decodedUtf8(utf8) ?? whole;
+  const digits = unicode ?? percent ?? hex;
+  const code = digits === undefined ? Number(decimal ?? NaN) : parseInt(digits, 16);
+  if (code <= 0x10ffff) return String.fromCodePoint(code);
   return (entity && ENTITIES[entity.toLowerCase()]) ?? escaped ?? whole;
+}
+
+function decodedUtf8(percents: string): string | undefined {
+  try {
+    return decodeURIComponent(percents);
+  } catch {
+    return undefined;
+  }
 }
 
 function unescapedAgain(spellings: readonly Spelling[]): Spelling[] {

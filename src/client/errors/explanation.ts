@@ -1,7 +1,7 @@
+import { authenticationReason } from './authentication-reason';
 import { ErrorAnswer } from './error-answer';
 import { ErrorKind } from './errors';
 import { Purpose } from './purpose';
-import { MAX_CLOCK_SKEW_MS } from '../signer/sdk-date';
 import { HttpResponse } from '../transport/transport';
 
 /** The whole sentence of an error: what was asked, and what became of it. */
@@ -20,7 +20,7 @@ export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAn
     case 'ambiguous':
       return ambiguousReason(response, answer);
     case 'authentication':
-      return authenticationReason(response, answer, now)
+      return authenticationReason(response, answer, purpose, now)
         + (purpose.credentialsFrom ? ` Used were ${purpose.credentialsFrom}.` : '');
     case 'permission':
       return permissionReason(answer.code, purpose.permission);
@@ -77,41 +77,6 @@ function busyReason(code: string | undefined): string {
     default:
       return 'another operation on the order of the instance is in progress';
   }
-}
-
-/** The gateway tells five reasons apart in its message only, and each of them needs another remedy. */
-function authenticationReason(response: HttpResponse, answer: ErrorAnswer, now: number): string {
-  const message = answer.message ?? '';
-  const serverTime = Date.parse(response.headers.date ?? '');
-  if (/reach(ed)? the limit|locked/i.test(message)) {
-    return 'the access key is locked for five minutes, because too many requests with a wrong secret came in a row. '
-      + 'Wait five minutes without any request, then run again with the right secret key.';
-  }
-  if (
-    Math.abs(serverTime - now) > MAX_CLOCK_SKEW_MS
-    || /x-sdk-date|clock|time.*(expire|skew|invalid)|expired? request/i.test(message)
-  ) {
-    return 'the clock of this machine is more than 15 minutes off, and signatures carry the time. '
-      + 'Set the clock, then run again.';
-  }
-  if (/(ak|access key)\b.*not exist/i.test(message)) {
-    return 'the cloud does not know this access key. '
-      + 'Check the access key, and that region and cloud are those it belongs to.';
-  }
-  if (/signature/i.test(message)) {
-    return 'the secret key does not belong to the access key (the signature was not accepted). '
-      + 'Check the secret key; do not try often, five failures lock the key.';
-  }
-  if (answer.code === 'DMS.10240102') return 'the token has expired. Get a new one.';
-  if (answer.code === 'DMS.10240104') {
-    return 'the token is for another project. '
-      + 'Get a token scoped to the project of the instances, or set project_id.';
-  }
-  if (/token/i.test(message) || answer.code === 'DMS.10240101' || answer.code === 'DMS.10240103') {
-    return 'the token was not accepted. Get a new one, scoped to the project of the instances.';
-  }
-  return 'the credentials were not accepted. '
-    + 'Check the access key, secret key, security token or token, and the region.';
 }
 
 function permissionReason(code: string | undefined, permission: string | undefined): string {

@@ -12,4 +12,9 @@ export interface Purpose {
    * @default - the error text does not tell
    */
   readonly credentialsFrom?: string;
+  /**
+   * The way in that was used, for which the text says what helps.
+   * @default - the error text does not tell ways in apart
+   */
+  readonly signedInBy?: 'aksk' | 'token' | 'password';
 }

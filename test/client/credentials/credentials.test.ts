@@ -3,8 +3,9 @@ import {
   AccessKeyCredentials,
   Credentials,
   keyName,
+  PasswordCredentials,
+  secretsOf,
   TokenCredentials,
-  withCredentialsMasked,
 } from '../../../src/client/credentials/credentials';
 
 const aksk = new AccessKeyCredentials({
@@ -15,7 +16,14 @@ const aksk = new AccessKeyCredentials({
 });
 const token = new TokenCredentials({ token: 'token-secret', source: 'test' });
 
-test.each<[string, Credentials]>([['access key', aksk], ['token', token]])('%s: no way of printing shows a secret',
+const password = new PasswordCredentials({
+  user: { name: 'ops' },
+  domain: { name: 'corp' },
+  password: 'password-secret',
+  source: 'test',
+});
+
+test.each<[string, Credentials]>([['access key', aksk], ['token', token], ['password', password]])('%s: no way of printing shows a secret',
   (_, credentials) => {
     const prints = [
       JSON.stringify(credentials),
@@ -27,7 +35,7 @@ test.each<[string, Credentials]>([['access key', aksk], ['token', token]])('%s: 
       JSON.stringify(Object.getOwnPropertyNames(credentials).map((name) => credentials[name as keyof Credentials])),
       keyName(credentials),
     ];
-    expect(prints.join('\n')).not.toMatch(/(very|sts|token)-secret/);
+    expect(prints.join('\n')).not.toMatch(/(very|sts|token|password)-secret/);
   });
 
 test('secrets are readable by name', () => {
@@ -35,12 +43,13 @@ test('secrets are readable by name', () => {
     'token-secret']);
 });
 
-test('every secret is taken out of a text that others wrote', () => {
-  expect(withCredentialsMasked('bad very-secret and sts-secret of AK', aksk)).toBe('bad *** and *** of AK');
-  expect(withCredentialsMasked('token-secret is invalid, token-secret!', token)).toBe('*** is invalid, ***!');
+test('what nobody else may see is told to whoever searches the texts of others for it', () => {
+  expect([aksk, token, password].map(secretsOf)).toEqual([['very-secret', 'sts-secret'], ['token-secret'],
+    ['password-secret']]);
+  expect(secretsOf(new AccessKeyCredentials({ accessKey: 'AK', secretKey: 'SK', source: 'test' }))).toEqual(['SK']);
 });
 
 test('keys and tokens have different names', () => {
   const other = new TokenCredentials({ token: 'another', source: 'test' });
-  expect(new Set([keyName(aksk), keyName(token), keyName(other)]).size).toBe(3);
+  expect(new Set([keyName(aksk), keyName(token), keyName(other), keyName(password)]).size).toBe(4);
 });

@@ -26,6 +26,14 @@ test.each<[string, string]>([
   );
 });
 
+test.each(['pä%C3ss €1 😀', 'ÿ\u0000', 'a b'])('a secret of any characters (%s) is taken out, in a URL and in a form, too', (secret) => {
+  const form = new URLSearchParams({ p: secret }).toString().slice(2);
+  const encoded = encodeURIComponent(secret);
+  const small = encoded.replace(/%../g, (byte) => byte.toLowerCase());
+  const spellings = [secret, encoded, small, form, json(secret), encodeURIComponent(encoded)];
+  expect(redacted(spellings.join(' | '), [secret])).toBe(spellings.map(() => '***').join(' | '));
+});
+
 test('a secret that itself looks escaped is taken out, as it is and escaped', () => {
   expect(redacted('a%2Fb a%252Fb', ['a%2Fb'])).toBe('*** ***');
 });

@@ -2,13 +2,13 @@ import { anOrder } from './samples';
 import { createDmsClient } from '../../../src/client/create-dms-client';
 import { AuthenticationLatch } from '../../../src/client/credentials/authentication-latch';
 import { resolveSettings } from '../../../src/client/settings/settings';
-import { errorOfFailure } from '../../../src/client/transport/transport-failure';
-import { ActionPlan, EmulatedCloud, isDropped } from '../../../src/emulator';
+import { ActionPlan, EmulatedCloud } from '../../../src/emulator';
 import { Log } from '../../../src/plugin-sdk';
 import { Protection } from '../../../src/provider/protection';
 import { InstanceLocks } from '../../../src/provider/run/locks';
 import { Order } from '../../../src/provider/run/order';
 import { RunReport, Run } from '../../../src/provider/run/run';
+import { emulatedTransport } from '../../emulated-transport';
 import { predictable } from '../../emulator/caller';
 import { VirtualClock } from '../../virtual-clock';
 
@@ -70,13 +70,7 @@ export class Engine {
       clock: this.clock,
       random: () => 0.5,
       latch: new AuthenticationLatch(),
-      transport: {
-        send: async (request) => {
-          const answer = await this.cloud.handle(request);
-          if (isDropped(answer)) throw errorOfFailure({ host: 'dms', maybeSent: true, code: 'ECONNRESET' });
-          return answer;
-        },
-      },
+      transport: emulatedTransport(this.cloud),
     });
   }
 }
