@@ -1,20 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { CallLog } from './api-caller';
 import { AuthenticationLatch } from './credentials/authentication-latch';
 import { DmsClient } from './dms-client';
 import { Clock, systemClock } from './pacing/clock';
 import { RateLimiter } from './pacing/rate-limiter';
 import { ProjectDirectory } from './project-directory';
-import { SettingsError } from './settings/setting-name';
+import { Environment } from './settings/environment-families';
 import { Settings } from './settings/settings';
-import { unreadableCertificates } from './settings/texts';
 import { AxiosTransport } from './transport/axios-transport';
 import { Transport } from './transport/transport';
 
 /** The parts of a client that differ from the default ones. */
 export interface DmsClientParts {
-  /** @default - HTTP with the certificates that the settings name */
+  /** @default - HTTP with the certificates that the settings name, through the proxies that the environment names */
   readonly transport?: Transport;
+  /**
+   * The variables that say how the network is reached: proxies, and whom the machine trusts.
+   * @default - none is set
+   */
+  readonly environment?: Environment;
   /** @default - the clock of the machine */
   readonly clock?: Clock;
   /** @default Math.random */
@@ -32,17 +35,13 @@ export interface DmsClientParts {
   readonly log?: CallLog;
 }
 
-/**
- * Makes a client of the default parts.
- * @throws SettingsError when the certificate file cannot be read.
- */
+/** Makes a client of the default parts. */
 export function createDmsClient(settings: Settings, parts: DmsClientParts = {}): DmsClient {
   const clock = parts.clock ?? systemClock;
   return new DmsClient({
     settings,
     clock,
-    transport: parts.transport
-      ?? new AxiosTransport({ insecure: settings.insecure, caCertificates: readCertificates(settings) }),
+    transport: parts.transport ?? new AxiosTransport({ ...settings.trust, environment: parts.environment }),
     random: parts.random ?? Math.random,
     limiter: parts.limiter ?? new RateLimiter(clock),
     latch: parts.latch,
@@ -50,24 +49,4 @@ export function createDmsClient(settings: Settings, parts: DmsClientParts = {}):
     maxRetries: settings.maxRetries,
     log: parts.log,
   });
-}
-
-/** A connection that is given authorities forgets those of NODE_EXTRA_CA_CERTS, so they are given, too. */
-function readCertificates({ caCertFile: file, nodeExtraCaCertFile: extra }: Settings): string | undefined {
-  if (file === undefined) return undefined;
-  try {
-    return [readFileSync(file, 'utf8'), readExtra(extra)].join('\n');
-  } catch (error) {
-    throw new SettingsError('caCertFile',
-      unreadableCertificates(file, (error as NodeJS.ErrnoException).code));
-  }
-}
-
-/** A file that cannot be read counts as empty: Node itself goes on without it, too. */
-function readExtra(file: string | undefined): string {
-  try {
-    return file === undefined ? '' : readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

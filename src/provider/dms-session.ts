@@ -7,7 +7,7 @@ import {
   PROVIDER_BLOCK_UNKNOWN_AT_APPLY,
   regionOfOtherCloud,
 } from './texts';
-import { Clock, cloudOf, DmsClient, Flavour, resolveEndpoints, Settings } from '../client';
+import { Clock, CLOUD_DOMAINS, cloudOf, DmsClient, Flavour, resolveEndpoints, Settings } from '../client';
 
 /** What outlives one configuration and is shared by everything in the process. */
 export interface ProcessParts {
@@ -99,7 +99,7 @@ export class DmsSession {
 /** Credentials of one cloud are never sent to another, and an endpoint of one region never serves another. */
 function inRegion(settings: Settings, region: string | null, projectId: string | null): Settings {
   if (region === null || region === settings.region) return projectId === null ? settings : { ...settings, projectId };
-  const cloud = cloudOf(region);
+  const cloud = cloudFor(region, settings.cloud);
   if (cloud !== settings.cloud) throw new Error(regionOfOtherCloud(region, cloud, settings.cloud));
   if (settings.endpoints.dms !== resolveEndpoints(settings.region, settings.cloud).dms) {
     throw new Error(endpointsOfOtherRegion(region, settings.region));
@@ -111,4 +111,9 @@ function inRegion(settings: Settings, region: string | null, projectId: string |
     projectId: projectId ?? undefined,
     projectName: region,
   };
+}
+
+/** A region that nobody knows belongs to whatever cloud the provider block is for, where that is one of its own. */
+function cloudFor(region: string, own: string): string {
+  return CLOUD_DOMAINS.includes(own) ? cloudOf(region) : own;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
 import { Handover } from './handover';
 import { ProviderParts } from './provider';
 import { systemClock } from '../client';
@@ -13,5 +14,15 @@ export function processParts(): ProviderParts {
     locks: new InstanceLocks(),
     handover: new Handover(),
     environment: process.env,
+    folders: { home: homeFolder(), working: process.cwd() },
   };
+}
+
+/** A user of a container may have none, and no entry that tells it. */
+function homeFolder(): string | undefined {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
 }

@@ -30,6 +30,32 @@ const attributes = {
     description: `Project-scoped IAM token, instead of a key. ${fromEnvironment('token')}`,
     sensitive: true,
   }),
+  user_name: optional(string, {
+    description: 'Name of a user, instead of a key; IAM gives a token for it, which is renewed in time. User, password '
+      + `and domain come from one source together. ${fromEnvironment('userName')}`,
+  }),
+  user_id: optional(string, {
+    description: `Id of the user, instead of its name. ${fromEnvironment('userId')}`,
+  }),
+  password: optional(string, {
+    description: `Password of the user. ${fromEnvironment('password')}`,
+    sensitive: true,
+  }),
+  domain_name: optional(string, {
+    description: 'Name of the domain (the account) that the user belongs to; needed with `user_name`. '
+      + fromEnvironment('domainName'),
+  }),
+  domain_id: optional(string, {
+    description: `Id of the domain, instead of its name. ${fromEnvironment('domainId')}`,
+  }),
+  profile: optional(string, {
+    description: 'Profile of `shared_config_file`. Default: the one that the file itself calls current. '
+      + fromEnvironment('profile'),
+  }),
+  shared_config_file: optional(string, {
+    description: 'Configuration file of KooCLI, or credentials file of the vendor\'s SDKs. Default, where `profile` is '
+      + `set: \`~/.hcloud/config.json\`. ${fromEnvironment('sharedConfigFile')}`,
+  }),
   auth_url: optional(string, {
     description: `IAM endpoint. Default: derived from the region. ${fromEnvironment('authUrl')}`,
   }),
@@ -37,10 +63,12 @@ const attributes = {
     description: `Project id. Default: looked up by name. ${fromEnvironment('projectId')}`,
   }),
   project_name: optional(string, {
-    description: `Project name. Default: the region. ${fromEnvironment('projectName')}`,
+    description: 'Project name. Default: the region. Where nothing names a region, the part of it before the first `_` '
+      + `does. ${fromEnvironment('projectName')}`,
   }),
   cloud: optional(string, {
-    description: `Domain of the cloud. Default: from the region: ${domains}. ${fromEnvironment('cloud')}`,
+    description: 'Domain of the cloud, and not the name of an entry in `clouds.yaml`. Default: from the region: '
+      + `${domains}. ${fromEnvironment('cloud')}`,
     checks: [cloudDomain],
   }),
   endpoints: optional(map(string), {
@@ -51,7 +79,15 @@ const attributes = {
     description: `Do not verify the endpoints' certificates. Default: \`false\`. ${fromEnvironment('insecure')}`,
   }),
   cacert_file: optional(string, {
-    description: `File with the certificate authorities (PEM) to trust. ${fromEnvironment('caCertFile')}`,
+    description: 'Certificate authorities (PEM) to trust beside those that the machine trusts: a path, or the '
+      + `contents. ${fromEnvironment('caCertFile')}`,
+  }),
+  cert: optional(string, {
+    description: `Client certificate (PEM): a path, or the contents. ${fromEnvironment('cert')}`,
+  }),
+  key: optional(string, {
+    description: `Key of the client certificate (PEM): a path, or the contents. ${fromEnvironment('key')}`,
+    sensitive: true,
   }),
   max_retries: optional(integer, {
     description: 'How often a request that may safely be repeated is. '

@@ -3,12 +3,14 @@ import { ProcessParts, DmsSession } from './dms-session';
 import { kafkaInstances } from './kafka-instances/data-source';
 import { Protection } from './protection';
 import { ProviderAttributes, ProviderConfig, providerSchema } from './provider-schema';
+import { signsInWith } from './texts';
 import {
   argumentOf,
   AuthenticationLatch,
   ClientConfiguration,
   createDmsClient,
   Environment,
+  Folders,
   ProjectDirectory,
   RateLimiter,
   resolveSettings,
@@ -22,6 +24,11 @@ import { attribute, ConfigureRequest, isWhollyKnown, provider, Provider } from '
 /** What the composition root gives the provider. */
 export interface ProviderParts extends ProcessParts {
   readonly environment: Environment;
+  /**
+   * Where the files of other tools are looked for.
+   * @default - in no folder of the user's
+   */
+  readonly folders?: Folders;
   /** @default - HTTP with the certificates that the settings name */
   readonly transport?: Transport;
   /**
@@ -55,6 +62,7 @@ function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttrib
   const connect = (settings: Settings) =>
     createDmsClient(settings, {
       transport: parts.transport,
+      environment: parts.environment,
       clock: parts.clock,
       random: parts.random,
       limiter,
@@ -62,26 +70,28 @@ function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttrib
       projects: parts.projects,
       log: ({ method, path, ...entry }) => log.debug(`${method} ${path}`, { ...entry }),
     });
-  return new DmsSession(parts, settingsOf(config, parts.environment, diagnostics), protection, connect);
+  const settings = settingsOf(config, parts, diagnostics);
+  if (settings) log.debug(signsInWith(settings));
+  return new DmsSession(parts, settings, protection, connect);
 }
 
 /** Undefined while part of the block is unknown, which is no error in a plan. */
-function settingsOf(config: ProviderConfig, environment: Environment,
+function settingsOf(config: ProviderConfig, { environment, folders }: ProviderParts,
   diagnostics: ConfigureRequest<ProviderAttributes>['diagnostics']): Settings | undefined {
   if (!isWhollyKnown({ ...config, protected_instances: null, max_requests_per_second: null })) return undefined;
   try {
-    const settings = resolveSettings(clientConfiguration(config), environment);
-    for (const { setting, message } of settings.warnings) {
-      diagnostics.warning('Credentials travel in clear text', message, attribute(argumentOf(setting)));
-    }
+    const settings = resolveSettings(clientConfiguration(config), environment, folders);
+    for (const { setting, summary, message } of settings.warnings) diagnostics.warning(summary, message, at(setting));
     return settings;
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     diagnostics.error('The provider block does not say how to reach the cloud', error.message,
-      attribute(argumentOf(error.setting)));
+      at(error.setting));
     return undefined;
   }
 }
+
+const at = (setting: string | undefined) => (setting === undefined ? undefined : attribute(argumentOf(setting)));
 
 function clientConfiguration(config: ProviderConfig): ClientConfiguration {
   const given = Object.entries(config).flatMap(([name, value]) => (value === null ? [] : [[settingOf(name), value]]));

@@ -1,5 +1,12 @@
+import type { Settings } from '../client';
+
 /** What a diagnostic says: its summary in one line, and its detail with what happened and what to do next. */
 export type DiagnosticText = readonly [summary: string, detail: string];
+
+/** What a log may know of the way in: who gave the credentials, and where they go. */
+export const signsInWith = ({ credentials, region, cloud, endpoints, projectId, projectName }: Settings): string =>
+  `Signs in with ${credentials.source}; region ${region} of ${cloud}; project ${projectId ?? `named ${projectName}`}; `
+  + `DMS at ${endpoints.dms}, IAM at ${endpoints.iam} (from ${endpoints.iamFrom}).`;
 
 /** A region whose instances belong to another cloud than the one that the provider block has credentials for. */
 export const regionOfOtherCloud = (region: string, cloud: string, ownCloud: string): string =>

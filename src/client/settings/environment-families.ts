@@ -1,35 +1,27 @@
 import { Flavour } from './clouds';
-import { argumentOf, SettingName } from './setting-name';
-
-/** One place where settings are found. */
-export interface SettingSource {
-  /** What people call it: `the provider configuration`, `the environment (HW_…)`. */
-  readonly label: string;
-  /**
-   * The cloud whose own tools use this place.
-   * @default - the tools of no cloud in particular
-   */
-  readonly flavour?: Flavour;
-  /** What to write there for a setting: `secret_key`, `HW_SECRET_KEY`; undefined when the place lacks the setting. */
-  nameOf(setting: SettingName): string | undefined;
-  /** The value without spaces around it; undefined when it is missing or empty. */
-  valueOf(setting: SettingName): string | undefined;
-}
+import { SettingName } from './setting-name';
+import { meaningful, namedSource, SettingSource } from './setting-source';
 
 /** The variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The variables that belong together, because the same tools read them. Of several names the first one set counts. */
 interface VariableFamily {
-  readonly label: string;
-  readonly flavour?: Flavour;
+  readonly prefix: string;
+  readonly flavour: Flavour;
   readonly variables: Readonly<Partial<Record<SettingName, readonly string[]>>>;
+  /** Variables that ask to act as an agency. */
+  readonly agency?: RegExp;
+  /** Variables of ways in that this client does not have. */
+  readonly otherWay?: RegExp;
+  /** Variables that say which file to read, and are no settings. */
+  readonly pointers?: readonly string[];
 }
 
 /** The one list of environment variables: what reads them, and what documents them, takes them from here. */
 const FAMILIES: readonly VariableFamily[] = [
   {
-    label: 'the environment (HW_…)',
+    prefix: 'HW_',
     flavour: 'huaweicloud',
     variables: {
       region: ['HW_REGION_NAME'],
@@ -37,41 +29,64 @@ const FAMILIES: readonly VariableFamily[] = [
       secretKey: ['HW_SECRET_KEY'],
       securityToken: ['HW_SECURITY_TOKEN'],
       token: ['HW_AUTH_TOKEN'],
+      userName: ['HW_USER_NAME'],
+      userId: ['HW_USER_ID'],
+      password: ['HW_USER_PASSWORD'],
+      domainName: ['HW_DOMAIN_NAME'],
+      domainId: ['HW_DOMAIN_ID'],
       authUrl: ['HW_AUTH_URL'],
       projectId: ['HW_PROJECT_ID'],
       projectName: ['HW_PROJECT_NAME'],
       cloud: ['HW_CLOUD'],
       insecure: ['HW_INSECURE'],
       maxRetries: ['HW_MAX_RETRIES'],
+      profile: ['HW_PROFILE'],
+      sharedConfigFile: ['HW_SHARED_CONFIG_FILE'],
     },
+    // How long an agency is to be assumed asks for none.
+    agency: /^HW_ASSUME_ROLE_(?!DURATION$)/,
   },
   {
-    label: 'the environment (OS_…)',
+    prefix: 'OS_',
     flavour: 'otc',
     variables: {
-      region: ['OS_REGION_NAME', 'OS_REGION'],
-      accessKey: ['OS_ACCESS_KEY'],
-      secretKey: ['OS_SECRET_KEY'],
-      securityToken: ['OS_SECURITY_TOKEN'],
+      region: ['OS_REGION_NAME', 'OS_REGION', 'OS_REGION_ID'],
+      accessKey: ['OS_ACCESS_KEY', 'OS_ACCESS_KEY_ID', 'OS_AK'],
+      secretKey: ['OS_SECRET_KEY', 'OS_ACCESS_KEY_SECRET', 'OS_SK'],
+      securityToken: ['OS_SECURITY_TOKEN', 'OS_AKSK_SECURITY_TOKEN', 'OS_ST'],
       token: ['OS_TOKEN', 'OS_AUTH_TOKEN'],
+      userName: ['OS_USERNAME', 'OS_USER_NAME'],
+      userId: ['OS_USER_ID', 'OS_USERID'],
+      password: ['OS_PASSWORD'],
+      domainName: ['OS_USER_DOMAIN_NAME', 'OS_PROJECT_DOMAIN_NAME', 'OS_DOMAIN_NAME'],
+      domainId: ['OS_USER_DOMAIN_ID', 'OS_PROJECT_DOMAIN_ID', 'OS_DOMAIN_ID', 'OS_DEFAULT_DOMAIN'],
       authUrl: ['OS_AUTH_URL'],
       projectId: ['OS_PROJECT_ID', 'OS_TENANT_ID'],
       projectName: ['OS_PROJECT_NAME', 'OS_TENANT_NAME'],
       insecure: ['OS_INSECURE'],
-      caCertFile: ['OS_CACERT'],
+      caCertFile: ['OS_CACERT', 'OS_CA_CERT', 'OS_CA_CERT_FILE'],
+      cert: ['OS_CERT', 'OS_CLIENT_CERT', 'OS_CLIENT_CERT_FILE'],
+      key: ['OS_KEY', 'OS_CLIENT_KEY', 'OS_CLIENT_KEY_FILE'],
     },
+    agency: /^OS_AGENCY_(DOMAIN_)?NAME$/,
+    otherWay: /^OS_(PASSCODE|APPLICATION_CREDENTIAL_.+)$/,
+    pointers: ['OS_CLOUD'],
   },
   {
-    label: 'the environment (HUAWEICLOUD_SDK_…)',
+    prefix: 'HUAWEICLOUD_SDK_',
+    flavour: 'huaweicloud',
     variables: {
       accessKey: ['HUAWEICLOUD_SDK_AK'],
       secretKey: ['HUAWEICLOUD_SDK_SK'],
       securityToken: ['HUAWEICLOUD_SDK_SECURITY_TOKEN'],
       projectId: ['HUAWEICLOUD_SDK_PROJECT_ID'],
     },
+    otherWay: /^HUAWEICLOUD_SDK_(IDP_ID|ID_TOKEN_FILE)$/,
+    pointers: ['HUAWEICLOUD_SDK_CREDENTIALS_FILE'],
   },
   {
-    label: 'the environment (CLOUD_SDK_…)',
+    prefix: 'CLOUD_SDK_',
+    flavour: 'huaweicloud',
     variables: { accessKey: ['CLOUD_SDK_AK'], secretKey: ['CLOUD_SDK_SK'] },
   },
 ];
@@ -86,27 +101,23 @@ export function environmentSources(environment: Environment): SettingSource[] {
   return FAMILIES.map((family) => environmentSource(family, environment));
 }
 
-/** The arguments of the provider block, given by the names of the settings. */
-export function configurationSource(values: Partial<Record<SettingName, string | number | boolean>>): SettingSource {
-  return {
-    label: 'the provider configuration',
-    nameOf: argumentOf,
-    valueOf: (setting) => meaningful(values[setting]),
-  };
+/** How the network is reached says nothing of the cloud that is meant: other tools read these variables, too. */
+const OF_THE_NETWORK: readonly string[] =
+  ['insecure', 'caCertFile', 'cert', 'key', 'maxRetries'] satisfies SettingName[];
+
+function namesOfUse(variables: VariableFamily['variables']): readonly string[] {
+  return Object.entries(variables).flatMap(([setting, names]) => (OF_THE_NETWORK.includes(setting) ? [] : names));
 }
 
-function environmentSource({ label, flavour, variables }: VariableFamily, environment: Environment): SettingSource {
-  const usedVariable = (setting: SettingName) =>
-    variables[setting]?.find((name) => meaningful(environment[name]) !== undefined);
+function environmentSource({ prefix, flavour, variables, agency, otherWay, pointers = [] }: VariableFamily,
+  environment: Environment): SettingSource {
+  const isSet = (name: string) => meaningful(environment[name]) !== undefined;
+  const firstLike = (pattern: RegExp | undefined) =>
+    pattern && Object.keys(environment).filter((name) => pattern.test(name) && isSet(name)).sort().at(0);
   return {
-    label,
-    flavour,
-    nameOf: (setting) => usedVariable(setting) ?? variables[setting]?.[0],
-    valueOf: (setting) => meaningful(environment[usedVariable(setting) ?? '']),
+    ...namedSource(`the environment (${prefix}…)`, flavour, variables, (name) => environment[name]),
+    inUseBy: [...namesOfUse(variables), ...pointers].find(isSet),
+    agency: () => firstLike(agency),
+    otherWay: () => firstLike(otherWay),
   };
-}
-
-function meaningful(value: string | number | boolean | undefined): string | undefined {
-  const text = value === undefined || value === null ? '' : String(value).trim();
-  return text === '' ? undefined : text;
 }

@@ -1,27 +1,36 @@
-/** The settings that can come from the environment as well as from the provider block. */
+/** The settings that can come from another place as well as from the provider block. */
 export type SettingName =
   | 'region'
   | 'accessKey'
   | 'secretKey'
   | 'securityToken'
   | 'token'
+  | 'userName'
+  | 'userId'
+  | 'password'
+  | 'domainName'
+  | 'domainId'
   | 'authUrl'
   | 'projectId'
   | 'projectName'
   | 'cloud'
   | 'insecure'
   | 'caCertFile'
-  | 'maxRetries';
+  | 'cert'
+  | 'key'
+  | 'maxRetries'
+  | 'profile'
+  | 'sharedConfigFile';
 
 /** What an error or a warning can point to: a setting, or the block of endpoints, which has no variable. */
 export type ConfiguredName = SettingName | 'endpoints';
 
 /**
- * The provider block and the environment do not add up. `setting` names the argument to look at; the message says what
- * to set.
+ * The places that settings come from do not add up. `setting` names the argument to look at, where there is one; the
+ * message says what to set.
  */
 export class SettingsError extends Error {
-  constructor(public readonly setting: ConfiguredName, message: string) {
+  constructor(public readonly setting: ConfiguredName | undefined, message: string) {
     super(message);
     this.name = 'SettingsError';
   }

@@ -1,10 +1,16 @@
 import { Flavour, flavourOf } from './clouds';
-import { AuthUrl, Endpoints, isClearText, ResolvedEndpoints, resolveEndpoints } from './endpoints';
-import { ConfiguredName, SettingName, SettingsError } from './setting-name';
+import { CredentialFiles } from './credential-files';
+import { clearTextWarnings, doubtfulSettings, SettingsWarning } from './doubtful-settings';
+import { AuthUrl, Endpoints, ResolvedEndpoints, resolveEndpoints } from './endpoints';
+import { Environment, environmentSources } from './environment-families';
+import { Folders } from './setting-files';
+import { SettingName, SettingsError } from './setting-name';
 import { settingOriginOf } from './setting-origin';
-import { configurationSource, Environment, environmentSources, SettingSource } from './setting-sources';
-import { clearText, halfOfAKey, impossibleCharacter, noWholeNumber, placeOf } from './texts';
-import { AccessKeyCredentials, Credentials, TokenCredentials } from '../credentials/credentials';
+import { configurationSource, SettingSource } from './setting-source';
+import { credentialsOf } from './source-credentials';
+import { noWholeNumber, placeOf } from './texts';
+import { Trust, trustOf } from './trust';
+import { Credentials } from '../credentials/credentials';
 
 /** What a user writes in the provider block. Whatever is missing is looked up in the environment, then derived. */
 export interface ClientConfiguration {
@@ -18,6 +24,16 @@ export interface ClientConfiguration {
   readonly securityToken?: string;
   /** @default - from the environment; else the access key is used */
   readonly token?: string;
+  /** @default - from the environment; a user is named by it or by `userId` */
+  readonly userName?: string;
+  /** @default - from the environment; the user is named by `userName` */
+  readonly userId?: string;
+  /** @default - from the environment; else the access key is used */
+  readonly password?: string;
+  /** @default - from the environment; the domain that a user's name counts in is named by it or by `domainId` */
+  readonly domainName?: string;
+  /** @default - from the environment; the domain is named by `domainName` */
+  readonly domainId?: string;
   /** @default - from the environment, else derived from the region */
   readonly authUrl?: string;
   /** @default - from the environment, else looked up by `projectName` */
@@ -30,10 +46,30 @@ export interface ClientConfiguration {
   readonly endpoints?: Partial<Endpoints>;
   /** @default - from the environment, else false */
   readonly insecure?: boolean;
-  /** @default - from the environment, else only the well-known authorities are trusted */
+  /**
+   * A path, or the PEM text itself.
+   * @default - from the environment, else no authorities but those that the machine trusts
+   */
   readonly caCertFile?: string;
+  /**
+   * A client certificate: a path, or the PEM text itself.
+   * @default - from the environment, else none is shown
+   */
+  readonly cert?: string;
+  /**
+   * The key of the client certificate: a path, or the PEM text itself.
+   * @default - from the environment
+   */
+  readonly key?: string;
   /** @default - from the environment, else `DEFAULT_MAX_RETRIES` */
   readonly maxRetries?: number;
+  /**
+   * A profile of `sharedConfigFile`.
+   * @default - from the environment; where a file is named, the one that its own tool would use
+   */
+  readonly profile?: string;
+  /** @default - from the environment, else `~/.hcloud/config.json` where a profile is named */
+  readonly sharedConfigFile?: string;
 }
 
 /** Everything the client needs to know, complete. */
@@ -48,51 +84,38 @@ export interface Settings {
   readonly projectId?: string;
   /** The name of the region when nothing else is set. */
   readonly projectName: string;
-  readonly insecure: boolean;
-  /**
-   * The path of a PEM file with authorities to trust beside the well-known ones.
-   * @default - none
-   */
-  readonly caCertFile?: string;
+  readonly trust: Trust;
   /** @default - `DEFAULT_MAX_RETRIES` */
   readonly maxRetries?: number;
-  /**
-   * The file in `NODE_EXTRA_CA_CERTS`: Node trusts its authorities, too, unless a connection is given others.
-   * @default - none
-   */
-  readonly nodeExtraCaCertFile?: string;
   /** What is accepted although it should be changed. */
   readonly warnings: readonly SettingsWarning[];
 }
 
-/** Something that is accepted although it should be changed. `setting` names the argument to look at. */
-export interface SettingsWarning {
-  readonly setting: ConfiguredName;
-  readonly message: string;
-}
-
 /**
- * Finds every setting in the provider block and in the environment.
+ * Finds every setting in the provider block, in the environment, and in the files of other tools.
  *
- * The region comes from the block, else from the environment. The credentials come from the block, else from the family
- * of variables (HW_…, OS_…, HUAWEICLOUD_SDK_…, CLOUD_SDK_…) that the tools of the region's cloud use first; never from
- * a family that names another cloud.
+ * Credentials come from the block, or from the profile that it names; else from the environment (HW_…, OS_…,
+ * HUAWEICLOUD_SDK_…, CLOUD_SDK_…), else from a file (the profile that the environment names,
+ * `~/.huaweicloud/credentials`, the entry of `clouds.yaml` that OS_CLOUD names). The region chooses the cloud, and the
+ * cloud whose tools are asked: where those are in use, the other cloud's are not read.
  *
- * Credentials never cross the border between clouds. What names a host (`cloud`, `authUrl`), a project (`projectId`,
- * `projectName`) or an authority (`caCertFile`, `insecure`) counts from the block and from the family that gave the
- * credentials; where the block gave them, it counts from the family that gave the region, if one did. The hosts and
- * projects of a family do not count for another region than its own. Everything else is derived: a region that the
- * block gives decides its cloud.
+ * What names a host (`cloud`, `authUrl`), a project (`projectId`, `projectName`) or an authority (`caCertFile`, `cert`,
+ * `key`, `insecure`) counts from the block and from the place that gave the credentials, and from nowhere else. The
+ * hosts and projects of a place do not count for another region than its own. Everything else is derived: a region that
+ * the block gives decides its cloud.
  *
  * @throws SettingsError when something is missing, malformed or contradictory; it names the argument to look at.
  */
-export function resolveSettings(configuration: ClientConfiguration, environment: Environment): Settings {
+export function resolveSettings(configuration: ClientConfiguration, environment: Environment,
+  folders: Folders = {}): Settings {
   const { endpoints: explicitEndpoints, ...scalars } = configuration;
   const block = configurationSource(scalars);
   const families = environmentSources(environment);
-  const { region, cloud, credentials, hostsAndProjects, trust } = settingOriginOf(block, families);
+  const origin = settingOriginOf({ block, families, files: new CredentialFiles(environment, folders) });
+  const { region, cloud, credentials, hostsAndProjects } = origin;
   const project = hostsAndProjects.find((source) => source.valueOf('projectId') ?? source.valueOf('projectName'));
   const endpoints = resolveEndpoints(region, cloud, explicitEndpoints, authUrlOf(hostsAndProjects));
+  const trust = trustOf(origin.trust, folders);
   return {
     region,
     cloud,
@@ -101,60 +124,18 @@ export function resolveSettings(configuration: ClientConfiguration, environment:
     credentials: credentialsOf(credentials),
     projectId: project?.valueOf('projectId'),
     projectName: project?.valueOf('projectName') ?? region,
-    insecure: isTrue(first(trust, 'insecure')),
-    caCertFile: first(trust, 'caCertFile'),
+    trust,
     maxRetries: wholeNumber([block, ...families], 'maxRetries'),
-    nodeExtraCaCertFile: environment.NODE_EXTRA_CA_CERTS?.trim() || undefined,
-    warnings: clearTextWarnings(endpoints, explicitEndpoints?.iam !== undefined),
+    warnings: [
+      ...clearTextWarnings(endpoints, explicitEndpoints?.iam !== undefined),
+      ...doubtfulSettings(block, origin, trust),
+    ],
   };
-}
-
-function clearTextWarnings({ dms, iam }: Endpoints, iamIsExplicit: boolean): SettingsWarning[] {
-  const used: readonly (readonly [url: string, setting: ConfiguredName])[] = [
-    [dms, 'endpoints'],
-    ...(iam === dms ? [] : [[iam, iamIsExplicit ? 'endpoints' : 'authUrl'] as const]),
-  ];
-  return used.filter(([url]) => isClearText(url)).map(([url, setting]) => ({ setting, message: clearText(url) }));
 }
 
 function authUrlOf(sources: readonly SettingSource[]): AuthUrl | undefined {
   const source = sources.find((candidate) => candidate.valueOf('authUrl') !== undefined);
   return source && { value: source.valueOf('authUrl') ?? '', from: placeOf(source, 'authUrl') };
-}
-
-function credentialsOf(source: SettingSource): Credentials {
-  const token = secretOf(source, 'token');
-  if (token) return new TokenCredentials({ token, source: placeOf(source, 'token') });
-
-  const accessKey = secretOf(source, 'accessKey');
-  const secretKey = secretOf(source, 'secretKey');
-  if (!accessKey || !secretKey) {
-    const [present, missing]: SettingName[] = accessKey ? ['accessKey', 'secretKey'] : ['secretKey', 'accessKey'];
-    throw new SettingsError(missing, halfOfAKey(source, present, missing));
-  }
-  return new AccessKeyCredentials({
-    accessKey,
-    secretKey,
-    securityToken: secretOf(source, 'securityToken'),
-    source: placeOf(source, 'accessKey', 'secretKey'),
-  });
-}
-
-/** Refuses a secret that cannot travel in a header; the error does not show it. */
-function secretOf(source: SettingSource, setting: SettingName): string | undefined {
-  const value = source.valueOf(setting);
-  if (value && !/^[\x21-\x7e]+$/.test(value)) {
-    throw new SettingsError(setting, impossibleCharacter(source, setting));
-  }
-  return value;
-}
-
-function first(sources: readonly SettingSource[], setting: SettingName): string | undefined {
-  return sources.map((source) => source.valueOf(setting)).find((value) => value !== undefined);
-}
-
-function isTrue(text: string | undefined): boolean {
-  return /^(true|1|yes|on)$/i.test(text ?? '');
 }
 
 function wholeNumber(sources: readonly SettingSource[], setting: SettingName): number | undefined {

@@ -1,5 +1,5 @@
-import { SettingName } from './setting-name';
-import { SettingSource } from './setting-sources';
+import { argumentOf, SettingName } from './setting-name';
+import type { SettingSource } from './setting-source';
 
 /** What people may take for the reason why settings are refused or doubtful, and what they can do about it. */
 
@@ -11,9 +11,76 @@ export const iamFromRegion = (region: string) => `region ${region}`;
 
 export const noRegion = (sources: readonly SettingSource[]) => `No region. Set ${everyName(sources, ['region'])}.`;
 
-export const noCredentials = (sources: readonly SettingSource[]) =>
-  `No credentials. Set ${everyName(sources, ['accessKey', 'secretKey'])}; `
-  + `or a token: ${everyName(sources, ['token'])}.`;
+/** `lookedAt` are files that were looked at, or would be if somebody named them. */
+export const noCredentials = (sources: readonly SettingSource[], lookedAt: readonly string[]) =>
+  `No credentials. Looked in ${[sources.map(({ label }) => label).join(', '), ...lookedAt].join('; ')}. `
+  + `Set ${everyName(sources, ['accessKey', 'secretKey'])}; or a token: ${everyName(sources, ['token'])}; `
+  + `or a user: ${everyName(sources, ['userName', 'password', 'domainName'])}.`;
+
+export const passedOverFor = (cloud: string, inUse: string, source: SettingSource, setting: SettingName) =>
+  `${placeOf(source, setting)} is not used for ${cloud}, whose own tools are in use (${inUse} is set): `
+  + `credentials of one cloud are never sent to another. Set credentials of ${cloud}, or another region.`;
+
+export const noCredentialsIn = (source: SettingSource) =>
+  `There are no credentials in ${source.label}. Add them there, name another profile, or set access_key and `
+  + 'secret_key.';
+
+export const noSuchProfile = (name: string, path: string, found: readonly string[]) =>
+  `There is no profile ${name} in ${path}. ${foundNames(found)} Set profile to one of them, or add it.`;
+
+export const encryptedKeys = (profile: string, path: string) =>
+  `The keys of profile ${profile} in ${path} are encrypted, as KooCLI stores them unless told otherwise, and only `
+  + 'KooCLI can read them. Run `hcloud configure set --cli-auth-encrypt=false` (KooCLI 5.2.7 or newer) and configure the '
+  + 'profile again, or set HW_ACCESS_KEY and HW_SECRET_KEY.';
+
+export const keysOfSso = (profile: string, path: string) =>
+  `Profile ${profile} in ${path} signs in by SSO and holds no keys at the moment. Run \`hcloud configure sso\` again.`;
+
+export const noCloudsFile = (cloud: string, searched: readonly string[]) =>
+  `OS_CLOUD names the cloud ${cloud}, and there is no clouds.yaml. Looked for ${searched.join(', ')}. `
+  + 'Set OS_CLIENT_CONFIG_FILE to its path, or unset OS_CLOUD.';
+
+export const noSuchCloud = (cloud: string, path: string, found: readonly string[]) =>
+  `OS_CLOUD names the cloud ${cloud}, and there is none of that name in ${path}. ${foundNames(found)}`;
+
+export const noYaml = (path: string) =>
+  `${path} is not valid YAML. What is wrong is not shown, because the line may hold a secret.`;
+
+export const unreadableFile = (path: string, namedBy: string, errorCode: string | undefined) =>
+  `${path} cannot be read (${errorCode ?? 'no reason given'}). It is looked for because of ${namedBy}.`;
+
+export const noHomeFor = (namedBy: string) =>
+  `${namedBy} asks for a profile, and there is no home folder to look for its file in. Set shared_config_file.`;
+
+export const lookedAtFile = (path: string) => `${path} is not there, or holds none`;
+export const profileNotNamed = (path: string) => `${path} is there, and neither profile nor HW_PROFILE names one of it`;
+export const osCloudNotSet = (clouds: readonly string[]) =>
+  `OS_CLOUD is not set${clouds.length > 0 ? ` (there are ${clouds.join(', ')})` : ''}`;
+
+/** `name` is what asks for a way in that is not there, `place` where it stands. */
+export const unsupportedWay = (name: string, place: string) =>
+  `${name} in ${place} decides who acts, and this provider cannot sign in that way (yet). It is not ignored, because `
+  + 'everything would be done as somebody else. Unset it and give credentials of whoever is to act: access key and '
+  + 'secret key, a token, or user and password.';
+
+export const noDomain = (source: SettingSource) =>
+  `${placeOf(source, 'userName')} is set, and a user's name counts within a domain only. `
+  + `Set ${source.nameOf('domainName')} as well, or the user's id in ${source.nameOf('userId')}.`;
+
+export const USELESS_PROFILE = 'profile and shared_config_file are not used, because the provider block holds '
+  + 'credentials itself. Write one of the two.';
+
+export const ignoredSetting = (source: SettingSource, setting: SettingName, credentials: SettingSource) =>
+  `${placeOf(source, setting)} is not used: the credentials come from ${credentials.label}, and what names a host or a `
+  + `project counts only from there or from the provider block. Write ${argumentOf(setting)} into the provider block, `
+  + 'if it is meant.';
+
+export const IN_CLEAR_TEXT = 'Credentials travel in clear text';
+export const NOT_VERIFIED = 'Certificates are not verified';
+export const IGNORED = 'A setting has no effect';
+
+export const INSECURE = 'The certificates of the endpoints are not verified: whoever is on the way can read what is '
+  + 'sent, and answer instead of the cloud. Set cacert_file to the authority that issued them instead.';
 
 export const halfOfAKey = (source: SettingSource, present: SettingName, missing: SettingName) =>
   `${source.nameOf(present)} is set in ${source.label}, but ${source.nameOf(missing)} is missing there. `
@@ -27,7 +94,7 @@ export const noWholeNumber = (source: SettingSource, setting: SettingName) =>
 
 export const credentialsOfAnotherCloud = (source: SettingSource, setting: SettingName, itsCloud: string | undefined,
   region: string, cloud: string) =>
-  `${placeOf(source, setting)} belongs to ${itsCloud}, and region ${region} to ${cloud}: `
+  `${placeOf(source, setting)} belongs to ${itsCloud ?? 'another cloud'}, and region ${region} to ${cloud}: `
   + `credentials of one cloud are never sent to another. Set credentials of ${cloud}, or another region.`;
 
 export const unknownDmsEndpoint = (region: string) =>
@@ -40,13 +107,29 @@ export const clearText = (url: string) =>
   `The endpoint ${url} is not https: whatever is sent there, tokens, keys' signatures and security tokens included, `
   + 'travels in clear text, and everybody on the way can read it and use it. Write https://, if the endpoint has it.';
 
-export const unreadableCertificates = (file: string, errorCode: string | undefined) =>
-  `The certificate file ${file} cannot be read (${errorCode}). Check cacert_file.`;
+export const unreadableCertificate = (source: SettingSource, setting: SettingName, path: string,
+  errorCode: string | undefined) =>
+  `${placeOf(source, setting)} names the file ${path}, which cannot be read (${errorCode}). `
+  + 'Give a path, or the PEM text itself.';
+
+export const noCertificate = (source: SettingSource, setting: SettingName, path: string | undefined) =>
+  `${path ?? 'The text'} holds no certificate in PEM form. Check ${placeOf(source, setting)}.`;
+
+export const halfAClientCertificate = (source: SettingSource, present: SettingName, missing: SettingName) =>
+  `${placeOf(source, present)} is set, and ${source.nameOf(missing)} is missing: `
+  + 'a client certificate and its key belong together.';
+
+/** `flaw` completes "cannot be used: ". */
+export const unusableClientCertificate = (source: SettingSource, flaw: string) =>
+  `The client certificate of ${placeOf(source, 'cert', 'key')} cannot be used: ${flaw}`;
 
 /** Where a setting was found: `HW_ACCESS_KEY in the environment (HW_…)`. */
 export function placeOf(source: SettingSource, ...settings: readonly SettingName[]): string {
   return `${settings.map((setting) => source.nameOf(setting)).join(' and ')} in ${source.label}`;
 }
+
+const foundNames = (names: readonly string[]) =>
+  names.length > 0 ? `There are ${names.join(', ')}.` : 'There are none at all.';
 
 /** What to write, wherever it may be written: `access_key and secret_key, HW_ACCESS_KEY and HW_SECRET_KEY or …`. */
 function everyName(sources: readonly SettingSource[], settings: readonly SettingName[]): string {

@@ -1,8 +1,9 @@
+import { environmentSources, variablesOf } from '../../../src/client/settings/environment-families';
 import { SettingName } from '../../../src/client/settings/setting-name';
-import { environmentSources, variablesOf } from '../../../src/client/settings/setting-sources';
 
-const SETTINGS: readonly SettingName[] = ['region', 'accessKey', 'secretKey', 'securityToken', 'token', 'authUrl',
-  'projectId', 'projectName', 'cloud', 'insecure', 'caCertFile', 'maxRetries'];
+const SETTINGS: readonly SettingName[] = ['region', 'accessKey', 'secretKey', 'securityToken', 'token', 'userName',
+  'userId', 'password', 'domainName', 'domainId', 'authUrl', 'projectId', 'projectName', 'cloud', 'insecure',
+  'caCertFile', 'cert', 'key', 'maxRetries', 'profile', 'sharedConfigFile'];
 
 test.each(SETTINGS)('every variable named for %s gives it, and they are named in the order of reading', (name) => {
   const variables = variablesOf(name);
@@ -15,5 +16,6 @@ test.each(SETTINGS)('every variable named for %s gives it, and they are named in
 });
 
 test('the variables of all four families are named', () => {
-  expect(variablesOf('accessKey')).toEqual(['HW_ACCESS_KEY', 'OS_ACCESS_KEY', 'HUAWEICLOUD_SDK_AK', 'CLOUD_SDK_AK']);
+  expect(variablesOf('accessKey')).toEqual(['HW_ACCESS_KEY', 'OS_ACCESS_KEY', 'OS_ACCESS_KEY_ID', 'OS_AK',
+    'HUAWEICLOUD_SDK_AK', 'CLOUD_SDK_AK']);
 });

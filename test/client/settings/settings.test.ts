@@ -39,7 +39,8 @@ test('region and keys are enough', () => {
     endpoints: { dms: 'https://dms.eu-de.otc.t-systems.com', iam: 'https://iam.eu-de.otc.t-systems.com' },
     projectId: undefined,
     projectName: 'eu-de',
-    insecure: false,
+    trust: { insecure: false, caCertificates: undefined, clientCertificate: undefined },
+    warnings: [],
   });
 });
 
@@ -83,10 +84,14 @@ describe('access keys', () => {
       expect(error.message).toMatch(expected);
     });
 
-  test('none at all: the error lists what can be set', () => {
+  test('none at all: the error says where was looked, and what can be set', () => {
     expect(problem({ region: 'eu-de' }).message).toBe(
-      'No credentials. Set access_key and secret_key, HW_ACCESS_KEY and HW_SECRET_KEY, OS_ACCESS_KEY and OS_SECRET_KEY, '
-        + 'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK or CLOUD_SDK_AK and CLOUD_SDK_SK; or a token: token, HW_AUTH_TOKEN or OS_TOKEN.',
+      'No credentials. Looked in the provider configuration, the environment (HW_…), the environment (OS_…), '
+        + 'the environment (HUAWEICLOUD_SDK_…), the environment (CLOUD_SDK_…); OS_CLOUD is not set. '
+        + 'Set access_key and secret_key, HW_ACCESS_KEY and HW_SECRET_KEY, OS_ACCESS_KEY and OS_SECRET_KEY, '
+        + 'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK or CLOUD_SDK_AK and CLOUD_SDK_SK; '
+        + 'or a token: token, HW_AUTH_TOKEN or OS_TOKEN; or a user: user_name and password and domain_name, '
+        + 'HW_USER_NAME and HW_USER_PASSWORD and HW_DOMAIN_NAME or OS_USERNAME and OS_PASSWORD and OS_USER_DOMAIN_NAME.',
     );
   });
 
@@ -218,7 +223,7 @@ describe('project', () => {
 
   test.each<[ClientConfiguration, Record<string, string>, string | undefined, string]>([
     [{ projectId: 'p1' }, { ...HW_KEYS, HW_PROJECT_ID: 'p2' }, 'p1', 'eu-de'],
-    [{}, { ...HW_KEYS, HW_PROJECT_ID: 'p2', OS_PROJECT_ID: 'p3' }, 'p2', 'eu-de'],
+    [{}, { ...HW_KEYS, HW_PROJECT_ID: 'p2' }, 'p2', 'eu-de'],
     [{}, { ...OS_KEYS, HW_PROJECT_ID: 'p2', OS_PROJECT_ID: 'p3' }, 'p3', 'eu-de'],
     [{}, { ...OS_KEYS, OS_TENANT_ID: 'p4' }, 'p4', 'eu-de'],
     [{}, { ...SDK, HUAWEICLOUD_SDK_PROJECT_ID: 'p5' }, 'p5', 'eu-de'],
@@ -237,24 +242,10 @@ describe('project', () => {
   });
 });
 
-test('connection settings come from the environment, too', () => {
-  const environment = {
-    ...OS_KEYS,
-    OS_INSECURE: 'true',
-    HW_MAX_RETRIES: '7',
-    OS_CACERT: '/etc/ca.pem',
-    NODE_EXTRA_CA_CERTS: '/etc/extra.pem',
-  };
-  expect(resolveSettings({ region: 'eu-de' }, environment)).toMatchObject({
-    insecure: true,
-    maxRetries: 7,
-    caCertFile: '/etc/ca.pem',
-    nodeExtraCaCertFile: '/etc/extra.pem',
-  });
-  expect(resolveSettings({ region: 'eu-de', insecure: false, maxRetries: 0 }, environment)).toMatchObject({
-    insecure: false,
-    maxRetries: 0,
-  });
+test('how often to repeat comes from the environment, too', () => {
+  const environment = { ...OS_KEYS, HW_MAX_RETRIES: '7' };
+  expect(resolveSettings({ region: 'eu-de' }, environment).maxRetries).toBe(7);
+  expect(resolveSettings({ region: 'eu-de', maxRetries: 0 }, environment).maxRetries).toBe(0);
 });
 
 test('a number of retries that is none is refused by the name it came under', () => {
@@ -291,8 +282,10 @@ describe('credentials never cross the border between clouds', () => {
       ...HW,
       HW_PROJECT_ID: 'foreign',
     }, undefined, 'eu-west-101'],
-    ['keys in the block, region and project from HW_', KEYS, { HW_REGION_NAME: 'eu-west-101', HW_PROJECT_ID: 'own' },
-      'own', 'eu-west-101'],
+    ['keys in the block, region and project from HW_', KEYS, {
+      HW_REGION_NAME: 'eu-west-101',
+      HW_PROJECT_ID: 'foreign',
+    }, undefined, 'eu-west-101'],
     ['keys in the block, region from OS_, project from HW_', KEYS, {
       OS_REGION_NAME: 'eu-de',
       HW_PROJECT_ID: 'foreign',
@@ -319,26 +312,26 @@ describe('credentials never cross the border between clouds', () => {
       HW_REGION_NAME: 'r2',
       HW_CLOUD: 'cloud.example',
     }, 'cloud.example'],
-    ['HW_CLOUD beside the region of HW_', KEYS, { HW_REGION_NAME: 'eu-de', HW_CLOUD: 'cloud.example' },
-      'cloud.example'],
+    ['the region, where HW_CLOUD does not come with the keys', KEYS, {
+      HW_REGION_NAME: 'eu-de',
+      HW_CLOUD: 'cloud.example',
+    }, 'otc.t-systems.com'],
   ])('%s decides the cloud', (_, configuration, environment, cloud) => {
     const { endpoints, ...settings } = resolveSettings(configuration, environment);
     expect(settings.cloud).toBe(cloud);
     expect(endpoints.dms).toBe(`https://dms.${settings.region}.${cloud}`);
   });
 
-  test.each<[string, ClientConfiguration, Record<string, string>, object]>([
-    ['keys in the block', { region: 'eu-de', ...KEYS }, { OS_CACERT: '/ca.pem', HW_INSECURE: 'true' }, {
-      caCertFile: undefined,
-      insecure: false,
-    }],
-    ['HW_ keys', {}, { ...HW, OS_CACERT: '/ca.pem', OS_INSECURE: 'true' }, { caCertFile: undefined, insecure: false }],
-    ['OS_ keys', {}, { ...OS, OS_CACERT: '/ca.pem', HW_INSECURE: 'true' }, { caCertFile: '/ca.pem', insecure: false }],
-    ['keys in the block, the region from OS_', KEYS, { OS_REGION: 'eu-de', OS_CACERT: '/ca.pem' }, {
-      caCertFile: '/ca.pem',
-    }],
-  ])('%s: whom a connection trusts is not decided elsewhere', (_, configuration, environment, expected) => {
-    expect(resolveSettings(configuration, environment)).toMatchObject(expected);
+  test.each<[string, ClientConfiguration, Record<string, string>, boolean]>([
+    ['keys in the block', { region: 'eu-de', ...KEYS }, { OS_INSECURE: 'true', HW_INSECURE: 'true' }, false],
+    ['keys in the block, the region from OS_', KEYS, { OS_REGION: 'eu-de', OS_INSECURE: 'true' }, false],
+    ['HW_ keys', {}, { ...HW, OS_INSECURE: 'true' }, false],
+    ['OS_ keys', {}, { ...OS, HW_INSECURE: 'true' }, false],
+    ['OS_ keys, and it is OS_ that says so', {}, { ...OS, OS_INSECURE: 'true' }, true],
+    ['OS_ keys, and the block says so', { insecure: true }, OS, true],
+    ['OS_ keys, and the block says the contrary', { insecure: false }, { ...OS, OS_INSECURE: 'true' }, false],
+  ])('%s: whom a connection trusts is not decided elsewhere', (_, configuration, environment, insecure) => {
+    expect(resolveSettings(configuration, environment).trust.insecure).toBe(insecure);
   });
 
   test.each<[string, ClientConfiguration, Record<string, string>, string]>([
@@ -361,11 +354,6 @@ describe('credentials never cross the border between clouds', () => {
   test.each<[string, ClientConfiguration, Record<string, string>]>([
     ['their region', { region: 'eu-west-101' }, OS],
     ['their authentication URL', { region: 'eu-west-101' }, { ...OS_KEYS, OS_AUTH_URL: OTC_IAM }],
-    ['their region, and another tool gives ours', {}, {
-      OS_TOKEN: 't',
-      OS_AUTH_URL: OTC_IAM,
-      HW_REGION_NAME: 'eu-west-101',
-    }],
   ])('credentials that belong elsewhere by %s are refused, and nothing of them is shown',
     (_, configuration, environment) => {
       const { message } = problem(configuration, environment);
@@ -376,6 +364,44 @@ describe('credentials never cross the border between clouds', () => {
     });
 });
 
+test.each<[string, ClientConfiguration, Record<string, string>, RegExp]>([
+  ['OS_ credentials', {}, { OS_TOKEN: 't', OS_AUTH_URL: 'https://iam.example.com/v3', HW_REGION_NAME: 'eu-west-101' },
+    /^OS_TOKEN in the environment \(OS_…\) is not used for myhuaweicloud\.eu, .* \(HW_REGION_NAME is set\)/],
+  ['HW_ credentials', { region: 'eu-de' }, { ...HW_KEYS, OS_USERNAME: 'ops' },
+    /^HW_ACCESS_KEY in the environment \(HW_…\) is not used for otc\.t-systems\.com, .* \(OS_USERNAME is set\)/],
+  ['the SDK\'s credentials', { region: 'eu-de' }, { ...SDK, OS_CLOUD: '', OS_REGION: 'eu-nl' },
+    /^HUAWEICLOUD_SDK_AK in the environment .* is not used for otc\.t-systems\.com, .* \(OS_REGION is set\)/],
+])('%s are not used where the tools of the wanted cloud are in use', (_, configuration, environment, expected) => {
+  expect(problem(configuration, environment).message).toMatch(expected);
+});
+
+test('how the network is reached does not say that a cloud\'s tools are in use: other tools read these variables, too', () => {
+  expect(keys({ region: 'eu-de' }, { ...HW_KEYS, OS_INSECURE: 'false' }).accessKey).toBe('AK-HW');
+});
+
+describe('an OpenStack of somebody else', () => {
+  const STRANGER = {
+    OS_AUTH_URL: 'https://keystone.example.org/v3',
+    OS_USERNAME: 'ops',
+    OS_PASSWORD: 'secret-of-ours',
+    OS_USER_DOMAIN_NAME: 'Default',
+    OS_PROJECT_NAME: 'admin',
+  };
+
+  test.each<[string, ClientConfiguration, Record<string, string>]>([
+    ['its region is another one', { region: 'cn-north-4' }, { ...STRANGER, OS_REGION_NAME: 'RegionOne' }],
+    ['it names no region, and the wanted one is of Huawei Cloud', { region: 'cn-north-4' }, STRANGER],
+    ['its region is another one, and the wanted one of Open Telekom Cloud', { region: 'eu-de' }, {
+      ...STRANGER,
+      OS_REGION_NAME: 'RegionOne',
+    }],
+  ])('never has its password sent to our clouds: %s', (_, configuration, environment) => {
+    const { message } = problem(configuration, environment);
+    expect(message).toMatch(/OS_PASSWORD in the environment \(OS_…\) belongs to https:\/\/keystone\.example\.org\/v3/);
+    expect(message).not.toContain('secret-of-ours');
+  });
+});
+
 describe('an endpoint in clear text', () => {
   const warnings = (configuration: ClientConfiguration) =>
     resolveSettings({ region: 'eu-de', ...KEYS, ...configuration }, {}).warnings;
@@ -384,9 +410,10 @@ describe('an endpoint in clear text', () => {
     expect(warnings({ endpoints: { dms: 'http://dms.example.com' }, authUrl: 'http://iam.example.com/v3' })).toEqual([
       {
         setting: 'endpoints',
+        summary: 'Credentials travel in clear text',
         message: expect.stringMatching(/http:\/\/dms\.example\.com is not https: .* travels in clear text/),
       },
-      { setting: 'authUrl', message: expect.stringContaining('http://iam.example.com is not https') },
+      { setting: 'authUrl', summary: 'Credentials travel in clear text', message: expect.stringContaining('http://iam.example.com is not https') },
     ]);
     expect(warnings({ endpoints: { dms: 'http://one.example', iam: 'http://one.example' } })).toHaveLength(1);
   });

@@ -1,0 +1,76 @@
+import { Flavour } from './clouds';
+import { argumentOf, SettingName } from './setting-name';
+
+/** What people call the provider block. */
+const PROVIDER_BLOCK = 'the provider configuration';
+
+/** One place where settings are found. */
+export interface SettingSource {
+  /** What people call it: `the provider configuration`, `the environment (HW_…)`. */
+  readonly label: string;
+  /**
+   * The cloud whose own tools use this place.
+   * @default - the place is the provider block, which is for any cloud
+   */
+  readonly flavour?: Flavour;
+  /**
+   * What says that the tools of this place are in use: the first variable that is set.
+   * @default - nothing does
+   */
+  readonly inUseBy?: string;
+  /** What to write there for a setting: `secret_key`, `HW_SECRET_KEY`; undefined when the place lacks the setting. */
+  nameOf(setting: SettingName): string | undefined;
+  /** The value without spaces around it; undefined when it is missing or empty. */
+  valueOf(setting: SettingName): string | undefined;
+  /**
+   * What asks there to act as an agency, which decides who acts: `HW_ASSUME_ROLE_AGENCY_NAME`.
+   * @default - nothing can
+   */
+  agency?(): string | undefined;
+  /**
+   * What belongs there to a way in that this client does not have: `OS_PASSCODE`.
+   * @default - nothing can
+   */
+  otherWay?(): string | undefined;
+}
+
+/** The arguments of the provider block, given by the names of the settings. */
+export function configurationSource(values: Partial<Record<SettingName, string | number | boolean>>): SettingSource {
+  return {
+    label: PROVIDER_BLOCK,
+    nameOf: argumentOf,
+    valueOf: (setting) => meaningful(values[setting]),
+  };
+}
+
+/** A place that calls settings by names of its own, of which the first one that has a value counts. */
+export function namedSource(label: string, flavour: Flavour | undefined,
+  names: Readonly<Partial<Record<SettingName, readonly string[]>>>, read: (name: string) => unknown): SettingSource {
+  const used = (setting: SettingName) => names[setting]?.find((name) => meaningful(read(name)) !== undefined);
+  return {
+    label,
+    flavour,
+    nameOf: (setting) => used(setting) ?? names[setting]?.[0],
+    valueOf: (setting) => {
+      const name = used(setting);
+      return name === undefined ? undefined : meaningful(read(name));
+    },
+  };
+}
+
+/** A value as a text without spaces around it; undefined for what says nothing. */
+export function meaningful(value: unknown): string | undefined {
+  if (!['string', 'number', 'boolean'].includes(typeof value)) return undefined;
+  const text = String(value).trim();
+  return text === '' ? undefined : text;
+}
+
+/**
+ * Whether a source wants to be signed in with. A user name elsewhere than in the provider block may be anybody's, a
+ * password is not.
+ */
+export function hasCredentials(source: SettingSource): boolean {
+  const telling: readonly SettingName[] = ['token', 'accessKey', 'secretKey', 'password',
+    ...(source.label === PROVIDER_BLOCK ? ['userName', 'userId'] as const : [])];
+  return telling.some((setting) => source.valueOf(setting) !== undefined);
+}

@@ -1,0 +1,43 @@
+import { SettingFile } from './setting-files';
+import { SettingName, SettingsError } from './setting-name';
+import { meaningful, namedSource, SettingSource } from './setting-source';
+import { noSuchProfile } from './texts';
+
+const NAMES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
+  region: ['region'],
+  accessKey: ['ak'],
+  secretKey: ['sk'],
+  securityToken: ['security_token'],
+  projectId: ['project_id'],
+  domainId: ['domain_id'],
+  authUrl: ['iam_endpoint'],
+};
+
+/** What the SDKs of the vendor read for services of a region, and for those of all regions. */
+const USUAL_SECTIONS = ['basic', 'global'];
+
+/**
+ * The credentials file of the vendor's SDKs; a profile is the name of a section.
+ * @throws SettingsError when there is no such section.
+ */
+export function vendorCredentialsSource({ path, text }: SettingFile, profile?: string): SettingSource {
+  const sections = parseIni(text);
+  if (profile !== undefined && !sections[profile]) {
+    throw new SettingsError('profile', noSuchProfile(profile, path, Object.keys(sections)));
+  }
+  const usual = USUAL_SECTIONS.find((name) => meaningful(sections[name]?.ak)) ?? USUAL_SECTIONS[0];
+  const name = profile ?? usual;
+  const section = sections[name] ?? {};
+  return {
+    ...namedSource(`section [${name}] of ${path}`, 'huaweicloud', NAMES, (key) => section[key]),
+    otherWay: () => ['idp_id', 'id_token_file'].find((key) => meaningful(section[key])),
+  };
+}
+
+function parseIni(text: string): Record<string, Record<string, unknown>> {
+  // It is no import(), which would stay one in CommonJS output: Jest and the single-file bundles want a require.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies
+  const { parse } = require('ini') as typeof import('ini');
+  const sections = Object.entries(parse(text)).filter(([, value]) => typeof value === 'object' && value !== null);
+  return Object.fromEntries(sections) as Record<string, Record<string, unknown>>;
+}
