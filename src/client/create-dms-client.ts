@@ -42,7 +42,11 @@ export function createDmsClient(settings: Settings, parts: DmsClientParts = {}):
     settings,
     clock,
     transport: parts.transport
-      ?? new AxiosTransport({ insecure: settings.insecure, caCertificates: readCertificates(settings) }),
+      ?? new AxiosTransport({
+        insecure: settings.insecure,
+        caCertificates: readCertificates(settings),
+        environment: { ...process.env, NODE_EXTRA_CA_CERTS: settings.nodeExtraCaCertFile },
+      }),
     random: parts.random ?? Math.random,
     limiter: parts.limiter ?? new RateLimiter(clock),
     latch: parts.latch,
@@ -52,22 +56,12 @@ export function createDmsClient(settings: Settings, parts: DmsClientParts = {}):
   });
 }
 
-/** A connection that is given authorities forgets those of NODE_EXTRA_CA_CERTS, so they are given, too. */
-function readCertificates({ caCertFile: file, nodeExtraCaCertFile: extra }: Settings): string | undefined {
+function readCertificates({ caCertFile: file }: Settings): string | undefined {
   if (file === undefined) return undefined;
   try {
-    return [readFileSync(file, 'utf8'), readExtra(extra)].join('\n');
+    return readFileSync(file, 'utf8');
   } catch (error) {
     throw new SettingsError('caCertFile',
       unreadableCertificates(file, (error as NodeJS.ErrnoException).code));
-  }
-}
-
-/** A file that cannot be read counts as empty: Node itself goes on without it, too. */
-function readExtra(file: string | undefined): string {
-  try {
-    return file === undefined ? '' : readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }
