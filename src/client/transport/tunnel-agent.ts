@@ -29,7 +29,7 @@ export class TunnelAgent extends Agent {
     const { passage, host, port } = options as TunnelRequestOptions;
     const onConnected = callback as (error: Error | null, socket?: Duplex) => void;
     const destination = `${isIPv6(host!) ? `[${host}]` : host}:${port}`;
-    const request = this.connectRequest(destination, passage.signal);
+    const request = this.connectRequest(destination, options as TunnelRequestOptions);
     request.once('finish', () => {
       passage.stage = 'asked';
     });
@@ -48,21 +48,27 @@ export class TunnelAgent extends Agent {
     request.end();
   }
 
-  private connectRequest(destination: string, signal: AbortSignal): ClientRequest {
+  /** Some proxies turn away who does not say what it is, so the name of the client goes along. */
+  private connectRequest(destination: string, { headers, passage }: TunnelRequestOptions): ClientRequest {
     const { hostname, port, isTls, serverName } = this.proxy;
     const options = {
       method: 'CONNECT',
       host: hostname,
       port,
       path: destination,
-      headers: { Host: destination, ...this.proxy.logInHeaders },
-      agent: false,
-      signal,
-    } as const;
+      headers: { Host: destination, ...userAgentIn(headers), ...this.proxy.logInHeaders },
+      agent: false as const,
+      signal: passage.signal,
+    };
     const request = isTls ? httpsRequest({ ...options, ...this.trust.tls, servername: serverName })
       : httpRequest(options);
     // Without an agent Node.js would announce that the connection is to be closed, which is not true of a tunnel.
     request.removeHeader('Connection');
     return request;
   }
+}
+
+function userAgentIn(headers: RequestOptions['headers'] = {}): Record<string, string> {
+  const [, value] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'user-agent') ?? [];
+  return value === undefined ? {} : { 'User-Agent': String(value) };
 }

@@ -38,6 +38,13 @@ describe('a proxy that opens no connection is named, and nothing was sent', () =
     expect(error.message).toContain(`the proxy localhost:${proxy.port} (HTTPS_PROXY)`);
   });
 
+  test('it never begins its own TLS', async () => {
+    const port = await portOf(createTcpServer(() => undefined));
+    const error = await failure(post(HTTPS), { timeoutMs: 100 }, through({ HTTPS_PROXY: `https://localhost:${port}` }));
+    expect(error.kind).toBe('never_sent');
+    expect(error.message).toContain(`no connection to the proxy localhost:${port} (HTTPS_PROXY) within 0.1 s`);
+  });
+
   test('a request that is abandoned leaves no connection to the proxy behind', async () => {
     const closed = new Promise<void>((resolve, reject) => {
       void portOf(createTcpServer((socket) => socket.resume().on('close', () => resolve()))).then((port) =>

@@ -25,7 +25,7 @@ const ADDRESSES = [
   'http://user+x:$!*(),;=&~@proxy.corp:3128', ' http://proxy.corp:3128', 'http://proxy.corp:3128 ', 'proxy.corp:3128 ',
   'http://proxy.corp:port', 'proxy.corp:port', 'http://proxy.corp:3128/%zz', 'proxy.corp:3128/%zz', 'http://pro xy:1',
   'http://proxy.corp:3128#%zz', 'http://proxy.corp:3128?%zz', 'http://pro%78y:1', 'http://pr%C3%B6xy:1', 'http://pröxy:1',
-  'http://[::1', '[::1', 'http://a[::1]:1', '1http://proxy.corp', 'h_ttp://proxy.corp', 'a/b:c', 'a:b', 'none', '-', '%',
+  'http://[::1', '[::1', '1http://proxy.corp', 'h_ttp://proxy.corp', 'a/b:c', 'a:b', 'none', '-', '%',
   'http://http://proxy.corp:3128', 'http://proxy.corp\t:1', 'proxy.corp:3128\n', 'http://"proxy"<1>:1', 'http://{p}:1',
 ];
 

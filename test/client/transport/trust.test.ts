@@ -9,6 +9,7 @@ import { authority, failure, get, LONG, portOf, post, tlsServer } from './transp
 import { AxiosTransport, AxiosTransportOptions } from '../../../src/client/transport/axios-transport';
 import { checkClientCertificate, ClientCertificate } from '../../../src/client/transport/client-certificate';
 import { certificatesIn } from '../../../src/client/transport/pem';
+import { errorOfFailure } from '../../../src/client/transport/transport-failure';
 import { TrustStore } from '../../../src/client/transport/trust-store';
 import { createCertificate } from '../../../src/plugin-sdk';
 
@@ -138,6 +139,13 @@ describe('client certificates', () => {
     const error = await failure(post(await local({ ...strict, maxVersion: 'TLSv1.2' })), LONG, trusting());
     expect(error.kind).toBe('never_sent');
     expect(error.message).toMatch(/client certificate/);
+  });
+
+  test('an alert about them means that nothing was carried out, even where TLS 1.3 let the request leave first', () => {
+    const code = 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED';
+    const error = errorOfFailure({ host: 'dms.example.com', maybeSent: true, code });
+    expect(error.kind).toBe('never_sent');
+    expect(error.message).toMatch(/it wants a client certificate.*Nothing was carried out/);
   });
 
   test('do not show their keys, whatever prints them', () => {
