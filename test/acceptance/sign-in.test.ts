@@ -61,14 +61,9 @@ test.each(FLAVOURS)('in %s a wrong password is tried once, whatever is in the co
 test('a user whom five wrong passwords locked is told so, in plan', async () => {
   const workspace = await DmsWorkspace.holding('');
   const { endpoint, cloud: { account } } = workspace.emulator;
-  for (let attempt = 0; attempt < 6; attempt++) {
-    await fetch(`${endpoint}/v3/auth/tokens`, {
-      method: 'POST',
-      body: JSON.stringify({ auth: { identity: { methods: ['password'], password: {
-        user: { name: account.userName, domain: { name: account.domainName }, password: 'wrong' },
-      } } } }),
-    });
-  }
+  const wrong = { name: account.userName, domain: { name: account.domainName }, password: 'wrong' };
+  const body = JSON.stringify({ auth: { identity: { methods: ['password'], password: { user: wrong } } } });
+  for (let attempt = 0; attempt < 6; attempt++) await fetch(`${endpoint}/v3/auth/tokens`, { method: 'POST', body });
   workspace.configure(restart([ORDERS]), user(workspace));
   const { code, diagnostics } = await workspace.attempt('plan');
   expect({ code, diagnostics }).toEqual({
@@ -97,7 +92,11 @@ test('an expired temporary key is called so, and where it came from is said', as
   const workspace = await DmsWorkspace.holding('');
   const { accessKey, secretKey, securityToken } = workspace.cloud.issueTemporaryKey();
   workspace.cloud.expireKeys();
-  Object.assign(workspace.env, { HW_ACCESS_KEY: accessKey, HW_SECRET_KEY: secretKey, HW_SECURITY_TOKEN: securityToken });
+  Object.assign(workspace.env, {
+    HW_ACCESS_KEY: accessKey,
+    HW_SECRET_KEY: secretKey,
+    HW_SECURITY_TOKEN: securityToken,
+  });
   workspace.configure(restart([ORDERS]), KEYLESS);
   const { diagnostics } = await workspace.attempt('plan');
   expect(diagnostics).toEqual([expect.objectContaining({
@@ -113,7 +112,8 @@ test('a password that is known only at apply does not fail the plan; one that is
   workspace.env.TF_VAR_late = workspace.cloud.account.password;
   workspace.configure(late + restart([ORDERS]), user(workspace, { password: 'terraform_data.late.output' }));
   const { changes } = await workspace.plan();
-  expect(changes.find(({ address }) => address === ADDRESS)?.after_unknown).toMatchObject({ applied: { [ORDERS]: true } });
+  const planned = changes.find(({ address }) => address === ADDRESS);
+  expect(planned?.after_unknown).toMatchObject({ applied: { [ORDERS]: true } });
   expect(workspace.cloud.requests()).toEqual([]);
   await workspace.apply('plan.tfplan');
   expect(workspace.acted('restart')).toEqual([ORDERS]);

@@ -30,8 +30,8 @@ export const noSuchProfile = (name: string, path: string, found: readonly string
 
 export const encryptedKeys = (profile: string, path: string) =>
   `The keys of profile ${profile} in ${path} are encrypted, as KooCLI stores them unless told otherwise, and only `
-  + 'KooCLI can read them. Run `hcloud configure set --cli-auth-encrypt=false` (KooCLI 5.2.7 or newer) and configure the '
-  + 'profile again, or set HW_ACCESS_KEY and HW_SECRET_KEY.';
+  + 'KooCLI can read them. Run `hcloud configure set --cli-auth-encrypt=false` (KooCLI 5.2.7 or newer) and configure '
+  + 'the profile again, or set HW_ACCESS_KEY and HW_SECRET_KEY.';
 
 export const keysOfSso = (profile: string, path: string) =>
   `Profile ${profile} in ${path} signs in by SSO and holds no keys at the moment. Run \`hcloud configure sso\` again.`;

@@ -3,8 +3,8 @@ import { Folders, pathOf } from './setting-files';
 import { SettingName, SettingsError } from './setting-name';
 import { SettingSource } from './setting-source';
 import { halfAClientCertificate, noCertificate, unreadableCertificate, unusableClientCertificate } from './texts';
-import { ClientCertificate, flawOfClientCertificate } from '../transport/client-certificate';
-import { countCertificates } from '../transport/trust-store';
+import { checkClientCertificate, ClientCertificate } from '../transport/client-certificate';
+import { certificatesIn } from '../transport/pem';
 
 /** Whom connections trust, and what they show of themselves. */
 export interface Trust {
@@ -42,7 +42,7 @@ function authoritiesOf(sources: readonly SettingSource[], folders: Folders): str
   const source = sources.find((candidate) => candidate.valueOf('caCertFile') !== undefined);
   if (!source) return undefined;
   const pem = readPem(source, 'caCertFile', folders);
-  if (countCertificates(pem.text) > 0) return pem.text;
+  if (certificatesIn(pem.text) > 0) return pem.text;
   throw new SettingsError('caCertFile', noCertificate(source, 'caCertFile', pem.path));
 }
 
@@ -53,13 +53,10 @@ function clientCertificateOf(sources: readonly SettingSource[], folders: Folders
   if (source.valueOf(missing) === undefined) {
     throw new SettingsError(missing, halfAClientCertificate(source, present, missing));
   }
-  const certificate = new ClientCertificate({
-    certificate: readPem(source, 'cert', folders).text,
-    key: readPem(source, 'key', folders).text,
-  });
-  const flaw = flawOfClientCertificate(certificate);
+  const [certificate, key] = (['cert', 'key'] as const).map((setting) => readPem(source, setting, folders).text);
+  const flaw = checkClientCertificate(certificate, key);
   if (flaw !== undefined) throw new SettingsError('cert', unusableClientCertificate(source, flaw));
-  return certificate;
+  return new ClientCertificate({ certificate, key });
 }
 
 /** A path, or the contents: both are usual with the tools whose variables are read. */

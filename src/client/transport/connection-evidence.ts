@@ -1,15 +1,15 @@
 import { ClientRequest } from 'node:http';
 import { Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
 
 /**
  * Watches the connection of a request to answer the one question that decides whether it may be repeated: can any byte
- * of it have left? Nothing is written before the connection is established and, for https, the TLS handshake on it.
+ * of it have left? Nothing is written before the connection is established and, with TLS, the handshake on it. What
+ * opens a tunnel through a proxy is no byte of the request.
  */
 export class ConnectionEvidence {
   private established = false;
 
-  /** `isTls` says whether the request is for an https URL. */
+  /** `isTls` says whether the connection that carries the request is one of TLS. */
   constructor(private readonly isTls: boolean) {}
 
   /** Whether any byte of the request can have left this machine. */
@@ -20,8 +20,6 @@ export class ConnectionEvidence {
   /** Follows a request from the moment it is made. */
   public watch(request: ClientRequest): void {
     request.once('socket', (socket: Socket) => {
-      // The refusal of a tunnel by a proxy is replayed on a socket without TLS, which carries no https request.
-      if (this.isTls && !(socket instanceof TLSSocket)) return;
       if (request.reusedSocket || (!this.isTls && !socket.connecting)) {
         this.established = true;
         return;

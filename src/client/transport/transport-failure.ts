@@ -1,36 +1,65 @@
-import { neverSent, originalWords, refusedTunnel, unknownWhetherSent } from './texts';
+import { Passage, Way } from './passage';
+import { ProxyRule } from './proxy-rules';
+import {
+  FailureFacts, handshakeRefused, hostNotReached, hostNotReachedThrough, logInWanted, originalWords, proxyIgnored,
+  proxyNotReached, proxyOfCgi, proxySilent, tunnelRefused, unknownWhetherSent, unusableProxy,
+} from './texts';
 import { DmsError } from '../errors/errors';
 
 /** Why no answer came. */
-export interface TransportFailure {
-  readonly host: string;
+export interface TransportFailure extends FailureFacts {
   /** Whether a byte of the request can have left this machine. */
   readonly maybeSent: boolean;
-  /**
-   * Node's code: `ECONNREFUSED`, `ENOTFOUND`, …
-   * @default - there is none
-   */
-  readonly code?: string;
-  /** @default - there is none */
-  readonly message?: string;
-  /**
-   * The time limit in milliseconds, when it was our own limit that ended the exchange.
-   * @default - something else ended it
-   */
-  readonly timedOutAfterMs?: number;
+  /** @default - straight to the host */
+  readonly way?: Way;
 }
 
 /**
  * The error that the absence of an answer means. In doubt the request may have been carried out. `withPurpose` adds
  * what the call was for.
  */
-export function errorOfFailure({ host, maybeSent, code, message, timedOutAfterMs }: TransportFailure): DmsError {
-  const original = originalWords(code, message);
-  return maybeSent ? new DmsError('ambiguous', unknownWhetherSent(host, timedOutAfterMs) + original)
-    : new DmsError('never_sent', neverSent(host, code, timedOutAfterMs) + original);
+export function errorOfFailure(failure: TransportFailure): DmsError {
+  const original = originalWords(failure);
+  if (!failure.maybeSent) return new DmsError('never_sent', neverSent(failure) + original);
+  return isRefusedHandshake(failure) ? new DmsError('never_sent', handshakeRefused(failure) + original)
+    : new DmsError('ambiguous', unknownWhetherSent(failure, failure.way?.proxy) + original);
 }
 
-/** The proxy itself answered the CONNECT for an https host: no byte of the request got further than this machine. */
-export function errorOfRefusedTunnel(host: string, status: number): DmsError {
-  return new DmsError('never_sent', refusedTunnel(host, status));
+/** The error that a rule means which leads nowhere. Undefined where it leads somewhere. */
+export function errorOfRule(rule: ProxyRule): DmsError | undefined {
+  if (rule.kind === 'refused') return new DmsError('never_sent', proxyOfCgi(rule.variable));
+  return rule.kind === 'proxy' && rule.proxy.flaw ? new DmsError('never_sent', unusableProxy(rule.proxy)) : undefined;
+}
+
+/**
+ * The error that a status means which is the word of the proxy itself. Undefined where it is an answer: whoever gave it
+ * had the request.
+ */
+export function errorOfStatus(passage: Passage, status: number): DmsError | undefined {
+  return passage.isForwarded && status === 407
+    ? new DmsError('contract', logInWanted(passage.proxy!, passage.url.host), { httpStatus: status }) : undefined;
+}
+
+function neverSent({ way, ...facts }: TransportFailure): string {
+  const { proxy, ignoredVariable, refusal } = way ?? {};
+  if (!proxy) return hostNotReached(facts) + (ignoredVariable ? proxyIgnored(ignoredVariable) : '');
+  switch (way!.stage) {
+    case 'to_proxy':
+      return proxyNotReached(proxy, facts);
+    case 'asked':
+      return proxySilent(proxy, facts);
+    case 'refused':
+      return tunnelRefused(proxy, facts.host, refusal);
+    case 'through':
+      return hostNotReachedThrough(proxy, facts);
+  }
+}
+
+/**
+ * In TLS 1.3 this side may send before the other has looked at its certificate. An alert about it means that nobody has
+ * decrypted what was sent.
+ */
+function isRefusedHandshake({ code = '' }: FailureFacts): boolean {
+  return /_ALERT_(CERTIFICATE_|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/
+    .test(code);
 }

@@ -1,48 +1,10 @@
-import { createServer, IncomingMessage, RequestListener } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import { AddressInfo, connect, createServer as createTcpServer, Server, Socket } from 'node:net';
+import { createServer as createTcpServer } from 'node:net';
 import { inspect } from 'node:util';
-import { DmsError } from '../../../src/client/errors/errors';
+import { gzipSync } from 'node:zlib';
+import { failure, get, httpServer, LONG, portOf, post, SECRET_HEADERS } from './transport-fixture';
 import { AxiosTransport, AxiosTransportOptions } from '../../../src/client/transport/axios-transport';
-import { HttpRequest, SendOptions } from '../../../src/client/transport/transport';
-import { createCertificate } from '../../../src/plugin-sdk';
-
-const LONG = { timeoutMs: 30_000 };
-const SECRET_HEADERS = { 'Authorization': 'SDK-HMAC-SHA256 hidden', 'X-Auth-Token': 'hidden' };
-
-const cleanups: (() => void)[] = [];
-afterEach(() => cleanups.splice(0).forEach((cleanup) => cleanup()));
 
 const transport = (options: AxiosTransportOptions = {}) => new AxiosTransport(options);
-
-async function listening(server: Server): Promise<number> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => sockets.add(socket));
-  cleanups.push(() => {
-    server.close();
-    sockets.forEach((socket) => socket.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
-}
-
-async function httpServer(handler: RequestListener): Promise<string> {
-  return `http://127.0.0.1:${await listening(createServer(handler))}`;
-}
-
-async function failure(request: HttpRequest, options: SendOptions = LONG, by = transport()): Promise<DmsError> {
-  const error = await by.send(request, options).then(() => undefined, (reason: unknown) => reason);
-  expect(error).toBeInstanceOf(DmsError);
-  return error as DmsError;
-}
-
-const get = (url: string): HttpRequest => ({ method: 'GET', url, headers: SECRET_HEADERS });
-const post = (url: string, body = '{}'): HttpRequest => ({
-  method: 'POST',
-  url,
-  headers: { ...SECRET_HEADERS, 'Content-Type': 'application/json' },
-  body,
-});
 
 test('method, path, query, headers and body arrive exactly as they were signed', async () => {
   const seen: Record<string, unknown>[] = [];
@@ -101,7 +63,7 @@ test('reads share a connection, actions get a fresh one each', async () => {
 describe('nothing was sent', () => {
   test('when the connection is refused', async () => {
     const server = createTcpServer();
-    const port = await listening(server);
+    const port = await portOf(server);
     await new Promise((resolve) => server.close(resolve));
     const error = await failure(post(`http://127.0.0.1:${port}`));
     expect(error.kind).toBe('never_sent');
@@ -115,12 +77,12 @@ describe('nothing was sent', () => {
   });
 
   test('when the connection breaks during the TLS handshake', async () => {
-    const port = await listening(createTcpServer((socket) => socket.once('data', () => socket.resetAndDestroy())));
+    const port = await portOf(createTcpServer((socket) => socket.once('data', () => socket.resetAndDestroy())));
     expect((await failure(post(`https://127.0.0.1:${port}`))).kind).toBe('never_sent');
   });
 
   test('when the TLS handshake takes for ever', async () => {
-    const port = await listening(createTcpServer(() => undefined));
+    const port = await portOf(createTcpServer(() => undefined));
     const error = await failure(post(`https://127.0.0.1:${port}`), { timeoutMs: 50 });
     expect(error.kind).toBe('never_sent');
     expect(error.message).toContain('no connection');
@@ -166,94 +128,6 @@ describe('nobody knows', () => {
   });
 });
 
-describe('TLS', () => {
-  const { certPem, keyPem } = createCertificate(new Date());
-  const tlsServer = async () =>
-    `https://localhost:${await listening(
-      createTlsServer({ cert: certPem, key: keyPem }, (_, response) => response.end('{}')),
-    )}`;
-
-  test('an unknown authority is refused before anything is sent, with a hint', async () => {
-    const error = await failure(post(await tlsServer()));
-    expect(error.kind).toBe('never_sent');
-    expect(error.message).toContain('cacert_file');
-  });
-
-  test('a given authority is trusted', async () => {
-    expect((await transport({ caCertificates: certPem }).send(post(await tlsServer()), LONG)).status).toBe(200);
-  });
-
-  test('insecure trusts everyone', async () => {
-    expect((await transport({ insecure: true }).send(get(await tlsServer()), LONG)).status).toBe(200);
-  });
-});
-
-describe('behind a proxy', () => {
-  const { certPem, keyPem } = createCertificate(new Date());
-
-  async function proxied(proxy: Server): Promise<void> {
-    const before = process.env.HTTPS_PROXY;
-    process.env.HTTPS_PROXY = `http://127.0.0.1:${await listening(proxy)}`;
-    cleanups.push(() => {
-      if (before === undefined) delete process.env.HTTPS_PROXY;
-      else process.env.HTTPS_PROXY = before;
-    });
-  }
-
-  test('HTTPS goes through a tunnel, so that the proxy sees no header', async () => {
-    const connects: string[] = [];
-    const target = await listening(
-      createTlsServer({ cert: certPem, key: keyPem }, (_, response) => response.end('{}')),
-    );
-    const proxy = createServer().on('connect', (request: IncomingMessage, client: Socket) => {
-      connects.push(inspect([request.url, request.headers]));
-      const upstream = connect(target, '127.0.0.1', () => {
-        client.write('HTTP/1.1 200 OK\r\n\r\n');
-        upstream.pipe(client).pipe(upstream);
-      });
-      upstream.on('error', () => client.destroy());
-      client.on('error', () => upstream.destroy());
-    });
-    await proxied(proxy);
-    expect((await transport({ caCertificates: certPem }).send(post(`https://localhost:${target}`), LONG)).status).toBe(
-      200,
-    );
-    expect(connects).toEqual([expect.stringContaining(`localhost:${target}`)]);
-    expect(connects[0]).not.toContain('hidden');
-  });
-
-  test.each([401, 403, 407, 429, 502])('a tunnel that the proxy refuses with %d: nothing was sent', async (status) => {
-    const seen: string[] = [];
-    await proxied(createServer().on('connect', (_, client: Socket) => {
-      client.on('data', (bytes) => seen.push(bytes.toString()));
-      client.end(`HTTP/1.1 ${status} No\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>`);
-    }));
-    const error = await failure(post('https://dms.example.com'));
-    expect(error).toMatchObject({ kind: 'never_sent', httpStatus: undefined });
-    expect(error.message).toContain(
-      `the proxy opened no connection to dms.example.com, but answered with HTTP ${status}`,
-    );
-    expect(seen).toEqual([]);
-  });
-
-  test('what a proxy answers over plain HTTP is an answer: whoever gave it had the request', async () => {
-    const url = await httpServer((_, response) => response.writeHead(403).end('Forbidden'));
-    process.env.HTTP_PROXY = url;
-    cleanups.push(() => {
-      delete process.env.HTTP_PROXY;
-    });
-    expect(await transport().send(post('http://dms.example.com'), LONG)).toMatchObject({
-      status: 403,
-      body: 'Forbidden',
-    });
-  });
-
-  test('a tunnel that never stands: nothing was sent', async () => {
-    await proxied(createServer().on('connect', () => undefined));
-    expect((await failure(post('https://dms.example.com'), { timeoutMs: 50 })).kind).toBe('never_sent');
-  });
-});
-
 describe('cancellation', () => {
   test('abandons a request on its way', async () => {
     const controller = new AbortController();
@@ -274,4 +148,33 @@ describe('cancellation', () => {
 test('no failure shows headers, whatever depth it is printed at', async () => {
   const url = await httpServer((request) => request.socket.resetAndDestroy());
   expect(inspect(await failure(post(url)), { depth: 20, showHidden: true })).not.toContain('hidden');
+});
+
+describe('what the answer looks like', () => {
+  test('gzip is unpacked', async () => {
+    let accepted: string | undefined;
+    const url = await httpServer((request, response) => {
+      accepted = request.headers['accept-encoding'];
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('{"a":"é"}'));
+    });
+    expect((await transport().send(get(url), LONG)).body).toBe('{"a":"é"}');
+    expect(accepted).toContain('gzip');
+  });
+
+  test('the limit holds for what is unpacked: a small bomb does not fill the memory', async () => {
+    const bomb = gzipSync(Buffer.alloc(40 * 1024 * 1024));
+    const url = await httpServer((_, response) =>
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bomb));
+    const error = await failure(get(url));
+    expect(error.kind).toBe('ambiguous');
+    expect(error.message).toContain('maxContentLength');
+  });
+
+  test('a redirect to another host is an answer, and nothing goes there', async () => {
+    const strangers: unknown[] = [];
+    const elsewhere = await httpServer((request) => strangers.push(request.headers));
+    const url = await httpServer((_, response) => response.writeHead(307, { Location: elsewhere }).end());
+    expect(await transport().send(post(url), LONG)).toMatchObject({ status: 307, headers: { location: elsewhere } });
+    expect(strangers).toEqual([]);
+  });
 });
