@@ -1,8 +1,9 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import type { AxiosRequestConfig, AxiosStatic } from 'axios';
 import { Connections } from './connections';
+import { TransportEnvironment } from './environment';
 import { Passage } from './passage';
-import { proxyRuleOf, TransportEnvironment } from './proxy-rules';
+import { proxyRuleOf } from './proxy-rules';
 import { HttpRequest, HttpResponse, SendOptions, Transport } from './transport';
 import { errorOfFailure, errorOfRule, errorOfStatus } from './transport-failure';
 import { TrustOptions, TrustStore } from './trust-store';

@@ -1,9 +1,7 @@
+import { TransportEnvironment } from './environment';
 import { isReachedDirectly } from './no-proxy';
 import { ProxyAddress, readProxyAddress } from './proxy-address';
 import { ProxyServer } from './proxy-server';
-
-/** Variables as they stand in the environment of a process. */
-export type TransportEnvironment = Readonly<Record<string, string | undefined>>;
 
 /** How a URL is reached. */
 export type ProxyRule = DirectRule | ProxiedRule | RefusedRule;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tls from 'node:tls';
-import { TransportEnvironment } from './proxy-rules';
+import { TransportEnvironment } from './environment';
 
 /** Where Linux systems keep all their authorities in one file, in the order in which Go looks. The first one counts. */
 const STORE_FILES = [

@@ -19,7 +19,8 @@ export interface TransportFailure extends FailureFacts {
  * what the call was for.
  */
 export function errorOfFailure(failure: TransportFailure): DmsError {
-  const original = originalWords(failure);
+  // A refusal is told by its status; there are no words of Node's to add.
+  const original = failure.way?.refusal ? '' : originalWords(failure);
   if (!failure.maybeSent) return new DmsError('never_sent', neverSent(failure) + original);
   return isRefusedHandshake(failure) ? new DmsError('never_sent', handshakeRefused(failure) + original)
     : new DmsError('ambiguous', unknownWhetherSent(failure, failure.way?.proxy) + original);

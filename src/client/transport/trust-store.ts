@@ -1,7 +1,7 @@
 import { createSecureContext, rootCertificates, SecureContext, SecureContextOptions } from 'node:tls';
 import { ClientCertificate } from './client-certificate';
+import { TransportEnvironment } from './environment';
 import { certificateBlocks } from './pem';
-import { TransportEnvironment } from './proxy-rules';
 import { systemCertificates } from './system-certificates';
 
 /** Whom a TLS connection trusts, and what it shows. */

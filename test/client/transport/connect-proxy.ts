@@ -1,4 +1,4 @@
-import { createServer, IncomingMessage, request, ServerResponse } from 'node:http';
+import { Agent, createServer, IncomingMessage, request, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { connect, Socket } from 'node:net';
 import { onLoopback } from './loopback';
@@ -99,7 +99,9 @@ function forward(options: ConnectProxyOptions, incoming: IncomingMessage, respon
   const port = options.routes[host] ?? options.routes[hostname];
   if (status || !port) return void response.writeHead(status ?? 502).end('no');
   const { 'proxy-authorization': _, ...headers } = incoming.headers;
-  const upstream = request({ port, host: '127.0.0.1', method: incoming.method, path: pathname + search, headers },
+  // Node's own agent may heed the proxies of the environment.
+  const agent = new Agent();
+  const upstream = request({ agent, port, host: '127.0.0.1', method: incoming.method, path: pathname + search, headers },
     (answer) => answer.pipe(response.writeHead(answer.statusCode!, answer.headers)));
   upstream.on('error', () => response.destroy());
   incoming.pipe(upstream);

@@ -11,6 +11,7 @@ describe('a proxy that opens no connection is named, and nothing was sent', () =
     expect(error).toMatchObject({ kind: 'never_sent', httpStatus: undefined });
     expect(error.message).toContain(
       `the proxy localhost:${proxy.port} (HTTPS_PROXY) opened no connection to ${HOST}, but answered with HTTP ${refuse}`);
+    expect(error.message).toMatch(/Nothing was sent\.$/);
     expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(/jane|p@ss|p%40ss|amFuZT/);
   });
 
