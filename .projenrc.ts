@@ -28,8 +28,6 @@ const project = new cdk.JsiiProject({
     '@cdktf/provider-generator@0.21.0',
     '@cdktf/commons@0.21.0',
     'axios@^1.21.1',
-    'https-proxy-agent@^7.0.6',
-    'http-proxy-agent@^7.0.2',
     'socks-proxy-agent@^8.0.5',
     'yaml@^2.9.1',
     'ini@^5.0.0',

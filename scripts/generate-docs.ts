@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { publish } from './generated-files';
 import { providerSchemas } from './provider-schemas';
 import { schemaSection } from './schema-section';
+import { permissionsTable, policyDocument, signInTable } from './sign-in-section';
 import { noApiReference } from './texts';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../src/constructs/provider-address';
 import { Schema } from '../src/plugin-sdk';
@@ -20,6 +21,9 @@ function page(name: string, title: string, schema: Schema): readonly [path: stri
     .replace(/^\{\{schema\}\}$/gm, () => schemaSection(schema))
     .replace(/^\{\{example (\S+(\.\w+))\}\}$/gm,
       (_, path: string, extension: string) => `\`\`\`${LANGUAGES[extension]}\n${read(path)}\n\`\`\``)
+    .replace(/^\{\{sign-in\}\}$/gm, signInTable)
+    .replace(/^\{\{permissions\}\}$/gm, permissionsTable)
+    .replace(/^\{\{policy (\S+)\}\}$/gm, (_, version: string) => policyDocument(version))
     .replace(/\{\{source\}\}/g, PROVIDER_SOURCE);
   return [`docs/${name}`, `${frontMatter(title, schema)}\n\n${body}\n`];
 }

@@ -134,30 +134,35 @@ export class ApiCaller {
   }
 
   private async exchange(call: ApiCall, attempt: number, proof?: RequestCredentials): Promise<HttpResponse> {
-    const { clock, transport } = this.parts;
-    const isAction = natureOf(call) === 'action';
+    const { clock } = this.parts;
     const request = this.authenticated(call, proof);
     const startedAt = clock.elapsed();
     call.onAttempt?.(clock.now());
+    const response = await this.answerTo(request, call, { startedAt, attempt });
+    if (isSurelyOfCloud(response)) call.cloudClock?.learn(response.headers.date, startedAt, clock.elapsed());
+    const error = this.errorIn(response, call, request);
+    this.log(call, {
+      status: response.status,
+      requestId: requestIdOf(response),
+      startedAt,
+      attempt,
+      failure: error?.kind,
+    });
+    if (error) throw error;
+    return response;
+  }
+
+  /** Whatever answers; an error of the transport is told with what the call was for. */
+  private async answerTo(request: HttpRequest, call: ApiCall,
+    times: { readonly startedAt: number; readonly attempt: number }): Promise<HttpResponse> {
     try {
       // An action that left is never abandoned: its outcome would be lost.
-      const response = await transport.send(request, isAction
+      return await this.parts.transport.send(request, natureOf(call) === 'action'
         ? { timeoutMs: ACTION_TIMEOUT_MS }
         : { timeoutMs: READ_TIMEOUT_MS, signal: call.signal });
-      if (isSurelyOfCloud(response)) call.cloudClock?.learn(response.headers.date, startedAt, clock.elapsed());
-      const error = this.errorIn(response, call, request);
-      this.log(call, {
-        status: response.status,
-        requestId: requestIdOf(response),
-        startedAt,
-        attempt,
-        failure: error?.kind,
-      });
-      if (error) throw error;
-      return response;
     } catch (error) {
-      if (!isDmsError(error) || error.httpStatus !== undefined) throw error;
-      this.log(call, { startedAt, attempt, failure: error.kind });
+      if (!isDmsError(error)) throw error;
+      this.log(call, { ...times, status: error.httpStatus, failure: error.kind });
       throw withPurpose(error, call);
     }
   }

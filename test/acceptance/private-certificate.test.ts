@@ -35,7 +35,10 @@ test('https with a private authority: refused without it and nothing sent, accep
   expect(workspace.acted('restart')).toEqual([ORDERS]);
   const list = 'data "dms_kafka_instances" "all" {}';
   workspace.configure(list, { endpoints, insecure: 'true' });
-  expect(await workspace.attempt('plan', '-refresh=false')).toMatchObject({ diagnostics: [] });
+  expect(await workspace.attempt('plan', '-refresh=false')).toMatchObject({
+    code: 0,
+    diagnostics: [{ severity: 'warning', summary: 'Certificates are not verified', code: 'insecure = true' }],
+  });
   // An authority from the environment counts where the keys come from there, too
   workspace.configure(list, { endpoints, access_key: undefined, secret_key: undefined });
   Object.assign(workspace.env, {

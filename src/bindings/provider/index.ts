@@ -7,7 +7,7 @@ import * as cdktf from 'cdktf';
 
 export interface DmsProviderConfig {
   /**
-  * Access key. Key, secret and security token always come from one source together. Environment: `HW_ACCESS_KEY`, `OS_ACCESS_KEY`, `HUAWEICLOUD_SDK_AK`, `CLOUD_SDK_AK`.
+  * Access key. Key, secret and security token always come from one source together. Environment: `HW_ACCESS_KEY`, `OS_ACCESS_KEY`, `OS_ACCESS_KEY_ID`, `OS_AK`, `HUAWEICLOUD_SDK_AK`, `CLOUD_SDK_AK`.
   */
   readonly accessKey?: string;
   /**
@@ -15,13 +15,25 @@ export interface DmsProviderConfig {
   */
   readonly authUrl?: string;
   /**
-  * File with the certificate authorities (PEM) to trust. Environment: `OS_CACERT`.
+  * Certificate authorities (PEM) to trust beside those that the machine trusts: a path, or the contents. Environment: `OS_CACERT`, `OS_CA_CERT`, `OS_CA_CERT_FILE`.
   */
   readonly cacertFile?: string;
   /**
-  * Domain of the cloud. Default: from the region: `otc.t-systems.com`, `sc.otc.t-systems.com`, `myhuaweicloud.eu` or `myhuaweicloud.com`. Environment: `HW_CLOUD`.
+  * Client certificate (PEM): a path, or the contents. Environment: `OS_CERT`, `OS_CLIENT_CERT`, `OS_CLIENT_CERT_FILE`.
+  */
+  readonly cert?: string;
+  /**
+  * Domain of the cloud, and not the name of an entry in `clouds.yaml`. Default: from the region: `otc.t-systems.com`, `sc.otc.t-systems.com`, `myhuaweicloud.eu` or `myhuaweicloud.com`. Environment: `HW_CLOUD`.
   */
   readonly cloud?: string;
+  /**
+  * Id of the domain, instead of its name. Environment: `HW_DOMAIN_ID`, `OS_USER_DOMAIN_ID`, `OS_PROJECT_DOMAIN_ID`, `OS_DOMAIN_ID`, `OS_DEFAULT_DOMAIN`.
+  */
+  readonly domainId?: string;
+  /**
+  * Name of the domain (the account) that the user belongs to; needed with `user_name`. Environment: `HW_DOMAIN_NAME`, `OS_USER_DOMAIN_NAME`, `OS_PROJECT_DOMAIN_NAME`, `OS_DOMAIN_NAME`.
+  */
+  readonly domainName?: string;
   /**
   * Endpoints by service (`dms`, `iam`), where they are not the cloud's own.
   */
@@ -31,6 +43,10 @@ export interface DmsProviderConfig {
   */
   readonly insecure?: boolean | cdktf.IResolvable;
   /**
+  * Key of the client certificate (PEM): a path, or the contents. Environment: `OS_KEY`, `OS_CLIENT_KEY`, `OS_CLIENT_KEY_FILE`.
+  */
+  readonly key?: string;
+  /**
   * How many requests a second the provider process sends at most, on average; up to one second's worth may leave at once. Default: 10.
   */
   readonly maxRequestsPerSecond?: number;
@@ -39,11 +55,19 @@ export interface DmsProviderConfig {
   */
   readonly maxRetries?: number;
   /**
+  * Password of the user. Environment: `HW_USER_PASSWORD`, `OS_PASSWORD`.
+  */
+  readonly password?: string;
+  /**
+  * Profile of `shared_config_file`. Default: the one that the file itself calls current. Environment: `HW_PROFILE`.
+  */
+  readonly profile?: string;
+  /**
   * Project id. Default: looked up by name. Environment: `HW_PROJECT_ID`, `OS_PROJECT_ID`, `OS_TENANT_ID`, `HUAWEICLOUD_SDK_PROJECT_ID`.
   */
   readonly projectId?: string;
   /**
-  * Project name. Default: the region. Environment: `HW_PROJECT_NAME`, `OS_PROJECT_NAME`, `OS_TENANT_NAME`.
+  * Project name. Default: the region. Where nothing names a region, the part of it before the first `_` does. Environment: `HW_PROJECT_NAME`, `OS_PROJECT_NAME`, `OS_TENANT_NAME`.
   */
   readonly projectName?: string;
   /**
@@ -51,21 +75,33 @@ export interface DmsProviderConfig {
   */
   readonly protectedInstances?: string[];
   /**
-  * Region, such as `eu-de` or `eu-west-101`; it also says which cloud it is. Environment: `HW_REGION_NAME`, `OS_REGION_NAME`, `OS_REGION`.
+  * Region, such as `eu-de` or `eu-west-101`; it also says which cloud it is. Environment: `HW_REGION_NAME`, `OS_REGION_NAME`, `OS_REGION`, `OS_REGION_ID`.
   */
   readonly region?: string;
   /**
-  * Secret key. Environment: `HW_SECRET_KEY`, `OS_SECRET_KEY`, `HUAWEICLOUD_SDK_SK`, `CLOUD_SDK_SK`.
+  * Secret key. Environment: `HW_SECRET_KEY`, `OS_SECRET_KEY`, `OS_ACCESS_KEY_SECRET`, `OS_SK`, `HUAWEICLOUD_SDK_SK`, `CLOUD_SDK_SK`.
   */
   readonly secretKey?: string;
   /**
-  * Security token of a temporary access key. Environment: `HW_SECURITY_TOKEN`, `OS_SECURITY_TOKEN`, `HUAWEICLOUD_SDK_SECURITY_TOKEN`.
+  * Security token of a temporary access key. Environment: `HW_SECURITY_TOKEN`, `OS_SECURITY_TOKEN`, `OS_AKSK_SECURITY_TOKEN`, `OS_ST`, `HUAWEICLOUD_SDK_SECURITY_TOKEN`.
   */
   readonly securityToken?: string;
+  /**
+  * Configuration file of KooCLI, or credentials file of the vendor's SDKs. Default, where `profile` is set: `~/.hcloud/config.json`. Environment: `HW_SHARED_CONFIG_FILE`.
+  */
+  readonly sharedConfigFile?: string;
   /**
   * Project-scoped IAM token, instead of a key. Environment: `HW_AUTH_TOKEN`, `OS_TOKEN`, `OS_AUTH_TOKEN`.
   */
   readonly token?: string;
+  /**
+  * Id of the user, instead of its name. Environment: `HW_USER_ID`, `OS_USER_ID`, `OS_USERID`.
+  */
+  readonly userId?: string;
+  /**
+  * Name of a user, instead of a key; IAM gives a token for it, which is renewed in time. User, password and domain come from one source together. Environment: `HW_USER_NAME`, `OS_USERNAME`, `OS_USER_NAME`.
+  */
+  readonly userName?: string;
   /**
   * Alias name
   */
@@ -120,18 +156,27 @@ export class DmsProvider extends cdktf.TerraformProvider {
     this._accessKey = config.accessKey;
     this._authUrl = config.authUrl;
     this._cacertFile = config.cacertFile;
+    this._cert = config.cert;
     this._cloud = config.cloud;
+    this._domainId = config.domainId;
+    this._domainName = config.domainName;
     this._endpoints = config.endpoints;
     this._insecure = config.insecure;
+    this._key = config.key;
     this._maxRequestsPerSecond = config.maxRequestsPerSecond;
     this._maxRetries = config.maxRetries;
+    this._password = config.password;
+    this._profile = config.profile;
     this._projectId = config.projectId;
     this._projectName = config.projectName;
     this._protectedInstances = config.protectedInstances;
     this._region = config.region;
     this._secretKey = config.secretKey;
     this._securityToken = config.securityToken;
+    this._sharedConfigFile = config.sharedConfigFile;
     this._token = config.token;
+    this._userId = config.userId;
+    this._userName = config.userName;
     this._alias = config.alias;
   }
 
@@ -187,6 +232,22 @@ export class DmsProvider extends cdktf.TerraformProvider {
     return this._cacertFile;
   }
 
+  // cert - computed: false, optional: true, required: false
+  private _cert?: string;
+  public get cert() {
+    return this._cert;
+  }
+  public set cert(value: string | undefined) {
+    this._cert = value;
+  }
+  public resetCert() {
+    this._cert = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get certInput() {
+    return this._cert;
+  }
+
   // cloud - computed: false, optional: true, required: false
   private _cloud?: string;
   public get cloud() {
@@ -201,6 +262,38 @@ export class DmsProvider extends cdktf.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get cloudInput() {
     return this._cloud;
+  }
+
+  // domain_id - computed: false, optional: true, required: false
+  private _domainId?: string;
+  public get domainId() {
+    return this._domainId;
+  }
+  public set domainId(value: string | undefined) {
+    this._domainId = value;
+  }
+  public resetDomainId() {
+    this._domainId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get domainIdInput() {
+    return this._domainId;
+  }
+
+  // domain_name - computed: false, optional: true, required: false
+  private _domainName?: string;
+  public get domainName() {
+    return this._domainName;
+  }
+  public set domainName(value: string | undefined) {
+    this._domainName = value;
+  }
+  public resetDomainName() {
+    this._domainName = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get domainNameInput() {
+    return this._domainName;
   }
 
   // endpoints - computed: false, optional: true, required: false
@@ -235,6 +328,22 @@ export class DmsProvider extends cdktf.TerraformProvider {
     return this._insecure;
   }
 
+  // key - computed: false, optional: true, required: false
+  private _key?: string;
+  public get key() {
+    return this._key;
+  }
+  public set key(value: string | undefined) {
+    this._key = value;
+  }
+  public resetKey() {
+    this._key = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get keyInput() {
+    return this._key;
+  }
+
   // max_requests_per_second - computed: false, optional: true, required: false
   private _maxRequestsPerSecond?: number;
   public get maxRequestsPerSecond() {
@@ -265,6 +374,38 @@ export class DmsProvider extends cdktf.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get maxRetriesInput() {
     return this._maxRetries;
+  }
+
+  // password - computed: false, optional: true, required: false
+  private _password?: string;
+  public get password() {
+    return this._password;
+  }
+  public set password(value: string | undefined) {
+    this._password = value;
+  }
+  public resetPassword() {
+    this._password = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get passwordInput() {
+    return this._password;
+  }
+
+  // profile - computed: false, optional: true, required: false
+  private _profile?: string;
+  public get profile() {
+    return this._profile;
+  }
+  public set profile(value: string | undefined) {
+    this._profile = value;
+  }
+  public resetProfile() {
+    this._profile = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get profileInput() {
+    return this._profile;
   }
 
   // project_id - computed: false, optional: true, required: false
@@ -363,6 +504,22 @@ export class DmsProvider extends cdktf.TerraformProvider {
     return this._securityToken;
   }
 
+  // shared_config_file - computed: false, optional: true, required: false
+  private _sharedConfigFile?: string;
+  public get sharedConfigFile() {
+    return this._sharedConfigFile;
+  }
+  public set sharedConfigFile(value: string | undefined) {
+    this._sharedConfigFile = value;
+  }
+  public resetSharedConfigFile() {
+    this._sharedConfigFile = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get sharedConfigFileInput() {
+    return this._sharedConfigFile;
+  }
+
   // token - computed: false, optional: true, required: false
   private _token?: string;
   public get token() {
@@ -377,6 +534,38 @@ export class DmsProvider extends cdktf.TerraformProvider {
   // Temporarily expose input value. Use with caution.
   public get tokenInput() {
     return this._token;
+  }
+
+  // user_id - computed: false, optional: true, required: false
+  private _userId?: string;
+  public get userId() {
+    return this._userId;
+  }
+  public set userId(value: string | undefined) {
+    this._userId = value;
+  }
+  public resetUserId() {
+    this._userId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get userIdInput() {
+    return this._userId;
+  }
+
+  // user_name - computed: false, optional: true, required: false
+  private _userName?: string;
+  public get userName() {
+    return this._userName;
+  }
+  public set userName(value: string | undefined) {
+    this._userName = value;
+  }
+  public resetUserName() {
+    this._userName = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get userNameInput() {
+    return this._userName;
   }
 
   // alias - computed: false, optional: true, required: false
@@ -404,18 +593,27 @@ export class DmsProvider extends cdktf.TerraformProvider {
       access_key: cdktf.stringToTerraform(this._accessKey),
       auth_url: cdktf.stringToTerraform(this._authUrl),
       cacert_file: cdktf.stringToTerraform(this._cacertFile),
+      cert: cdktf.stringToTerraform(this._cert),
       cloud: cdktf.stringToTerraform(this._cloud),
+      domain_id: cdktf.stringToTerraform(this._domainId),
+      domain_name: cdktf.stringToTerraform(this._domainName),
       endpoints: cdktf.hashMapper(cdktf.stringToTerraform)(this._endpoints),
       insecure: cdktf.booleanToTerraform(this._insecure),
+      key: cdktf.stringToTerraform(this._key),
       max_requests_per_second: cdktf.numberToTerraform(this._maxRequestsPerSecond),
       max_retries: cdktf.numberToTerraform(this._maxRetries),
+      password: cdktf.stringToTerraform(this._password),
+      profile: cdktf.stringToTerraform(this._profile),
       project_id: cdktf.stringToTerraform(this._projectId),
       project_name: cdktf.stringToTerraform(this._projectName),
       protected_instances: cdktf.listMapper(cdktf.stringToTerraform, false)(this._protectedInstances),
       region: cdktf.stringToTerraform(this._region),
       secret_key: cdktf.stringToTerraform(this._secretKey),
       security_token: cdktf.stringToTerraform(this._securityToken),
+      shared_config_file: cdktf.stringToTerraform(this._sharedConfigFile),
       token: cdktf.stringToTerraform(this._token),
+      user_id: cdktf.stringToTerraform(this._userId),
+      user_name: cdktf.stringToTerraform(this._userName),
       alias: cdktf.stringToTerraform(this._alias),
     };
   }
@@ -440,8 +638,26 @@ export class DmsProvider extends cdktf.TerraformProvider {
         type: "simple",
         storageClassType: "string",
       },
+      cert: {
+        value: cdktf.stringToHclTerraform(this._cert),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       cloud: {
         value: cdktf.stringToHclTerraform(this._cloud),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      domain_id: {
+        value: cdktf.stringToHclTerraform(this._domainId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      domain_name: {
+        value: cdktf.stringToHclTerraform(this._domainName),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -458,6 +674,12 @@ export class DmsProvider extends cdktf.TerraformProvider {
         type: "simple",
         storageClassType: "boolean",
       },
+      key: {
+        value: cdktf.stringToHclTerraform(this._key),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       max_requests_per_second: {
         value: cdktf.numberToHclTerraform(this._maxRequestsPerSecond),
         isBlock: false,
@@ -469,6 +691,18 @@ export class DmsProvider extends cdktf.TerraformProvider {
         isBlock: false,
         type: "simple",
         storageClassType: "number",
+      },
+      password: {
+        value: cdktf.stringToHclTerraform(this._password),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      profile: {
+        value: cdktf.stringToHclTerraform(this._profile),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
       },
       project_id: {
         value: cdktf.stringToHclTerraform(this._projectId),
@@ -506,8 +740,26 @@ export class DmsProvider extends cdktf.TerraformProvider {
         type: "simple",
         storageClassType: "string",
       },
+      shared_config_file: {
+        value: cdktf.stringToHclTerraform(this._sharedConfigFile),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       token: {
         value: cdktf.stringToHclTerraform(this._token),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      user_id: {
+        value: cdktf.stringToHclTerraform(this._userId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      user_name: {
+        value: cdktf.stringToHclTerraform(this._userName),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

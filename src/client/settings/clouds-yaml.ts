@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { Environment } from './environment-families';
 import { Folders, pathOf, readFirst, SettingFile } from './setting-files';
 import { SettingName, SettingsError } from './setting-name';
-import { meaningful, namedSource, SettingSource } from './setting-source';
+import { meaningful, namedSource, NamesOfSettings, SettingSource } from './setting-source';
 import { noCloudsFile, noSuchCloud, noYaml } from './texts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const SECRETS: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
+const SECRETS: NamesOfSettings = {
   accessKey: ['auth.ak', 'auth.access_key'],
   secretKey: ['auth.sk', 'auth.secret_key'],
   securityToken: ['auth.security_token'],
@@ -15,7 +15,8 @@ const SECRETS: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
   password: ['auth.password'],
 };
 
-const NAMES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
+/** What an entry calls the settings. */
+export const ENTRY_NAMES: NamesOfSettings = {
   ...SECRETS,
   region: ['region_name', 'regions.0'],
   userName: ['auth.username', 'auth.user_name'],
@@ -25,7 +26,7 @@ const NAMES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
   authUrl: ['auth.auth_url'],
   projectId: ['auth.project_id', 'auth.tenant_id'],
   projectName: ['auth.project_name', 'auth.tenant_name'],
-  insecure: ['insecure'],
+  insecure: ['verify'],
   caCertFile: ['cacert'],
   cert: ['cert'],
   key: ['key'],
@@ -72,8 +73,10 @@ export function cloudNames(environment: Environment, folders: Folders): readonly
 function entrySource(entry: Fields, label: string): SettingSource {
   const way = WAYS.find(([pattern]) => pattern.test(meaningful(entry.auth_type) ?? ''))?.[1];
   const isLeftOut = (setting: SettingName) => way !== undefined && setting in SECRETS && !way.includes(setting);
-  const kept = Object.fromEntries(Object.entries(NAMES).filter(([setting]) => !isLeftOut(setting as SettingName)));
-  const read = (path: string): unknown => path === 'insecure' ? insecureOf(entry)
+  const kept = Object.fromEntries(
+    Object.entries(ENTRY_NAMES).filter(([setting]) => !isLeftOut(setting as SettingName)),
+  );
+  const read = (path: string): unknown => path === 'verify' ? insecureOf(entry)
     : path.split('.').reduce<unknown>((value, key) => (value as Fields | undefined)?.[key], entry);
   const has = (path: string) => (meaningful(read(path)) === undefined ? undefined : path);
   return {

@@ -1,6 +1,6 @@
 import { Flavour } from './clouds';
 import { SettingName } from './setting-name';
-import { meaningful, namedSource, SettingSource } from './setting-source';
+import { meaningful, namedSource, NamesOfSettings, SettingSource } from './setting-source';
 
 /** The variables of a process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -9,7 +9,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 interface VariableFamily {
   readonly prefix: string;
   readonly flavour: Flavour;
-  readonly variables: Readonly<Partial<Record<SettingName, readonly string[]>>>;
+  readonly variables: NamesOfSettings;
   /** Variables that ask to act as an agency. */
   readonly agency?: RegExp;
   /** Variables of ways in that this client does not have. */
@@ -96,6 +96,10 @@ export function variablesOf(setting: SettingName): readonly string[] {
   return FAMILIES.flatMap(({ variables }) => variables[setting] ?? []);
 }
 
+/** What each family calls the settings, by its prefix, in the order in which the families are asked. */
+export const FAMILY_NAMES: readonly (readonly [prefix: string, names: NamesOfSettings])[] =
+  FAMILIES.map(({ prefix, variables }) => [prefix, variables]);
+
 /** The variables of other tools, one source for each family. */
 export function environmentSources(environment: Environment): SettingSource[] {
   return FAMILIES.map((family) => environmentSource(family, environment));
@@ -105,7 +109,7 @@ export function environmentSources(environment: Environment): SettingSource[] {
 const OF_THE_NETWORK: readonly string[] =
   ['insecure', 'caCertFile', 'cert', 'key', 'maxRetries'] satisfies SettingName[];
 
-function namesOfUse(variables: VariableFamily['variables']): readonly string[] {
+function namesOfUse(variables: NamesOfSettings): readonly string[] {
   return Object.entries(variables).flatMap(([setting, names]) => (OF_THE_NETWORK.includes(setting) ? [] : names));
 }
 

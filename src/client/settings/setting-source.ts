@@ -4,6 +4,9 @@ import { argumentOf, SettingName } from './setting-name';
 /** What people call the provider block. */
 const PROVIDER_BLOCK = 'the provider configuration';
 
+/** What a place calls the settings that it may have. Of several names of one setting the first one set counts. */
+export type NamesOfSettings = Readonly<Partial<Record<SettingName, readonly string[]>>>;
+
 /** One place where settings are found. */
 export interface SettingSource {
   /** What people call it: `the provider configuration`, `the environment (HW_…)`. */
@@ -45,7 +48,7 @@ export function configurationSource(values: Partial<Record<SettingName, string |
 
 /** A place that calls settings by names of its own, of which the first one that has a value counts. */
 export function namedSource(label: string, flavour: Flavour | undefined,
-  names: Readonly<Partial<Record<SettingName, readonly string[]>>>, read: (name: string) => unknown): SettingSource {
+  names: NamesOfSettings, read: (name: string) => unknown): SettingSource {
   const used = (setting: SettingName) => names[setting]?.find((name) => meaningful(read(name)) !== undefined);
   return {
     label,

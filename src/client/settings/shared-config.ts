@@ -1,10 +1,11 @@
 import { SettingFile } from './setting-files';
-import { SettingName, SettingsError } from './setting-name';
-import { namedSource, SettingSource } from './setting-source';
+import { SettingsError } from './setting-name';
+import { namedSource, NamesOfSettings, SettingSource } from './setting-source';
 import { encryptedKeys, keysOfSso, noSuchProfile } from './texts';
 import { LenientObject } from '../answers/lenient-json';
 
-const NAMES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
+/** What a profile calls the settings. */
+export const PROFILE_NAMES: NamesOfSettings = {
   region: ['region'],
   accessKey: ['accessKeyId'],
   secretKey: ['secretAccessKey'],
@@ -42,7 +43,7 @@ function profileSource(profile: LenientObject, name: string, path: string): Sett
   if (isSso && accessKey === undefined) throw new SettingsError('profile', keysOfSso(name, path));
   const isKey = (field: string) => /^(accessKeyId|secretAccessKey|securityToken)$/.test(field);
   return {
-    ...namedSource(`profile ${name} of ${path}`, 'huaweicloud', NAMES,
+    ...namedSource(`profile ${name} of ${path}`, 'huaweicloud', PROFILE_NAMES,
       (field) => (isKey(field) ? keys : profile)?.text(field)),
     agency: () => (profile.text('agencyName') ? 'agencyName' : undefined),
     otherWay: () => (/agency/i.test(profile.text('mode') ?? '') ? 'mode' : undefined),

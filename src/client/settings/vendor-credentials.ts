@@ -1,9 +1,10 @@
 import { SettingFile } from './setting-files';
-import { SettingName, SettingsError } from './setting-name';
-import { meaningful, namedSource, SettingSource } from './setting-source';
+import { SettingsError } from './setting-name';
+import { meaningful, namedSource, NamesOfSettings, SettingSource } from './setting-source';
 import { noSuchProfile } from './texts';
 
-const NAMES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
+/** What a section calls the settings. */
+export const SECTION_NAMES: NamesOfSettings = {
   region: ['region'],
   accessKey: ['ak'],
   secretKey: ['sk'],
@@ -29,7 +30,7 @@ export function vendorCredentialsSource({ path, text }: SettingFile, profile?: s
   const name = profile ?? usual;
   const section = sections[name] ?? {};
   return {
-    ...namedSource(`section [${name}] of ${path}`, 'huaweicloud', NAMES, (key) => section[key]),
+    ...namedSource(`section [${name}] of ${path}`, 'huaweicloud', SECTION_NAMES, (key) => section[key]),
     otherWay: () => ['idp_id', 'id_token_file'].find((key) => meaningful(section[key])),
   };
 }

@@ -4,7 +4,7 @@ import {
   FailureFacts, handshakeRefused, hostNotReached, hostNotReachedThrough, logInWanted, originalWords, proxyIgnored,
   proxyNotReached, proxyOfCgi, proxySilent, tunnelRefused, unknownWhetherSent, unusableProxy,
 } from './texts';
-import { DmsError } from '../errors/errors';
+import { DmsError, ErrorKind } from '../errors/errors';
 
 /** Why no answer came. */
 export interface TransportFailure extends FailureFacts {
@@ -21,7 +21,7 @@ export interface TransportFailure extends FailureFacts {
 export function errorOfFailure(failure: TransportFailure): DmsError {
   // A refusal is told by its status; there are no words of Node's to add.
   const original = failure.way?.refusal ? '' : originalWords(failure);
-  if (!failure.maybeSent) return new DmsError('never_sent', neverSent(failure) + original);
+  if (!failure.maybeSent) return new DmsError(kindOfUnsent(failure), neverSent(failure) + original);
   return isRefusedHandshake(failure) ? new DmsError('never_sent', handshakeRefused(failure) + original)
     : new DmsError('ambiguous', unknownWhetherSent(failure, failure.way?.proxy) + original);
 }
@@ -39,6 +39,11 @@ export function errorOfRule(rule: ProxyRule): DmsError | undefined {
 export function errorOfStatus(passage: Passage, status: number): DmsError | undefined {
   return passage.isForwarded && status === 407
     ? new DmsError('contract', logInWanted(passage.proxy!, passage.url.host), { httpStatus: status }) : undefined;
+}
+
+/** A proxy that says no goes on saying it, and locks out who repeats a wrong log-in. */
+function kindOfUnsent({ way }: TransportFailure): ErrorKind {
+  return [401, 403, 407].includes(way?.refusal ?? 0) ? 'contract' : 'never_sent';
 }
 
 function neverSent({ way, ...facts }: TransportFailure): string {
