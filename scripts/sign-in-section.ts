@@ -36,7 +36,7 @@ export function permissionsTable(): string {
     ...Object.values(PERMISSIONS).map(({ action, neededFor }) => `| ${code(action)} | ${neededFor} |`)].join('\n');
 }
 
-/** The policy that allows what DMS is asked for, as IAM takes it: looking a project up is the business of another one. */
+/** The policy that allows what DMS is asked for, as IAM takes it; a project is looked up by leave of another one. */
 export function policyDocument(version: string): string {
   const actions = Object.values(PERMISSIONS).map(({ action }) => action).filter((action) => action.startsWith('dms:'));
   const policy = { Version: version, Statement: [{ Effect: 'Allow', Action: actions }] };
