@@ -93,7 +93,8 @@ describe('two clouds in one configuration', () => {
     const { code, diagnostics } = await workspace.attempt('plan');
     expect(code).toBe(1);
     expect(diagnostics[0].detail).toBe(
-      '`endpoints` of the provider block serve region eu-de only: give region eu-nl a provider block of its own (an alias).',
+      '`endpoints` and `auth_url` of the provider block serve region eu-de only: '
+      + 'give region eu-nl a provider block of its own (an alias).',
     );
     expect([workspace.cloud.requests(), otc.cloud.requests()]).toEqual([[], []]);
   });
