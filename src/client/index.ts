@@ -1,5 +1,6 @@
 /** The front door of the client: other rooms import from here only (a lint rule holds it). */
 export type { BackgroundTask } from './answers/background-task';
+export type { ClusterHealth } from './answers/cluster-health';
 export { type BatchActionName, type BatchAnswer, MAX_INSTANCES_PER_CALL } from './answers/batch-action';
 export type { Instance } from './answers/instance';
 export type { RecyclePolicy } from './answers/recycle-policy';
