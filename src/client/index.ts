@@ -23,5 +23,5 @@ export { type ClientConfiguration, resolveSettings, type Settings } from './sett
 export type { Transport } from './transport/transport';
 export { DeleteWaiter, isDeleted } from './waiters/delete-waiter';
 export { isRestartTask, RestartWaiter } from './waiters/restart-waiter';
-export { isOnItsWay, RUNNING } from './waiters/statuses';
+export { isFailed, isOnItsWay, RUNNING } from './waiters/statuses';
 export { type Baseline, SETTLE_MS, type Waiter, type WaiterVerdict } from './waiters/waiter';

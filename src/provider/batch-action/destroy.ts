@@ -3,7 +3,7 @@ import { isPlannedElsewhere, noteProviderPlace } from './destroy-place';
 import { failedCreations, failedIds } from './failed-creations';
 import { eventsOf } from './known-arguments';
 import { warnOfLoss } from './look-ahead';
-import { orderOf, recordedSubmissions } from './order-of';
+import { healthBeforeIn, orderOf, recordedSubmissions } from './order-of';
 import { outcomeOf } from './outcome';
 import { failureOf } from './report';
 import { BatchActionAttributes, BatchActionState } from './schema';
@@ -109,23 +109,24 @@ function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Dms
   }
   // What was accepted and not waited for is pending no more, and in flight all the same.
   for (const [id, submission] of recordedSubmissions(prior.results, Object.keys(prior.applied ?? {}))) {
-    handover.leave(key, id, { submission });
+    handover.leave(key, id, { submission, healthBefore: healthBeforeIn(prior.results, [id]).get(id) });
   }
 }
 
 async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, DmsSession>): Promise<void> {
   const { prior, provider, privateState, signal, diagnostics } = request;
   const cloud = provider.cloudAtApply(prior.region, prior.project_id);
-  const before = new Set(textsIn(privateState[DONE]));
+  const doneBefore = new Set(textsIn(privateState[DONE]));
   const all = prior.all_failure === null ? elementsOf(prior.instances).sort() : await failedIds(cloud, request);
-  const owed = all.filter((id) => !before.has(id));
+  const owed = all.filter((id) => !doneBefore.has(id));
   const recorded = DONE in privateState ? recordedSubmissions(prior.results, owed) : new Map();
   // `pending` stays as it was: it is what an ordinary apply would act on, and that was not asked to destroy anything.
   const record = (fates: readonly Fate[]) => {
-    const done = [...before, ...fates.filter((fate) => !fate.owed).map((fate) => fate.id)];
+    const done = [...doneBefore, ...fates.filter((fate) => !fate.owed).map((fate) => fate.id)];
     request.save({ ...prior, results: outcomeOf(all, fates, prior).results }, { [DONE]: done });
   };
-  const order: Order = { ...orderOf(prior, owed, 'delete', recorded), named: new Set(textsIn(privateState[NAMED])) };
+  const before = { recorded, healthBefore: healthBeforeIn(prior.results, owed) };
+  const order: Order = { ...orderOf(prior, owed, 'delete', before), named: new Set(textsIn(privateState[NAMED])) };
   const report = await conduct(order, request, cloud, await cloud.projectId(signal), record);
   if (report === undefined) return;
   const failure = failureOf(prior.action as Action, report, NEXT_DESTROY_GOES_ON);

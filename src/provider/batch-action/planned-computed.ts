@@ -5,12 +5,17 @@ import { elementsOf } from './state-collections';
 import { UNKNOWN } from '../../plugin-sdk';
 
 /** The computed attributes, as a plan shows them. */
-export type PlannedComputed = Pick<BatchActionPlan, 'applied' | 'pending' | 'failed_instances' | 'results'>;
+export type PlannedComputed = Pick<BatchActionPlan,
+  | 'applied'
+  | 'pending'
+  | 'deferred'
+  | 'failed_instances'
+  | 'results'>;
 
 /** What a plan shows because of a decision: `applied` is unknown for those who may be acted on, and for nobody else. */
 export function computedBy(decision: Decision, prior: BatchActionState | null): PlannedComputed {
   if (decision.kind === 'unknown') {
-    return { applied: UNKNOWN, pending: UNKNOWN, failed_instances: null, results: UNKNOWN };
+    return { applied: UNKNOWN, pending: UNKNOWN, deferred: UNKNOWN, failed_instances: null, results: UNKNOWN };
   }
   if (decision.kind === 'all_failure') return decision.acts ? cleanUp(prior) : noCleanUp(prior);
   const { ids, owed } = decision;
@@ -19,14 +24,16 @@ export function computedBy(decision: Decision, prior: BatchActionState | null): 
   return {
     applied: { ...same.applied, ...unknownFor(owed) },
     pending: UNKNOWN,
+    deferred: UNKNOWN,
     failed_instances: null,
-    results: UNKNOWN,
+    // Another leg may have results for a new object.
+    results: prior === null ? UNKNOWN : { ...same.results, ...unknownFor(owed) },
   };
 }
 
 /** If an instance fails later than the plan knows, it is not among those shown, and the apply refuses. */
 function cleanUp(prior: BatchActionState | null): PlannedComputed {
-  return { applied: cleanedUp(prior), pending: UNKNOWN, failed_instances: [], results: UNKNOWN };
+  return { applied: cleanedUp(prior), pending: UNKNOWN, deferred: [], failed_instances: [], results: UNKNOWN };
 }
 
 function cleanedUp(prior: BatchActionState | null): PlannedComputed['applied'] {
@@ -42,6 +49,7 @@ export function noCleanUp(prior: BatchActionState | null): PlannedComputed {
   return {
     applied: wasCleanUp ? prior.applied : {},
     pending: [],
+    deferred: [],
     failed_instances: wasCleanUp ? prior.failed_instances : UNKNOWN,
     results: wasCleanUp ? prior.results : {},
   };

@@ -1,4 +1,4 @@
-import { Order } from './order';
+import { isRoll, Order } from './order';
 import { RunClock } from './run-clock';
 import { RunTargets } from './run-targets';
 import { Submission } from './submit';
@@ -108,7 +108,7 @@ export class AnswerIntake {
   }
 
   private waiterFrom(baseline: Baseline, settles: boolean): Waiter {
-    return this.order.action === 'restart' ? new RestartWaiter(baseline)
+    return this.order.action === 'restart' ? new RestartWaiter(baseline, undefined, isRoll(this.order))
       : new DeleteWaiter(baseline, this.order.forceDelete === true, settles);
   }
 }

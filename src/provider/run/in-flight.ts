@@ -63,7 +63,8 @@ function executingRestart(seen: Sighting & { gone: false }, recorded: RecordedSu
  */
 function recordedRestart(seen: Sighting & { gone: false }, recorded: RecordedSubmission): InFlight | undefined {
   if (seen.status !== RUNNING) return undefined;
-  const began = recorded.taskId !== undefined || (recorded.status !== undefined && isOnItsWay(recorded.status));
+  const began = recorded.cameBack === true || recorded.taskId !== undefined
+    || (recorded.status !== undefined && isOnItsWay(recorded.status));
   // Another machine may have recorded it, and nothing tells how far its clock was off.
   const evidenceFrom = recorded.submittedAt - CLOCK_SKEW_MS;
   const baseline = { status: RUNNING, evidenceFrom, submittedAt: recorded.submittedAt, accepted: recorded.accepted };

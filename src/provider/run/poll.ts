@@ -1,3 +1,4 @@
+import { HealthCheck } from './health-check';
 import { InstanceLookup } from './instance-lookup';
 import { Order } from './order';
 import { RunTargets } from './run-targets';
@@ -6,14 +7,15 @@ import { TaskList } from './task-list';
 
 /** One look at everything in flight; each instance then decides whether it has come to its end. */
 export async function poll(order: Order, targets: RunTargets, lookup: InstanceLookup, taskList: TaskList,
-  now: number): Promise<void> {
+  healthCheck: HealthCheck, now: number): Promise<void> {
+  const observe = async (seen: readonly Target[]) => observeAll(order, taskList, healthCheck, seen, now);
   const waiting = targets.in('waiting');
   const isOneByOne = order.action === 'delete' && !order.allFailure;
   const deleting = isOneByOne ? waiting.filter((target) => !target.isDoubtful) : [];
   const watched = waiting.filter((target) => !deleting.includes(target));
   await targets.lookAt(watched.map((target) => target.id));
-  await observe(order, taskList, watched, now);
-  await lookForGone(order, lookup, taskList, deleting, now);
+  await observe(watched);
+  await lookForGone(lookup, deleting, observe, now);
   await targets.lookAtStuck();
   targets.changed();
 }
@@ -22,18 +24,21 @@ export async function poll(order: Order, targets: RunTargets, lookup: InstanceLo
  * Shows accepted deletions one after the other, until one still stands: they end at about the same time, and the list
  * does not hold them.
  */
-async function lookForGone(order: Order, lookup: InstanceLookup, taskList: TaskList, deleting: readonly Target[],
-  now: number): Promise<void> {
+async function lookForGone(lookup: InstanceLookup, deleting: readonly Target[],
+  observe: (seen: readonly Target[]) => Promise<void>, now: number): Promise<void> {
   for (const target of [...deleting].sort((a, b) => a.lastShownAt - b.lastShownAt)) {
     target.shown(await lookup.show(target.id), now);
-    await observe(order, taskList, [target], now);
+    await observe([target]);
     if (target.phase !== 'ended') return;
   }
 }
 
-async function observe(order: Order, taskList: TaskList, targets: readonly Target[], now: number): Promise<void> {
+async function observeAll({ waitForCompletion }: Order, taskList: TaskList, healthCheck: HealthCheck,
+  targets: readonly Target[], now: number): Promise<void> {
   const tasks = await Promise.all(
     targets.map((target) => (target.wantsTasks(now) ? taskList.of(target.id) : undefined)),
   );
-  targets.forEach((target, at) => target.observe(now, tasks[at], order.waitForCompletion));
+  targets.forEach((target, at) => target.observe(now, tasks[at], { waitForCompletion, healsFirst: healthCheck.isOn }));
+  const healing = targets.filter((target) => target.isHealing);
+  await Promise.all(healing.map(async (target) => target.heal(await healthCheck.of(target.id), now)));
 }

@@ -1,7 +1,10 @@
+import { Admission } from './admission';
 import { AnswerIntake } from './answer-intake';
+import { better } from './health';
+import { HealthCheck } from './health-check';
 import { findInFlight } from './in-flight';
 import { InstanceLookup, KafkaApi } from './instance-lookup';
-import { Order } from './order';
+import { isRoll, Order } from './order';
 import { RefusedRun } from './refused-run';
 import { RunClock } from './run-clock';
 import { RunTargets } from './run-targets';
@@ -9,7 +12,9 @@ import { submit } from './submit';
 import { Target } from './target';
 import { TaskList, TasksBefore } from './task-list';
 import { failedSincePlan } from './texts';
-import { BackgroundTask, Instance, isRestartTask, MAX_INSTANCES_PER_CALL } from '../../client';
+import {
+  BackgroundTask, ClusterHealth, Instance, isRestartTask, MAX_INSTANCES_PER_CALL, RUNNING,
+} from '../../client';
 
 /** How long an instance is left alone on which somebody else's restart is executing. */
 const OTHERS_RESTART_MS = 5_000;
@@ -23,6 +28,21 @@ export interface Started {
   readonly warnings: readonly string[];
 }
 
+/** Nothing more can be sent by this run, and why. */
+export interface Impossible {
+  readonly impossible: string;
+}
+
+/** What is known of instances before they are sent, beside their status. */
+export interface Before {
+  readonly tasks: TasksBefore;
+  /** By id; undefined where a cluster was not, or could not be looked at. */
+  readonly health: ReadonlyMap<string, ClusterHealth | undefined>;
+}
+
+/** Nothing was looked at yet. */
+export const NOTHING_KNOWN: Before = { tasks: new Map(), health: new Map() };
+
 /** Begins the action on instances: takes over what is in flight already, and sends the rest in one call. */
 export class Start {
   private hasSent = false;
@@ -30,7 +50,8 @@ export class Start {
 
   constructor(private readonly order: Order, private readonly targets: RunTargets,
     private readonly lookup: InstanceLookup, private readonly taskList: TaskList, private readonly api: KafkaApi,
-    private readonly clock: RunClock, private readonly signal: AbortSignal) {
+    private readonly healthCheck: HealthCheck, private readonly admission: Admission, private readonly clock: RunClock,
+    private readonly signal: AbortSignal) {
     this.intake = new AnswerIntake(order, targets, clock);
   }
 
@@ -47,11 +68,26 @@ export class Start {
 
   /**
    * What is to be known of `targets` before they are sent, beside their status. Reading it may take long: the status is
-   * to be read after it.
+   * to be read after it. Only a roll asks for tasks: it waits for their ends.
+   * @throws RefusedRun before anything was sent, when the order asks for clusters that cannot be looked at.
    */
-  public async tasksBefore(targets: readonly Target[], known: TasksBefore): Promise<TasksBefore> {
-    if (this.order.action !== 'restart') return known;
-    return new Map([...known, ...await this.taskList.ofAll(idsOf(targets).filter((id) => !known.has(id)))]);
+  public async before(targets: readonly Target[], known: Before): Promise<Before | Impossible> {
+    const missing = targets.filter(({ id }) => !known.health.has(id));
+    if (this.order.action !== 'restart' || missing.length === 0) return known;
+    const serving = missing.filter(({ status }) => status === RUNNING);
+    try {
+      const [tasks, health] = await Promise.all([
+        isRoll(this.order) ? this.taskList.ofAll(idsOf(missing)) : new Map(),
+        this.healthCheck.before(idsOf(serving)),
+      ]);
+      return {
+        tasks: new Map([...known.tasks, ...tasks]),
+        health: new Map([...known.health, ...missing.map(({ id }) => [id, health.get(id)] as const)]),
+      };
+    } catch (error) {
+      if (!(error instanceof RefusedRun) || !this.hasSent) throw error;
+      return { impossible: textOf(error) };
+    }
   }
 
   /**
@@ -59,21 +95,31 @@ export class Start {
    * now is taken over.
    * @throws RefusedRun before anything was sent, when an instance has failed that the plan did not name.
    */
-  public async begin(targets: readonly Target[], before: TasksBefore, isFirstRound: boolean): Promise<Started> {
-    const sending = targets.filter((target) => this.isToBeSent(target, before.get(target.id), isFirstRound));
+  public async begin(targets: readonly Target[], { tasks, health }: Before, isFirstRound: boolean): Promise<Started> {
+    const sending = targets.filter((target) => this.isToBeSent(target, tasks.get(target.id), isFirstRound));
     if (sending.length === 0 || this.signal.aborted) return { warnings: [] };
     const unnamed = this.order.allFailure ? await this.unnamed() : [];
     if (unnamed.length > 0) return this.refuse(new RefusedRun(failedSincePlan(unnamed)), sending);
     const sentAt = this.clock.now();
     this.hasSent = true;
-    for (const target of sending) target.send(sentAt);
+    this.admission.begin(sending);
+    for (const target of sending) {
+      target.takeBaseline(this.baselineOf(target, health));
+      target.send(sentAt);
+    }
     const submission = await submit(this.api, this.order, idsOf(sending), this.signal, () => {
       for (const target of sending) target.leftAt(this.clock.now());
     });
-    const started = { sentAt: sending[0].submittedAt ?? sentAt, ...this.intake.take(submission, sending, before) };
+    const started = { sentAt: sending[0].submittedAt ?? sentAt, ...this.intake.take(submission, sending, tasks) };
     if (submission.kind === 'answered') await this.intake.lookAtRejected(sending);
     this.targets.changed();
     return started;
+  }
+
+  /** An instance that has not come back from an earlier restart is asked for what it had before that one. */
+  private baselineOf({ id, status }: Target, health: Before['health']): ClusterHealth | undefined {
+    const now = status === RUNNING ? health.get(id) : undefined;
+    return now && better(now, this.order.healthBefore.get(id));
   }
 
   /** Whoever has failed by now, right before the call, and was not named by the plan. */
@@ -86,7 +132,7 @@ export class Start {
   private refuse(refused: RefusedRun, sending: readonly Target[]): Started {
     if (!this.hasSent) throw refused;
     for (const target of sending) this.targets.unlock(target);
-    return { warnings: [], impossible: `${refused.summary}. ${refused.message}` };
+    return { warnings: [], impossible: textOf(refused) };
   }
 
   private takeOverIfInFlight(target: Target, tasks: readonly BackgroundTask[] | undefined): boolean {
@@ -94,8 +140,12 @@ export class Start {
     // What this resource has sent before is its own, also while another run acts on the instance or waits for it.
     if (target.sighting!.gone || (!this.targets.lock(target) && recorded === undefined)) return false;
     const found = findInFlight(target.sighting!, this.order, recorded, tasks, this.clock.now());
-    if (found) target.takeOver(found.waiter, found.accepted, found.submittedAt);
-    else this.targets.unlock(target);
+    if (found) {
+      target.takeBaseline(recorded && this.order.healthBefore.get(target.id));
+      target.takeOver(found, this.clock.now());
+    } else {
+      this.targets.unlock(target);
+    }
     return found !== undefined;
   }
 
@@ -116,5 +166,7 @@ export function nextCall(order: Order, ready: readonly Target[]): readonly Targe
   const together = ready.filter((target) => !target.isAlone);
   return together.length > 0 ? together.slice(0, MAX_INSTANCES_PER_CALL) : ready.slice(0, 1);
 }
+
+const textOf = ({ summary, message }: RefusedRun): string => `${summary}. ${message}`;
 
 const idsOf = (targets: readonly Target[]): string[] => targets.map(({ id }) => id);

@@ -1,4 +1,6 @@
+import { isWhole } from './health';
 import { Action } from './order';
+import { ClusterHealth, RUNNING } from '../../client';
 import { DiagnosticText } from '../texts';
 
 /** The action as it ends a sentence: "was restarted", "cannot be deleted". */
@@ -68,9 +70,11 @@ export const haltReason = {
   interrupted: 'the run was interrupted',
   timedOut: (timeout: string) => `the timeout of ${timeout} has passed`,
   lookingFails: 'the instances can no longer be looked at',
-  rollStoppedAt: (id: string) => `the roll stopped at instance ${id}`,
+  rollStoppedAt: (ids: readonly string[], most: number) =>
+    `the roll stopped at instance ${ids.join(', ')}${most === 0 ? '' : ` (\`max_failures\` is ${most})`}`,
+  canaryFailed: (id: string) => `the canary ${id} failed`,
   windowFilled: (max: number, ids: readonly string[]) =>
-    `the window of ${max} is filled by instances that are down already: ${ids.join(', ')}; `
+    `the window of ${max} is filled by instances that are down already or not healthy: ${ids.join(', ')}; `
     + 'bring them back, or raise `max_unavailable`',
 };
 
@@ -79,8 +83,67 @@ export const withLookFailure = (occasion: string, failure: string): string =>
   `${occasion}; the last look at them failed: ${failure}`;
 
 /** An instance that the run no longer waits for. */
-export const notSeenToEnd = (reason: string, status: string | undefined): string =>
-  `it was not seen to end: ${reason} (its status was last ${statusText(status)})`;
+export const notSeenToEnd = (reason: string, target: LastSeen): string =>
+  `it was not seen to end: ${reason} (${lastSeenText(target)})`;
+
+/** An instance that is not back within its own time. */
+export const overdue = (timeout: string, target: LastSeen): string =>
+  `it is not back after ${timeout} (\`instance_timeout\`): ${lastSeenText(target)}; `
+  + 'the next apply waits for it and does not send it again';
+
+/** An instance whose status does not let it begin within its own time. */
+export const neverReady = (timeout: string, status: string | undefined): string =>
+  `it was not ready to begin within ${timeout} (\`instance_timeout\`): its status was last ${statusText(status)}`;
+
+/** An instance that was RUNNING again while its cluster healed, and then was no more. */
+export const GONE_AGAIN = 'it came back from the restart, and then no longer existed';
+export const failedAgain = (status: string): string => `it came back from the restart, and its status is ${status} now`;
+
+/** What was last seen of an instance, with what its cluster lacks. */
+export interface LastSeen {
+  readonly status?: string;
+  readonly health?: ClusterHealth;
+  readonly healthBefore?: ClusterHealth;
+}
+
+function lastSeenText({ status, health, healthBefore }: LastSeen): string {
+  const cluster = health && status === RUNNING ? `, with ${healthText(health, healthBefore)}` : '';
+  return `its status was last ${statusText(status)}${cluster}`;
+}
+
+/** What of a cluster serves: `2 of 3 brokers, 30 of 36 replicas in sync (before: 3 of 3, 36 of 36)`. */
+export function healthText(health: ClusterHealth, before?: ClusterHealth): string {
+  const parts = [
+    `${health.brokersAlive} of ${health.brokers} brokers`,
+    ...(health.partitionsOnline < health.partitions
+      ? [`${health.partitionsOnline} of ${health.partitions} partitions online`] : []),
+    `${health.replicasInSync} of ${health.replicas} replicas in sync`,
+  ];
+  const was = before && !isWhole(before)
+    ? ` (before the restart: ${before.brokersAlive} of ${before.brokers}, ${before.replicasInSync} of ${before.replicas})`
+    : '';
+  return parts.join(', ') + was;
+}
+
+/** A cluster that is to be looked at, and cannot be. */
+export const clusterUnreadable = (id: string, reason: string): DiagnosticText => [
+  `The cluster of instance ${id} cannot be looked at`,
+  '`health_check = "cluster"` asks for it before an instance is restarted. Nothing was sent. Grant the permission to '
+  + `read it, or set \`health_check = "status"\`. ${reason}`,
+];
+
+/** Whose health is judged by less than it could be. */
+export const healthByStatus = (reason: string): string =>
+  'The state of brokers and replicas cannot be read here: an instance counts as healthy as soon as it is RUNNING and '
+  + `its restart has ended. \`health_check = "status"\` says that this is meant. ${reason}`;
+export const healthByStatusFor = (id: string, reason: string): string =>
+  `The state of brokers and replicas of instance ${id} could not be read: it counts as healthy because it is RUNNING `
+  + `and its restart has ended. ${reason}`;
+
+/** Why instances are left for a later apply: each completes "are left for a later apply:". */
+export const leftByWindow = (opening: string): string => `the maintenance window ${opening}`;
+export const leftByCheckpoint = (most: number): string =>
+  `\`max_per_apply\` lets ${most} begin in one apply, and the next apply goes on`;
 
 /** What kept an instance from beginning: its status would have changed by itself. */
 export const lastStatus = (status: string): string => `its status was last ${status}`;
@@ -98,6 +161,10 @@ export const refusedForGood = (status: string | undefined): string =>
 
 /** Two calls for one instance had no answer, and nothing was seen of either. */
 export const ANSWER_LOST_TWICE = 'the answer to the call was lost twice, and no sign was seen that it began';
+
+/** A call had no answer, and time or number does not allow to repeat it in this run. */
+export const NOT_REPEATED =
+  'the answer to its call was lost, and it is not repeated in this apply: whether it began is not known';
 
 /** A call had no answer, and nobody could watch what came of it. */
 export const ANSWER_LOST_UNWATCHED =

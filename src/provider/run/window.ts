@@ -73,11 +73,12 @@ const isDown = (target: Target): boolean => target.status !== undefined && targe
 
 /**
  * Members of the resource that take a slot of the window although they do not wait for their turn: those that are down
- * and owed nothing, and those whose restart has ended without bringing them back.
+ * and owed nothing, and those whose restart has ended without bringing them back healthy.
  */
 function downBystanders({ targets, bystanders, order }: WindowView): string[] {
-  const ended = targets.filter((target) => target.phase === 'ended' && order.action === 'restart' && isDown(target))
-    .map((target) => target.id);
+  const ended = order.action === 'restart'
+    ? targets.filter((target) => target.phase === 'ended' && (isDown(target) || target.isOverdue)).map(({ id }) => id)
+    : [];
   const others = [...bystanders].filter(([, seen]) => !seen.gone && seen.status !== RUNNING).map(([id]) => id);
   return [...others, ...ended];
 }
