@@ -120,7 +120,7 @@ const isAlwaysOpen = ({ begin, end, days }: MaintenanceWindow): boolean =>
 function endOfOpening(window: MaintenanceWindow, now: number): number | undefined {
   const today = dayAt(window, now);
   // Yesterday's reaches past midnight; tomorrow's has begun where the clocks were set back from tomorrow to today.
-  for (const opening of openings(window, today - 1, today)) {
+  for (const opening of openings(window, today - 1, today + 1)) {
     if (opening.opensAt <= now && now < opening.closesAt) return opening.closesAt;
   }
   return undefined;

@@ -8,13 +8,6 @@ const IANA_ABBREVIATIONS: ReadonlySet<string> = new Set(['CET', 'EET', 'EST', 'G
 /** One formatter for each zone: to make one takes longer than a thousand dates. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** The clock of a zone around a moment: its offset before and after its one change, which is Infinity without one. */
-interface ClockAround {
-  readonly before: number;
-  readonly change: number;
-  readonly after: number;
-}
-
 /**
  * Why a text does not name a time zone, in one sentence; undefined when it does. Offsets are refused although newer
  * versions of Node.js take them: they know no daylight saving time. So are the abbreviations that only Node.js knows,
@@ -35,9 +28,10 @@ export const wallTimeAt = (zone: string, moment: number): number => moment + off
  * occurrence where they show it twice.
  */
 export function firstMomentOf(zone: string, wallTime: number): number {
-  const { before, change, after } = clockAround(zone, wallTime);
-  const early = wallTime - before;
-  return early < change ? early : Math.max(change, wallTime - after);
+  const { before, after } = offsetsAround(zone, wallTime);
+  const [early, late] = [wallTime - before, wallTime - after];
+  if (offsetAt(zone, early) === before) return early;
+  return offsetAt(zone, late) === after ? late : gapAt(zone, wallTime);
 }
 
 /**
@@ -45,28 +39,28 @@ export function firstMomentOf(zone: string, wallTime: number): number {
  * occurrence where they show it and what lies before it twice.
  */
 export function lastMomentOf(zone: string, wallTime: number): number {
-  const { before, change, after } = clockAround(zone, wallTime);
-  const late = wallTime - after;
-  return late > change ? late : Math.min(change, wallTime - before);
+  const { before, after } = offsetsAround(zone, wallTime);
+  const [early, late] = [wallTime - before, wallTime - after];
+  // What counts is what the clocks showed until then, not what they are set to at that very moment.
+  if (offsetAt(zone, late - 1) === after) return late;
+  return offsetAt(zone, early - 1) === before ? early : gapAt(zone, wallTime);
 }
 
-/** No zone is a day ahead of UTC or behind it, and none has changed its clocks twice within two days since 1990. */
-function clockAround(zone: string, wallTime: number): ClockAround {
-  const [earliest, latest] = [wallTime - DAY_MS, wallTime + DAY_MS];
-  const [before, after] = [offsetAt(zone, earliest), offsetAt(zone, latest)];
-  return { before, change: before === after ? Infinity : changeWithin(zone, earliest, latest), after };
-}
+/** No zone is a day ahead of UTC or behind it, and none has set its clocks twice within two days since 1990. */
+const offsetsAround = (zone: string, wallTime: number): { before: number; after: number } => (
+  { before: offsetAt(zone, wallTime - DAY_MS), after: offsetAt(zone, wallTime + DAY_MS) }
+);
 
-/** The first moment with another offset, found by halving. */
-function changeWithin(zone: string, earliest: number, latest: number): number {
-  const before = offsetAt(zone, earliest);
-  let [same, other] = [earliest, latest];
-  while (other - same > 1) {
-    const middle = Math.floor((same + other) / 2);
-    if (offsetAt(zone, middle) === before) same = middle;
-    else other = middle;
+/** The moment at which the clocks skip a wall time, found by halving the days around it. */
+function gapAt(zone: string, wallTime: number): number {
+  const { before } = offsetsAround(zone, wallTime);
+  let [unset, set] = [wallTime - DAY_MS, wallTime + DAY_MS];
+  while (set - unset > 1) {
+    const middle = Math.floor((unset + set) / 2);
+    if (offsetAt(zone, middle) === before) unset = middle;
+    else set = middle;
   }
-  return other;
+  return set;
 }
 
 /**
