@@ -1,4 +1,5 @@
 import { AcceptedAction, ActionPlan } from './action-plan';
+import { healingSteps } from './healing';
 import { GONE, TimelineStep, TaskStatus } from './step';
 
 /** What an accepted restart does to the instance: a stale status first, then RESTARTING, then its outcome. */
@@ -26,6 +27,7 @@ export function restartSteps(accepted: AcceptedAction): readonly TimelineStep[] 
     ...begun,
     { at: endsAt, status: end.status, action: action('ended') },
     { at: endsAt + (plan.taskOutlastsMs ?? 0), task: task(end.task) },
+    ...(end.status === 'RUNNING' ? healingSteps(accepted, endsAt) : []),
   ];
 }
 
