@@ -1,5 +1,5 @@
 import { SERVING_NUMBERS } from './cluster-health';
-import { Share, TimelineStep } from './step';
+import { ClusterMark, Share, TimelineStep } from './step';
 import { flagShape, numberShape, objectShape, optionalShape, ShapeValues } from '../shape';
 
 /** How a cluster comes back once its instance is RUNNING again after a restart. Times are scaled by the pace. */
@@ -42,16 +42,20 @@ export interface Healed {
 /** In so many equal parts the replicas catch up: whoever steps through a restart by hand steps through all of them. */
 const CATCH_UPS = 10;
 
+/** How a cluster is when its instance is RUNNING again after a restart; part of the very step that says RUNNING. */
+export function healingBegins({ number, healing }: Healed): ClusterMark {
+  const { brokersMs, replicasMs } = durationsOf(healing);
+  const stopsAt = healing.to ?? (healing.never ? 'one_replica_fewer' as const : undefined);
+  return { restart: number, stopsAt, brokers: shareAtFirst(brokersMs), replicas: shareAtFirst(replicasMs) };
+}
+
 /**
- * What happens to the cluster from the moment on at which its instance is RUNNING again. These are recorded steps, as
- * those of the restart itself, so that hold, release and advance mean the same for them.
+ * What happens to the cluster from then on. These are recorded steps, as those of the restart itself, so that hold,
+ * release and advance mean the same for them.
  */
 export function healingSteps({ number, healing, brokers }: Healed, runningAt: number): readonly TimelineStep[] {
-  const { brokersMs = 0, never, to } = healing;
-  const replicasMs = Math.max(brokersMs, healing.replicasMs ?? 0);
-  const stopsAt = to ?? (never ? 'one_replica_fewer' as const : undefined);
+  const { brokersMs, replicasMs } = durationsOf(healing);
   return [
-    { at: runningAt, cluster: { restart: number, stopsAt } },
     ...shares(brokersMs, brokers).map(({ afterMs, share }) => (
       { at: runningAt + afterMs, cluster: { restart: number, brokers: share } }
     )),
@@ -61,8 +65,18 @@ export function healingSteps({ number, healing, brokers }: Healed, runningAt: nu
   ];
 }
 
-/** From nothing to all, evenly. */
+function durationsOf({ brokersMs = 0, replicasMs = 0 }: Healing): { brokersMs: number; replicasMs: number } {
+  return { brokersMs, replicasMs: Math.max(brokersMs, replicasMs) };
+}
+
+function shareAtFirst(ms: number): Share {
+  return ms === 0 ? [1, 1] : [0, 1];
+}
+
+/** One part after the other, evenly; none where all are there at first. */
 function shares(ms: number, parts: number): readonly { afterMs: number; share: Share }[] {
-  if (ms === 0) return [{ afterMs: 0, share: [1, 1] }];
-  return Array.from({ length: parts + 1 }, (_, done) => ({ afterMs: ms * done / parts, share: [done, parts] }));
+  if (ms === 0) return [];
+  return Array.from({ length: parts }, (_, index) => (
+    { afterMs: ms * (index + 1) / parts, share: [index + 1, parts] }
+  ));
 }
