@@ -44,9 +44,11 @@ export function* clusterStates(past: readonly TimelineStep[]): Generator<Cluster
     const { status, rest } = recovery;
     const recovered = recoveredOf(recovery);
     const health = status === 'RUNNING' ? recovered : silenced(rest, status);
-    // Brokers come in the order of their numbers, and those that were gone register anew.
-    registeredAt = rest.brokers === 0 ? [] : Array.from({ length: rest.brokers }, (_, broker) =>
-      broker >= alive && broker < health.brokersAlive ? step.at : registeredAt[broker] ?? step.at);
+    if (health.brokersAlive > alive || rest.brokers !== registeredAt.length) {
+      // Brokers come in the order of their numbers, and those that were gone register anew.
+      registeredAt = Array.from({ length: rest.brokers }, (_, broker) =>
+        broker >= alive && broker < health.brokersAlive ? step.at : registeredAt[broker] ?? step.at);
+    }
     alive = health.brokersAlive;
     const below = CLUSTER_PARTS.some((part) => recovered[part] < rest[part]);
     const disturbed = status !== GONE && (recovery.down || below);
@@ -57,7 +59,9 @@ export function* clusterStates(past: readonly TimelineStep[]): Generator<Cluster
 /** The cluster after all of them. */
 export function clusterAfter(past: readonly TimelineStep[]): ClusterState {
   const nothing: ClusterState = { at: 0, health: NO_CLUSTER, rest: NO_CLUSTER, registeredAt: [], disturbed: false };
-  return [...clusterStates(past)].at(-1) ?? nothing;
+  let last = nothing;
+  for (const state of clusterStates(past)) last = state;
+  return last;
 }
 
 function after(before: Recovery, { status = before.status, action, cluster }: TimelineStep): Recovery {

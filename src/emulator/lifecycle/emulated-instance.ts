@@ -22,6 +22,7 @@ export class EmulatedInstance {
   public readonly timeline = new Timeline();
   public plan: ActionPlan = {};
   private plannedActionsLeft = Infinity;
+  private lastCluster?: { readonly steps: number; readonly state: ClusterState };
 
   constructor(public readonly facts: InstanceFacts, status: string, cluster: ClusterHealth) {
     this.timeline.append(facts.createdAt, [{ at: facts.createdAt, status, cluster: { change: cluster } }]);
@@ -40,7 +41,10 @@ export class EmulatedInstance {
   }
 
   public cluster(now: number): ClusterState {
-    return clusterAfter(this.timeline.past(now));
+    const past = this.timeline.past(now);
+    // The past only grows, so that its length says whether anything has happened since.
+    if (this.lastCluster?.steps !== past.length) this.lastCluster = { steps: past.length, state: clusterAfter(past) };
+    return this.lastCluster.state;
   }
 
   /** Something was accepted and has not ended, whether or not the status shows it already. */
