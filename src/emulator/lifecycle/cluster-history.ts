@@ -68,14 +68,14 @@ function after(before: Recovery, { status = before.status, action, cluster }: Ti
   const isBack = status === 'RUNNING' || status === GONE;
   const now: Recovery = { ...before, status, down: before.down && !isBack };
   const noted = action?.kind === 'restart' && action.mark !== 'accepted'
-    ? { ...now, ...restarted(now, action.mark, action.number) } : now;
+    ? { ...now, ...restarted(action.mark, action.number) } : now;
   return cluster ? { ...noted, ...marked(noted, cluster) } : noted;
 }
 
-function restarted({ down }: Recovery, mark: 'began' | 'ended', restart: number): Partial<Recovery> {
+function restarted(mark: 'began' | 'ended', restart: number): Partial<Recovery> {
   if (mark === 'began') return { ...UNDISTURBED, restart, down: true };
   // What was set while it was down is what it comes back to, not where it already is.
-  return { touched: [], down };
+  return { touched: [] };
 }
 
 function marked(recovery: Recovery, mark: ClusterMark): Partial<Recovery> {
