@@ -6,7 +6,7 @@ import { redacted } from './credentials/redaction';
 import { SignIn } from './credentials/sign-in';
 import { errorOf, errorOfUnexpectedAnswer, withPurpose } from './errors/classification';
 import { isApiObject, isSurelyOfCloud, requestIdOf } from './errors/error-answer';
-import { DmsError, ErrorKind, isDmsError } from './errors/errors';
+import { DmsError, ErrorKind, isDmsError, neverBegun } from './errors/errors';
 import { Purpose } from './errors/purpose';
 import { Clock } from './pacing/clock';
 import { CloudClock } from './pacing/cloud-clock';
@@ -82,7 +82,14 @@ const READ_TIMEOUT_MS = 30_000;
 const ACTION_TIMEOUT_MS = 60_000;
 
 /** What lies beyond is not read: no error of the API is longer, and to search it for secrets would take long. */
-const MAX_ERROR_LENGTH = 256 * 1024;
+const MAX_ERROR_LENGTH = 64 * 1024;
+
+/** Signing in has failed: the call itself never left. */
+class NoProof extends Error {
+  constructor(public readonly reason: DmsError) {
+    super(reason.message);
+  }
+}
 
 /** Makes API calls: authenticated, paced, and repeated only where that is safe. */
 export class ApiCaller {
@@ -94,13 +101,18 @@ export class ApiCaller {
    */
   public async call(call: ApiCall): Promise<HttpResponse> {
     const { clock, random, maxRetries } = this.parts;
-    return withRetries(async (number) => this.attempt(call, number), {
-      nature: natureOf(call),
-      clock,
-      random,
-      maxRetries,
-      signal: call.signal,
-    });
+    try {
+      return await withRetries(async (number) => this.attempt(call, number), {
+        nature: natureOf(call),
+        clock,
+        random,
+        maxRetries,
+        signal: call.signal,
+      });
+    } catch (error) {
+      if (!(error instanceof NoProof)) throw error;
+      throw natureOf(call) === 'action' ? neverBegun(error.reason) : error.reason;
+    }
   }
 
   /**
@@ -115,12 +127,21 @@ export class ApiCaller {
   /** A proof that has expired is renewed once: the cloud refused it, so that nothing was done. */
   private async attempt(call: ApiCall, number: number): Promise<HttpResponse> {
     const { signIn } = this.parts;
-    const proof = await signIn.current(call.signal);
+    const proof = await this.proof(call);
     try {
       return await this.proven(call, number, proof);
     } catch (error) {
       if (!proof || !isExpired(error) || !signIn.renew(proof)) throw error;
-      return this.proven(call, number, await signIn.current(call.signal));
+      return this.proven(call, number, await this.proof(call));
+    }
+  }
+
+  /** What signing in could not do by its own repetitions, the repetitions of the call would not do either. */
+  private async proof({ signal }: ApiCall): Promise<RequestCredentials | undefined> {
+    try {
+      return await this.parts.signIn.current(signal);
+    } catch (error) {
+      throw isDmsError(error) ? new NoProof(error) : error;
     }
   }
 

@@ -9,7 +9,7 @@ import { AuthenticationLatch, processLatch } from './credentials/authentication-
 import { Credentials, keyName } from './credentials/credentials';
 import { SignIn } from './credentials/sign-in';
 import { signInFor } from './credentials/way-in';
-import { DmsError, isDmsError } from './errors/errors';
+import { DmsError, isDmsError, neverBegun } from './errors/errors';
 import { Clock } from './pacing/clock';
 import { CloudClock, CloudTime } from './pacing/cloud-clock';
 import { RateLimiter } from './pacing/rate-limiter';
@@ -187,7 +187,9 @@ export class DmsClient {
   public async batchAction(request: BatchActionRequest,
     { signal, onAttempt }: ActionOptions = {}): Promise<BatchAnswer> {
     const body = batchBody(request);
-    const projectId = await this.projectId({ signal });
+    const projectId = await this.projectId({ signal }).catch((error: unknown) => {
+      throw isDmsError(error) ? neverBegun(error) : error;
+    });
     const response = await this.caller.call({
       method: 'POST',
       url: this.url(projectId, 'instances/action'),

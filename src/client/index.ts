@@ -13,7 +13,7 @@ export { DEFAULT_REQUESTS_PER_SECOND, RateLimiter } from './pacing/rate-limiter'
 export { DEFAULT_MAX_RETRIES } from './pacing/retry';
 export { ProjectDirectory } from './project-directory';
 export { type Permission, PERMISSIONS } from './permissions';
-export { CLOUD_DOMAIN, CLOUD_DOMAINS, cloudOf, type Flavour, REGION_NAME } from './settings/clouds';
+export { CLOUD_DOMAIN, CLOUD_DOMAINS, type Flavour, knownCloudOf, REGION_NAME } from './settings/clouds';
 export { DOCUMENTED_PLACES } from './settings/documented-places';
 export { resolveEndpoints } from './settings/endpoints';
 export { type Environment, variablesOf } from './settings/environment-families';

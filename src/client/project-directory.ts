@@ -42,13 +42,18 @@ export class ProjectDirectory {
 /** The directory of the process: every client without one of its own shares it. */
 export const processProjects = new ProjectDirectory();
 
+/** The projects of the user, which needs no permission. */
+const OWN_PROJECTS = '/v3/auth/projects';
+
 async function findId(name: string, iam: IamEndpoint, caller: ApiCaller): Promise<string> {
   const projects = await listProjects(name, iam, caller);
   const usable = projects.filter((project) => project.enabled);
   const matches = usable.filter((project) => project.name === name);
   if (matches.length === 1) return matches[0].id;
 
-  throw new DmsError('contract', noSuchProject(name, iamName(iam), matches.length, usable));
+  // IAM was asked for this name only: whoever has to correct it wants to know which there are.
+  const found = usable.length > 0 ? usable : await readProjects(iam, OWN_PROJECTS, name, caller).catch(() => []);
+  throw new DmsError('contract', noSuchProject(name, iamName(iam), matches.length, found));
 }
 
 async function listProjects(name: string, iam: IamEndpoint, caller: ApiCaller): Promise<Project[]> {
@@ -56,8 +61,7 @@ async function listProjects(name: string, iam: IamEndpoint, caller: ApiCaller): 
     return await readProjects(iam, `/v3/projects?name=${encodeURIComponent(name)}`, name, caller);
   } catch (refused) {
     if (!isDmsError(refused, 'permission')) throw refused;
-    // This route lists only the projects of the user, but needs no permission.
-    return readProjects(iam, '/v3/auth/projects', name, caller).catch(() => {
+    return readProjects(iam, OWN_PROJECTS, name, caller).catch(() => {
       throw refused;
     });
   }

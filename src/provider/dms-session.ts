@@ -7,7 +7,9 @@ import {
   PROVIDER_BLOCK_UNKNOWN_AT_APPLY,
   regionOfOtherCloud,
 } from './texts';
-import { Clock, CLOUD_DOMAINS, cloudOf, DmsClient, Flavour, resolveEndpoints, Settings } from '../client';
+import {
+  Clock, CLOUD_DOMAINS, DmsClient, Flavour, knownCloudOf, resolveEndpoints, Settings,
+} from '../client';
 
 /** What outlives one configuration and is shared by everything in the process. */
 export interface ProcessParts {
@@ -101,7 +103,9 @@ function inRegion(settings: Settings, region: string | null, projectId: string |
   if (region === null || region === settings.region) return projectId === null ? settings : { ...settings, projectId };
   const cloud = cloudFor(region, settings.cloud);
   if (cloud !== settings.cloud) throw new Error(regionOfOtherCloud(region, cloud, settings.cloud));
-  if (settings.endpoints.dms !== resolveEndpoints(settings.region, settings.cloud).dms) {
+  const { dms, iam } = settings.endpoints;
+  const isClouds = new URL(iam).hostname.endsWith(`.${cloud}`);
+  if (dms !== resolveEndpoints(settings.region, cloud).dms || !isClouds) {
     throw new Error(endpointsOfOtherRegion(region, settings.region));
   }
   return {
@@ -113,7 +117,7 @@ function inRegion(settings: Settings, region: string | null, projectId: string |
   };
 }
 
-/** A region that nobody knows belongs to whatever cloud the provider block is for, where that is one of its own. */
+/** A region that nobody knows belongs to whatever cloud the provider block is for. */
 function cloudFor(region: string, own: string): string {
-  return CLOUD_DOMAINS.includes(own) ? cloudOf(region) : own;
+  return CLOUD_DOMAINS.includes(own) ? knownCloudOf(region) ?? own : own;
 }

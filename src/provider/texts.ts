@@ -15,7 +15,7 @@ export const regionOfOtherCloud = (region: string, cloud: string, ownCloud: stri
 
 /** Endpoints that name hosts of one region, and a resource in another one. */
 export const endpointsOfOtherRegion = (region: string, ownRegion: string): string =>
-  `\`endpoints\` of the provider block serve region ${ownRegion} only: `
+  `\`endpoints\` and \`auth_url\` of the provider block serve region ${ownRegion} only: `
   + `give region ${region} a provider block of its own (an alias).`;
 
 /** An apply whose provider block has unknown values. */

@@ -31,7 +31,7 @@ test('a block from which region or credentials are missing fails in plan, and sa
   expect((await refusal(workspace)).words).toMatch(/No region\. Set region, HW_REGION_NAME or OS_REGION_NAME/);
   workspace.configure(LIST, without('access_key', 'secret_key'));
   expect((await refusal(workspace)).words).toMatch(
-    /No credentials\. Set access_key and secret_key, HW_ACCESS_KEY and HW_SECRET_KEY, OS_ACCESS_KEY and OS_SECRET_KEY.*or a token: token, HW_AUTH_TOKEN/,
+    /No credentials\. Looked in the provider configuration, .*credentials is not there.*OS_CLOUD is not set\. Set access_key and secret_key, HW_ACCESS_KEY and HW_SECRET_KEY, OS_ACCESS_KEY and OS_SECRET_KEY.*or a token: token, HW_AUTH_TOKEN/,
   );
 });
 
@@ -55,7 +55,7 @@ test('a mistake in an argument names it, and a secret is not shown', async () =>
     words: expect.stringContaining('endpoints.dms must be a plain URL'),
   });
   workspace.configure(LIST, { cacert_file: '"/nowhere/ca.pem"' });
-  expect((await refusal(workspace)).words).toContain('/nowhere/ca.pem cannot be read (ENOENT)');
+  expect((await refusal(workspace)).words).toContain('/nowhere/ca.pem, which cannot be read (ENOENT)');
   workspace.configure(LIST, { max_retries: '-1' });
   expect(await refusal(workspace)).toEqual({
     code: 'max_retries = -1',

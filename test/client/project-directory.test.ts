@@ -39,7 +39,7 @@ test('many callers and clients with one key share one look-up', async () => {
 });
 
 test('a look-up that failed is made again the next time', async () => {
-  const { client } = scriptedClient([projects(), projects(['p', 'eu-west-101'])], NO_ID);
+  const { client } = scriptedClient([projects(), projects(), projects(['p', 'eu-west-101'])], NO_ID);
   await expect(client.projectId()).rejects.toMatchObject({ kind: 'contract' });
   expect(await client.projectId()).toBe('p');
 });
@@ -57,14 +57,28 @@ test('one caller who is cancelled does not end the look-up of the others', async
 test.each([
   ['none of that name', projects(['p1', 'MOS'], ['p2', 'eu-de']),
     'No enabled project is named eu-west-101 at https://iam.example.com. Found: MOS (p1), eu-de (p2). Set project_id, or project_name.'],
-  ['none at all', projects(),
-    'No enabled project is named eu-west-101 at https://iam.example.com. None was found. Set project_id, or project_name.'],
   ['two of that name', projects(['p1', 'eu-west-101'], ['p2', 'eu-west-101']),
     'More than one project is named eu-west-101 at https://iam.example.com. Found: eu-west-101 (p1), eu-west-101 (p2). Set project_id, or project_name.'],
 ])('%s: the error names what was found and asks for project_id, and nothing is created', async (_, reply, message) => {
   const { client, transport } = scriptedClient([reply], NO_ID);
   await expect(client.projectId()).rejects.toMatchObject({ kind: 'contract', message });
   expect(transport.sent.map(({ method }) => method)).toEqual(['GET']);
+});
+
+test.each([
+  ['there are others', projects(['p1', 'eu-west-101_team']), 'Found: eu-west-101_team (p1).'],
+  ['there are none', projects(), 'None was found.'],
+  ['they cannot be listed either', answer(403, FORBIDDEN), 'None was found.'],
+])('a name that nobody has: the projects of the user are listed for whoever has to correct it, where %s', async (_, own,
+  found) => {
+  const { client, transport, paths } = scriptedClient([projects(), own], NO_ID);
+  await expect(client.projectId()).rejects.toMatchObject({
+    kind: 'contract',
+    message: `No enabled project is named eu-west-101 at https://iam.example.com. ${found} `
+      + 'Set project_id, or project_name.',
+  });
+  expect(paths()).toEqual(['/v3/projects?name=eu-west-101', '/v3/auth/projects']);
+  expect(transport.sent.every(({ method }) => method === 'GET')).toBe(true);
 });
 
 test('who may not list projects is asked for their own', async () => {

@@ -5,8 +5,7 @@ import { logIn as logInPurpose } from './texts';
 import { LenientObject } from '../answers/lenient-json';
 import { ApiCaller } from '../api-caller';
 import { isApiObject } from '../errors/error-answer';
-import { isDmsError } from '../errors/errors';
-import { untilCancelled } from '../pacing/cancellation';
+import { throwIfCancelled, untilCancelled } from '../pacing/cancellation';
 import { Clock } from '../pacing/clock';
 import { HttpResponse } from '../transport/transport';
 
@@ -35,6 +34,7 @@ interface IssuedToken {
 }
 
 const LONGEST_MARGIN_MS = 10 * 60_000;
+const PAUSE_AFTER_FAILURE_MS = 60_000;
 
 /**
  * Signs in with user and password: asks IAM for a token of one project with the first request that needs it, and for
@@ -45,6 +45,8 @@ export class PasswordSignIn implements SignIn {
   public readonly source: string;
   private issued?: IssuedToken;
   private underWay?: Promise<IssuedToken>;
+  /** When to ask IAM again after it could not be reached, by `elapsed()`. */
+  private notBefore = -Infinity;
 
   constructor(private readonly parts: PasswordSignInParts) {
     this.source = parts.credentials.source;
@@ -55,7 +57,7 @@ export class PasswordSignIn implements SignIn {
   }
 
   public async current(signal?: AbortSignal): Promise<RequestCredentials> {
-    return (await untilCancelled(this.fresh(), signal)).proof;
+    return (await this.fresh(signal)).proof;
   }
 
   public renew(expired: RequestCredentials): boolean {
@@ -64,22 +66,29 @@ export class PasswordSignIn implements SignIn {
   }
 
   public async projectId(signal?: AbortSignal): Promise<string | undefined> {
-    return (await untilCancelled(this.fresh(), signal)).projectId;
+    return (await this.fresh(signal)).projectId;
   }
 
-  private async fresh(): Promise<IssuedToken> {
+  /** A token that still counts is used while the next one is asked for, so that nobody waits for IAM then. */
+  private async fresh(signal?: AbortSignal): Promise<IssuedToken> {
+    throwIfCancelled(signal);
     const { issued, parts: { clock } } = this;
-    if (issued && clock.elapsed() < issued.renewAt) return issued;
+    const now = clock.elapsed();
+    if (!issued || now >= issued.expiresAt) return untilCancelled(this.next(), signal);
+    if (now >= issued.renewAt && now >= this.notBefore) {
+      this.next().catch(() => {
+        this.notBefore = clock.elapsed() + PAUSE_AFTER_FAILURE_MS;
+      });
+    }
+    return issued;
+  }
+
+  /** The log-in that is under way, or a new one. */
+  private async next(): Promise<IssuedToken> {
     this.underWay ??= this.logIn().finally(() => {
       this.underWay = undefined;
     });
-    try {
-      return await this.underWay;
-    } catch (error) {
-      // Where IAM cannot be reached, the token that still counts is better than none.
-      if (issued && clock.elapsed() < issued.expiresAt && !isDmsError(error, 'authentication')) return issued;
-      throw error;
-    }
+    return this.underWay;
   }
 
   private async logIn(): Promise<IssuedToken> {

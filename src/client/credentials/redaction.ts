@@ -19,7 +19,9 @@ const MAX_DEPTH = 3;
 /** A text that others wrote, with asterisks for every secret, however it is escaped there. */
 export function redacted(text: string, given: readonly string[]): string {
   // Forms spell a space `+`.
-  const secrets = given.flatMap((secret) => (secret.includes(' ') ? [secret, secret.replaceAll(' ', '+')] : [secret]));
+  const secrets = given.flatMap((secret) => (secret.includes(' ') ? [secret, secret.replaceAll(' ', '+')] : [secret]))
+    // One may be a part of another.
+    .sort((a, b) => b.length - a.length);
   let clean = secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
   for (let depth = 1; depth <= MAX_DEPTH && /[\\%&]/.test(clean); depth++) {
     clean = secrets.reduce((rest, secret) => withoutSpelled(rest, secret, depth), clean);

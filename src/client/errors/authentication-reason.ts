@@ -14,7 +14,9 @@ export function authenticationReason(response: HttpResponse, answer: ErrorAnswer
     return isLocked ? USER_IS_LOCKED : passwordReason(answer);
   }
   if (isLocked) return KEY_IS_LOCKED;
-  return skewReason(response, answer, now) ?? keyReason(answer) ?? tokenReason(answer) ?? NOT_ACCEPTED;
+  // Only signatures carry the time.
+  const skew = signedInBy === undefined || signedInBy === 'aksk' ? skewReason(response, answer, now) : undefined;
+  return skew ?? keyReason(answer) ?? tokenReason(answer) ?? NOT_ACCEPTED;
 }
 
 const KEY_IS_LOCKED =

@@ -74,6 +74,12 @@ export class DmsError extends Error implements DmsErrorDetails {
   }
 }
 
+/** What failed before an action could leave: whatever became of that, the action was not sent. */
+export function neverBegun(error: DmsError): DmsError {
+  return error.kind === 'ambiguous' || error.kind === 'flow_control'
+    ? new DmsError('never_sent', `${error.explanation} The action itself was not sent.`, error) : error;
+}
+
 /** Whether an error is a DmsError, and of one of the kinds where kinds are named. */
 export function isDmsError(error: unknown, ...kinds: readonly ErrorKind[]): error is DmsError {
   return error instanceof DmsError && (kinds.length === 0 || kinds.includes(error.kind));

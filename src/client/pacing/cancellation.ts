@@ -19,6 +19,8 @@ export function throwIfCancelled(signal?: AbortSignal): void {
  * @throws DmsError of kind `cancelled` when the signal is aborted.
  */
 export async function untilCancelled<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+  // Whoever has left does not hear how the work ended.
+  work.catch(() => undefined);
   throwIfCancelled(signal);
   if (!signal) return work;
   return new Promise<T>((resolve, reject) => {

@@ -12,20 +12,20 @@ const SECRETS: NamesOfSettings = {
   secretKey: ['auth.sk', 'auth.secret_key'],
   securityToken: ['auth.security_token'],
   token: ['auth.token'],
-  password: ['auth.password'],
+  password: ['auth.password', 'password'],
 };
 
 /** What an entry calls the settings. */
 export const ENTRY_NAMES: NamesOfSettings = {
   ...SECRETS,
-  region: ['region_name', 'regions.0'],
-  userName: ['auth.username', 'auth.user_name'],
+  region: ['region_name', 'regions.0', 'regions.0.name'],
+  userName: ['auth.username', 'auth.user_name', 'username'],
   userId: ['auth.user_id'],
   domainName: ['auth.user_domain_name', 'auth.project_domain_name', 'auth.domain_name'],
   domainId: ['auth.user_domain_id', 'auth.project_domain_id', 'auth.domain_id', 'auth.default_domain'],
   authUrl: ['auth.auth_url'],
-  projectId: ['auth.project_id', 'auth.tenant_id'],
-  projectName: ['auth.project_name', 'auth.tenant_name'],
+  projectId: ['auth.project_id', 'auth.tenant_id', 'project_id'],
+  projectName: ['auth.project_name', 'auth.tenant_name', 'project_name'],
   insecure: ['verify'],
   caCertFile: ['cacert'],
   cert: ['cert'],
@@ -39,6 +39,9 @@ const WAYS: readonly (readonly [RegExp, readonly SettingName[]])[] = [
   [/password/i, ['password']],
 ];
 
+/** Ways in whose names hold those of others: `v3oidcpassword` sends the password to an identity provider. */
+const OTHER_WAYS = /oidc|saml|totp|adfs|kerberos|oauth|multifactor|application/i;
+
 const ENDINGS = ['yaml', 'yml', 'json'];
 
 /** The vendor profiles that the tools of Open Telekom Cloud have built in: they name a host that the region implies. */
@@ -50,7 +53,9 @@ const BUILT_IN = 'otc';
  */
 export function cloudsYamlSource(name: string, environment: Environment, folders: Folders): SettingSource {
   const file = cloudsFile(environment, folders);
-  if (!file) throw new SettingsError(undefined, noCloudsFile(name, searched('clouds', folders)));
+  if (!file) {
+    throw new SettingsError(undefined, noCloudsFile(name, paths('clouds', environment.OS_CLIENT_CONFIG_FILE, folders)));
+  }
   const clouds = member(parseYaml(file), 'clouds');
   const entry = member(clouds, name);
   if (!entry) throw new SettingsError(undefined, noSuchCloud(name, file.path, Object.keys(clouds ?? {})));
@@ -78,16 +83,22 @@ function entrySource(entry: Fields, label: string): SettingSource {
   );
   const read = (path: string): unknown => path === 'verify' ? insecureOf(entry)
     : path.split('.').reduce<unknown>((value, key) => (value as Fields | undefined)?.[key], entry);
-  const has = (path: string) => (meaningful(read(path)) === undefined ? undefined : path);
+  // Without a schema these are texts, too.
+  const valueOf = (path: string) => {
+    const value = meaningful(read(path));
+    return value === undefined || /^(~|null)$/i.test(value) ? undefined : value;
+  };
+  const has = (path: string) => (valueOf(path) === undefined ? undefined : path);
   return {
-    ...namedSource(label, 'otc', kept, read),
+    ...namedSource(label, 'otc', kept, valueOf),
     agency: () => has('auth.target_agency_name'),
-    otherWay: () => has('auth.passcode') ?? has('auth.application_credential_id'),
+    otherWay: () => (OTHER_WAYS.test(meaningful(entry.auth_type) ?? '') ? 'auth_type'
+      : has('auth.passcode') ?? has('auth.application_credential_id')),
   };
 }
 
 function insecureOf({ verify, insecure }: Fields): unknown {
-  return verify === false || verify === 'false' ? true : insecure;
+  return /^(false|no|off|0)$/i.test(meaningful(verify) ?? '') ? true : insecure;
 }
 
 /** The regions of a vendor are what is possible, not what is chosen. */
@@ -136,7 +147,8 @@ function parseYaml({ path, text }: SettingFile): unknown {
   // eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies
   const { parse } = require('yaml') as typeof import('yaml');
   try {
-    return parse(text, { prettyErrors: false, logLevel: 'error' });
+    // Texts stay as they are written: a password or an id may look like a number.
+    return parse(text, { schema: 'failsafe', merge: true, uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   } catch {
     // The parser's own words may quote a line of the file, and with it a password.
     throw new SettingsError(undefined, noYaml(path));

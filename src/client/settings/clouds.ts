@@ -10,6 +10,13 @@ export const SWISS_OTC_REGION = 'eu-ch2';
 /** The domain of the Swiss region. */
 export const SWISS_OTC_DOMAIN = 'sc.otc.t-systems.com';
 
+/** The regions in which the vendor's SDK knows this service. Others are accepted, too. */
+const HUAWEI_REGIONS = ['cn-north-1', 'cn-north-2', 'cn-north-4', 'cn-north-9', 'cn-north-11', 'cn-north-12',
+  'cn-east-2', 'cn-east-3', 'cn-east-4', 'cn-east-5', 'cn-south-1', 'cn-south-2', 'cn-south-4', 'cn-southwest-2',
+  'cn-southwest-3', 'ap-southeast-1', 'ap-southeast-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5',
+  'af-south-1', 'af-north-1', 'ru-northwest-2', 'ru-moscow-1', 'la-south-2', 'la-north-2', 'sa-brazil-1', 'na-mexico-1',
+  'tr-west-1', 'ae-ad-1', 'me-east-1', 'my-kualalumpur-1'];
+
 /**
  * The one table of regions and clouds. A region that is not in it is one of Huawei Cloud. The emulator knows by itself
  * which regions are those of Open Telekom Cloud; test/emulator/command-line.test.ts holds it to this table.
@@ -19,6 +26,7 @@ const DOMAIN_OF_REGION: Readonly<Record<string, string>> = {
   'eu-nl': OTC_DOMAIN,
   [SWISS_OTC_REGION]: SWISS_OTC_DOMAIN,
   'eu-west-101': 'myhuaweicloud.eu',
+  ...Object.fromEntries(HUAWEI_REGIONS.map((region) => [region, HUAWEI_DOMAIN])),
 };
 
 /** The domains of all known clouds. */

@@ -29,13 +29,16 @@ export class CredentialFiles {
   constructor(private readonly environment: Environment, private readonly folders: Folders) {}
 
   /**
-   * The profile that a place names: the provider block, or the environment.
+   * The profile that a place names: the provider block, or the environment. What it leaves open, the `others` may say.
    * @throws SettingsError when it cannot be read, or there is no such profile.
    */
-  public profileOf(place: SettingSource): SettingSource | undefined {
-    const [profile, written] = [place.valueOf('profile'), place.valueOf('sharedConfigFile')];
-    if (profile === undefined && written === undefined) return undefined;
-    const namedBy = `${place.nameOf(written === undefined ? 'profile' : 'sharedConfigFile')} in ${place.label}`;
+  public profileOf(place: SettingSource, others: readonly SettingSource[] = []): SettingSource | undefined {
+    const setting = (['sharedConfigFile', 'profile'] as const).find((name) => place.valueOf(name) !== undefined);
+    if (setting === undefined) return undefined;
+    const said = (name: 'profile' | 'sharedConfigFile') =>
+      [place, ...others].map((source) => source.valueOf(name)).find((value) => value !== undefined);
+    const [profile, written] = [said('profile'), said('sharedConfigFile')];
+    const namedBy = `${place.nameOf(setting)} in ${place.label}`;
     const path = written === undefined ? this.inHome('.hcloud', 'config.json') : pathOf(written, this.folders);
     if (path === undefined) throw new SettingsError(undefined, noHomeFor(namedBy));
     return sourceOf(readNamed(path, namedBy), profile);

@@ -3,6 +3,9 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { SettingsError } from './setting-name';
 import { unreadableFile } from './texts';
 
+/** Editors on Windows put it before the text. */
+const BYTE_ORDER_MARK = /^\ufeff/;
+
 /** The folders that the files of other tools are looked for in. */
 export interface Folders {
   /**
@@ -35,7 +38,7 @@ export function pathOf(written: string, { home, working }: Folders): string {
  */
 export function readNamed(path: string, namedBy: string): SettingFile {
   try {
-    return { path, text: readFileSync(path, 'utf8') };
+    return { path, text: readFileSync(path, 'utf8').replace(BYTE_ORDER_MARK, '') };
   } catch (error) {
     throw new SettingsError(undefined, unreadableFile(path, namedBy, (error as NodeJS.ErrnoException).code));
   }

@@ -1,9 +1,11 @@
-import { cloudOf, cloudOfUrl, Flavour, flavourOf, knownCloudOf } from './clouds';
+import { cloudOfHost, cloudOfSource, isOfStranger, mayServe, regionIn } from './cloud-border';
+import { cloudOf, Flavour, flavourOf, knownCloudOf } from './clouds';
 import { ClosedPlace, CredentialFiles } from './credential-files';
 import { SettingName, SettingsError } from './setting-name';
 import { hasCredentials, SettingSource } from './setting-source';
 import {
-  credentialsOfAnotherCloud, noCredentials, noCredentialsIn, noRegion, passedOverFor, unsupportedWay,
+  credentialsOfAnotherCloud, noCredentials, noCredentialsIn, noRegion, passedOverFor, regionInDoubt, unknownCloud,
+  unsupportedWay,
 } from './texts';
 
 /** Which source gives what, so that nothing of one cloud gets to another. */
@@ -27,6 +29,8 @@ export interface SettingPlaces {
   /** The families of variables of the environment. */
   readonly families: readonly SettingSource[];
   readonly files: CredentialFiles;
+  /** Whether the block names the host of DMS itself. */
+  readonly hasDmsEndpoint: boolean;
 }
 
 /**
@@ -35,38 +39,50 @@ export interface SettingPlaces {
  */
 export function settingOriginOf(places: SettingPlaces): SettingOrigin {
   const { block, families } = places;
-  const profile = hasCredentials(block) ? undefined : places.files.profileOf(block);
+  const profile = hasCredentials(block) ? undefined : places.files.profileOf(block, families);
   const regionFrom = regionSource(places, profile);
   const region = regionIn(regionFrom) ?? '';
   const credentials = credentialsSource(places, profile, regionFrom);
   const trust = credentials === block ? [block] : [block, credentials];
-  const cloud = block.valueOf('cloud') ?? cloudOfBlock(block) ?? credentials.valueOf('cloud') ?? cloudOf(region);
-  refuseUnsupported(credentials, families, flavourOf(cloud));
+  // Hosts and projects belong to one region: those of a source that names another region do not count.
+  const hostsAndProjects = trust.filter((source) => (regionIn(source) ?? region) === region);
+  const cloud = block.valueOf('cloud') ?? cloudOfBlock(block) ?? credentials.valueOf('cloud') ?? knownCloudOf(region)
+    ?? hostsAndProjects.map(cloudOfHost).find((found) => found !== undefined);
+  if (cloud === undefined) refuseGuess(region, hostsAndProjects, places);
+  refuseUnsupported(credentials, families, flavourOf(cloud ?? cloudOf(region)));
   return {
     region,
-    cloud,
+    cloud: cloud ?? cloudOf(region),
     credentials,
-    // Hosts and projects belong to one region: those of a source that names another region do not count.
-    hostsAndProjects: trust.filter((source) => (regionIn(source) ?? region) === region),
+    hostsAndProjects,
     trust,
     regionOnly: trust.includes(regionFrom) ? undefined : regionFrom,
   };
 }
 
-/** The region that a source names, if only by its project: on Open Telekom Cloud that begins with the region. */
-function regionIn(source: SettingSource): string | undefined {
-  const ofProject = source.valueOf('projectName')?.split('_', 1)[0];
-  return source.valueOf('region') ?? (ofProject && knownCloudOf(ofProject) ? ofProject : undefined);
+/**
+ * Where nobody knows the region, and people sign in at a host that nobody knows, the region of Huawei Cloud would be a
+ * guess, and a token of somebody else's would go there.
+ */
+function refuseGuess(region: string, sources: readonly SettingSource[], { hasDmsEndpoint }: SettingPlaces): void {
+  const signsInElsewhere = sources.find((source) => source.valueOf('authUrl') !== undefined);
+  if (signsInElsewhere && !hasDmsEndpoint) {
+    throw new SettingsError('cloud', unknownCloud(region, signsInElsewhere));
+  }
 }
 
 /**
- * The block; else the first family that has credentials, too; else the first place with credentials whose tools name a
- * region; else whoever names one. Files are opened only where the environment lacks one of the two.
+ * The block, or its profile; where these have the credentials, whoever else names one region without doubt. Else the
+ * first family that has credentials, too; else the first place with credentials whose tools name a region; else whoever
+ * names one. Files are opened only where the environment lacks one of the two.
  */
-function regionSource({ block, families, files }: SettingPlaces, profile: SettingSource | undefined): SettingSource {
+function regionSource(places: SettingPlaces, profile: SettingSource | undefined): SettingSource {
+  const { block, families, files } = places;
   const chosen = [block, profile].find((source) => source && regionIn(source));
   if (chosen) return chosen;
   const withRegion = families.filter(regionIn);
+  if (profile) return onlyRegion(withRegion.filter(({ flavour }) => flavour === profile.flavour), places);
+  if (hasCredentials(block)) return onlyRegion(withRegion, places);
   const complete = withRegion.find(hasCredentials);
   if (complete) return complete;
   if (withRegion.length === 0 || !families.some(hasCredentials)) {
@@ -77,8 +93,21 @@ function regionSource({ block, families, files }: SettingPlaces, profile: Settin
       if (ofItsTools) return ofItsTools;
     }
   }
-  if (withRegion.length === 0) throw new SettingsError('region', noRegion([block, ...families]));
-  return withRegion[0];
+  return withRegion.at(0) ?? regionIsMissing(places);
+}
+
+/** Credentials that do not come from there are for one of several clouds only, and nobody can tell for which. */
+function onlyRegion(withRegion: readonly SettingSource[], places: SettingPlaces): SettingSource {
+  const [first, ...others] = withRegion;
+  if (first === undefined) return regionIsMissing(places);
+  const cloudNamed = (source: SettingSource) => cloudOf(regionIn(source)!);
+  const other = others.find((source) => cloudNamed(source) !== cloudNamed(first));
+  if (other) throw new SettingsError('region', regionInDoubt(first, other));
+  return first;
+}
+
+function regionIsMissing({ block, families, files }: SettingPlaces): never {
+  throw new SettingsError('region', noRegion([block, ...families], files.lookedAt()));
 }
 
 /**
@@ -90,8 +119,7 @@ function credentialsSource(places: SettingPlaces, profile: SettingSource | undef
   const { block } = places;
   if (hasCredentials(block)) return block;
   const region = regionIn(regionFrom) ?? '';
-  const wanted = block.valueOf('cloud')
-    ?? ([block, profile].includes(regionFrom) ? knownCloudOf(region) : cloudOfSource(regionFrom));
+  const wanted = wantedCloud(places, profile, regionFrom);
   const cloud = wanted ?? cloudOf(region);
   if (profile && !hasCredentials(profile)) {
     throw new SettingsError('profile', unsupportedOf(profile) ?? noCredentialsIn(profile));
@@ -100,7 +128,7 @@ function credentialsSource(places: SettingPlaces, profile: SettingSource | undef
   for (const { open } of profile ? [{ open: () => profile }] : placesFor(flavourOf(cloud), places)) {
     const source = open();
     if (!source || !hasCredentials(source)) continue;
-    if (!isOfStranger(source, region, flavourOf(cloud)) && mayServe(source, wanted, region)) return source;
+    if (!isOfStranger(source, region) && mayServe(source, wanted, region, block)) return source;
     seen.push(source);
   }
   throw seen.length > 0 ? refusedCredentials(seen[0], region, cloud) : nothingFound(flavourOf(cloud), cloud, places);
@@ -121,30 +149,13 @@ function inUseFor(flavour: Flavour, families: readonly SettingSource[]): string 
   return families.find((family) => family.flavour === flavour && family.inUseBy !== undefined)?.inUseBy;
 }
 
-/**
- * Whether the credentials of a source may go to the wanted cloud. A source that does not say where it belongs may serve
- * any cloud. Where nobody knows the region, what the source itself says of the cloud counts.
- */
-function mayServe(source: SettingSource, wanted: string | undefined, region: string): boolean {
-  const own = cloudOfSource(source);
-  if (own === undefined) return true;
-  return wanted === undefined ? source.valueOf('cloud') !== undefined || own === cloudOf(region) : own === wanted;
-}
-
-/**
- * Whether a source signs in at a host that is none of a cloud we know, and not for us: every OpenStack has the same
- * variables, and its password must not get to our clouds.
- */
-function isOfStranger(source: SettingSource, region: string, flavour: Flavour): boolean {
-  const [authUrl, own] = [source.flavour === 'otc' && source.valueOf('authUrl'), regionIn(source)];
-  if (!authUrl || cloudOfUrl(authUrl) !== undefined || source.valueOf('cloud') !== undefined) return false;
-  return own === undefined ? source.flavour !== flavour : own !== region;
-}
-
-/** The cloud that the settings of a source are for; undefined where they do not tell. */
-function cloudOfSource(source: SettingSource): string | undefined {
-  const [cloud, region, authUrl] = [source.valueOf('cloud'), regionIn(source), source.valueOf('authUrl')];
-  return cloud ?? (region && cloudOf(region)) ?? (authUrl && cloudOfUrl(authUrl));
+/** The cloud that is meant, as far as anybody says so; of a region that nobody knows, whoever uses it may know it. */
+function wantedCloud({ block, families }: SettingPlaces, profile: SettingSource | undefined,
+  regionFrom: SettingSource): string | undefined {
+  const region = regionIn(regionFrom)!;
+  const users = [block, profile, regionFrom, ...families].filter((source) => source && regionIn(source) === region);
+  return block.valueOf('cloud') ?? ([block, profile].includes(regionFrom) ? undefined : regionFrom.valueOf('cloud'))
+    ?? knownCloudOf(region) ?? users.map((source) => cloudOfSource(source!)).find((cloud) => cloud !== undefined);
 }
 
 function cloudOfBlock(block: SettingSource): string | undefined {
@@ -154,8 +165,13 @@ function cloudOfBlock(block: SettingSource): string | undefined {
 
 function refusedCredentials(source: SettingSource, region: string, cloud: string): SettingsError {
   const setting = tellingSetting(source);
-  const its = isOfStranger(source, region, flavourOf(cloud)) ? source.valueOf('authUrl') : cloudOfSource(source);
+  const its = isOfStranger(source, region) ? hostOf(source.valueOf('authUrl')!) : cloudOfSource(source);
   return new SettingsError(setting, credentialsOfAnotherCloud(source, setting, its, region, cloud));
+}
+
+/** Only the host of a URL is told: somebody may have written a password into the rest. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : 'another host';
 }
 
 /** The setting that people know the credentials of a source by. */
@@ -180,8 +196,9 @@ function unsupportedOf(source: SettingSource): string | undefined {
   return name === undefined ? undefined : unsupportedWay(name, source.label);
 }
 
-function nothingFound(flavour: Flavour, cloud: string, { block, families, files }: SettingPlaces): SettingsError {
-  const asked = [block, ...placesFor(flavour, { block, families, files }).map(({ open }) => open())]
+function nothingFound(flavour: Flavour, cloud: string, places: SettingPlaces): SettingsError {
+  const { block, families, files } = places;
+  const asked = [block, ...placesFor(flavour, places).map(({ open }) => open())]
     .filter((source) => source !== undefined);
   const unsupported = asked.map(unsupportedOf).find((text) => text !== undefined);
   if (unsupported !== undefined) return new SettingsError(undefined, unsupported);

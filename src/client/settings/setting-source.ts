@@ -42,7 +42,7 @@ export function configurationSource(values: Partial<Record<SettingName, string |
   return {
     label: PROVIDER_BLOCK,
     nameOf: argumentOf,
-    valueOf: (setting) => meaningful(values[setting]),
+    valueOf: (setting) => asMeant(setting, values[setting]),
   };
 }
 
@@ -56,9 +56,15 @@ export function namedSource(label: string, flavour: Flavour | undefined,
     nameOf: (setting) => used(setting) ?? names[setting]?.[0],
     valueOf: (setting) => {
       const name = used(setting);
-      return name === undefined ? undefined : meaningful(read(name));
+      return name === undefined ? undefined : asMeant(setting, read(name));
     },
   };
+}
+
+/** A password may begin or end with a space; what ends it is at most the line break of its file. */
+function asMeant(setting: SettingName, value: unknown): string | undefined {
+  const text = meaningful(value);
+  return text !== undefined && setting === 'password' ? String(value).replace(/\r?\n$/, '') : text;
 }
 
 /** A value as a text without spaces around it; undefined for what says nothing. */
@@ -69,11 +75,11 @@ export function meaningful(value: unknown): string | undefined {
 }
 
 /**
- * Whether a source wants to be signed in with. A user name elsewhere than in the provider block may be anybody's, a
- * password is not.
+ * Whether a source wants to be signed in with. In the provider block a half of it is meant, and its other half missing;
+ * a user name elsewhere may be anybody's.
  */
 export function hasCredentials(source: SettingSource): boolean {
   const telling: readonly SettingName[] = ['token', 'accessKey', 'secretKey', 'password',
-    ...(source.label === PROVIDER_BLOCK ? ['userName', 'userId'] as const : [])];
+    ...(source.label === PROVIDER_BLOCK ? ['userName', 'userId', 'securityToken'] as const : [])];
   return telling.some((setting) => source.valueOf(setting) !== undefined);
 }

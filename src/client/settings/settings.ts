@@ -111,11 +111,16 @@ export function resolveSettings(configuration: ClientConfiguration, environment:
   const { endpoints: explicitEndpoints, ...scalars } = configuration;
   const block = configurationSource(scalars);
   const families = environmentSources(environment);
-  const origin = settingOriginOf({ block, families, files: new CredentialFiles(environment, folders) });
+  const files = new CredentialFiles(environment, folders);
+  const hasDmsEndpoint = explicitEndpoints?.dms !== undefined;
+  const origin = settingOriginOf({ block, families, files, hasDmsEndpoint });
   const { region, cloud, credentials, hostsAndProjects } = origin;
   const project = hostsAndProjects.find((source) => source.valueOf('projectId') ?? source.valueOf('projectName'));
   const endpoints = resolveEndpoints(region, cloud, explicitEndpoints, authUrlOf(hostsAndProjects));
   const trust = trustOf(origin.trust, folders);
+  // A mistake in the variables of the other cloud's tools is none of ours.
+  const mayTellRetries = (family: SettingSource) => family.flavour === flavourOf(cloud)
+    || /^\d+$/.test(family.valueOf('maxRetries') ?? '');
   return {
     region,
     cloud,
@@ -125,7 +130,7 @@ export function resolveSettings(configuration: ClientConfiguration, environment:
     projectId: project?.valueOf('projectId'),
     projectName: project?.valueOf('projectName') ?? region,
     trust,
-    maxRetries: wholeNumber([block, ...families], 'maxRetries'),
+    maxRetries: wholeNumber([block, ...families.filter(mayTellRetries)], 'maxRetries'),
     warnings: [
       ...clearTextWarnings(endpoints, explicitEndpoints?.iam !== undefined),
       ...doubtfulSettings(block, origin, trust),

@@ -1,7 +1,7 @@
 import { SettingFile } from './setting-files';
 import { SettingsError } from './setting-name';
 import { namedSource, NamesOfSettings, SettingSource } from './setting-source';
-import { encryptedKeys, keysOfSso, noSuchProfile } from './texts';
+import { encryptedKeys, keysOfSso, noJson, noSuchProfile } from './texts';
 import { LenientObject } from '../answers/lenient-json';
 
 /** What a profile calls the settings. */
@@ -23,6 +23,7 @@ const PLAIN_KEY = /^[A-Za-z0-9_-]{1,40}$/;
  */
 export function sharedConfigSource({ path, text }: SettingFile, wanted: string | undefined): SettingSource | undefined {
   const config = LenientObject.parse(text);
+  if (!config && text.trimStart().startsWith('{')) throw new SettingsError('sharedConfigFile', noJson(path));
   if (!config) return undefined;
   const profiles = config.objects('profiles') ?? [];
   const name = wanted ?? config.text('current') ?? 'default';

@@ -10,10 +10,12 @@ import {
  * @throws SettingsError when half of them is missing, or when they cannot travel.
  */
 export function credentialsOf(source: SettingSource): Credentials {
+  const has = (...settings: readonly SettingName[]) => settings.some((name) => source.valueOf(name) !== undefined);
   const token = headerTextOf(source, 'token');
   if (token) return new TokenCredentials({ token, source: placeOf(source, 'token') });
-  const hasKey = (['accessKey', 'secretKey'] as const).some((setting) => source.valueOf(setting) !== undefined);
-  return hasKey ? accessKeyOf(source) : passwordOf(source);
+  if (has('accessKey', 'secretKey')) return accessKeyOf(source);
+  if (has('userName', 'userId', 'password')) return passwordOf(source);
+  throw new SettingsError('accessKey', halfOfAKey(source, 'securityToken', 'accessKey'));
 }
 
 function accessKeyOf(source: SettingSource): Credentials {
@@ -29,19 +31,29 @@ function accessKeyOf(source: SettingSource): Credentials {
 }
 
 function passwordOf(source: SettingSource): Credentials {
-  const userSetting = source.valueOf('userName') === undefined ? 'userId' : 'userName';
-  const user = namedBy(source, 'userName', 'userId');
-  const password = source.valueOf('password');
+  const [name, id, password] = (['userName', 'userId', 'password'] as const).map((setting) => source.valueOf(setting));
+  const domain = domainOf(source);
+  // A name counts within a domain only; an id needs none.
+  const isByName = name !== undefined && (domain !== undefined || id === undefined);
+  const userSetting = isByName ? 'userName' : 'userId';
+  const user = isByName ? { name } : id === undefined ? undefined : { id };
   if (!user || !password) throw half(source, user ? userSetting : 'userName', 'password');
-  const domain = namedBy(source, 'domainName', 'domainId');
-  if ('name' in user && !domain) throw new SettingsError('domainName', noDomain(source));
+  if (isByName && !domain) throw new SettingsError('domainName', noDomain(source));
   return new PasswordCredentials({ user, domain, password, source: placeOf(source, userSetting, 'password') });
 }
 
-function namedBy(source: SettingSource, nameSetting: SettingName, idSetting: SettingName): Named | undefined {
-  const [name, id] = [source.valueOf(nameSetting), source.valueOf(idSetting)];
-  if (name !== undefined) return { name };
-  return id === undefined ? undefined : { id };
+/** What is said of the user's own domain goes before what is said of the project's, be it a name or an id. */
+function domainOf(source: SettingSource): Named | undefined {
+  const [name, id] = [source.valueOf('domainName'), source.valueOf('domainId')];
+  if (name === undefined) return id === undefined ? undefined : { id };
+  const isIdCloser = id !== undefined && closeness(source.nameOf('domainId')) < closeness(source.nameOf('domainName'));
+  return isIdCloser ? { id } : { name };
+}
+
+function closeness(nameOfSetting = ''): number {
+  const order = [/user_domain/i, /project_domain/i, /^(?!.*default).*domain/i];
+  const at = order.findIndex((pattern) => pattern.test(nameOfSetting));
+  return at < 0 ? order.length : at;
 }
 
 function half(source: SettingSource, one: SettingName, other: SettingName): SettingsError {

@@ -9,7 +9,18 @@ export const CLOUD_IS_NO_DOMAIN = 'cloud must be a domain, such as otc.t-systems
 export const IAM_FROM_ENDPOINTS = 'endpoints.iam in the provider configuration';
 export const iamFromRegion = (region: string) => `region ${region}`;
 
-export const noRegion = (sources: readonly SettingSource[]) => `No region. Set ${everyName(sources, ['region'])}.`;
+export const noRegion = (sources: readonly SettingSource[], lookedAt: readonly string[]) =>
+  `No region. Set ${everyName(sources, ['region'])}. `
+  + `Looked in ${[sources.map(({ label }) => label).join(', '), ...lookedAt].join('; ')}.`;
+
+export const regionInDoubt = (one: SettingSource, other: SettingSource) =>
+  `${placeOf(one, 'region')} says ${one.valueOf('region')}, ${placeOf(other, 'region')} says `
+  + `${other.valueOf('region')}, and the credentials of the provider block are for one cloud only. `
+  + 'Set region in the provider block.';
+
+export const unknownCloud = (region: string, source: SettingSource) =>
+  `Region ${region} is not known, and ${placeOf(source, 'authUrl')} names a host of no cloud that is: to which cloud `
+  + 'the credentials may go cannot be told. Set cloud to its domain, or endpoints = { dms = "https://…" }.';
 
 /** `lookedAt` are files that were looked at, or would be if somebody named them. */
 export const noCredentials = (sources: readonly SettingSource[], lookedAt: readonly string[]) =>
@@ -42,6 +53,9 @@ export const noCloudsFile = (cloud: string, searched: readonly string[]) =>
 
 export const noSuchCloud = (cloud: string, path: string, found: readonly string[]) =>
   `OS_CLOUD names the cloud ${cloud}, and there is none of that name in ${path}. ${foundNames(found)}`;
+
+export const noJson = (path: string) =>
+  `${path} is not valid JSON. What is wrong is not shown, because the line may hold a secret.`;
 
 export const noYaml = (path: string) =>
   `${path} is not valid YAML. What is wrong is not shown, because the line may hold a secret.`;
@@ -107,10 +121,11 @@ export const clearText = (url: string) =>
   `The endpoint ${url} is not https: whatever is sent there, tokens, keys' signatures and security tokens included, `
   + 'travels in clear text, and everybody on the way can read it and use it. Write https://, if the endpoint has it.';
 
+/** What was taken for a path may be a key that lacks its first line, and is not repeated. */
 export const unreadableCertificate = (source: SettingSource, setting: SettingName, path: string,
   errorCode: string | undefined) =>
-  `${placeOf(source, setting)} names the file ${path}, which cannot be read (${errorCode}). `
-  + 'Give a path, or the PEM text itself.';
+  `${placeOf(source, setting)} names ${setting === 'key' || path.length > 300 ? 'a file' : `the file ${path},`} `
+  + `which cannot be read (${errorCode}). Give a path, or the PEM text itself, with its first and its last line.`;
 
 export const noCertificate = (source: SettingSource, setting: SettingName, path: string | undefined) =>
   `${path ?? 'The text'} holds no certificate in PEM form. Check ${placeOf(source, setting)}.`;

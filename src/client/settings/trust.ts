@@ -62,7 +62,8 @@ function clientCertificateOf(sources: readonly SettingSource[], folders: Folders
 /** A path, or the contents: both are usual with the tools whose variables are read. */
 function readPem(source: SettingSource, setting: SettingName, folders: Folders): Pem {
   const written = source.valueOf(setting) ?? '';
-  if (written.includes('-----BEGIN')) return { text: `${written}\n` };
+  // Variables of pipelines spell a line break `\\n`.
+  if (written.includes('-----BEGIN')) return { text: `${written.replaceAll('\\n', '\n')}\n` };
   const path = pathOf(written, folders);
   try {
     return { path, text: readFileSync(path, 'utf8') };

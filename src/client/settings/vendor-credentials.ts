@@ -39,6 +39,18 @@ function parseIni(text: string): Record<string, Record<string, unknown>> {
   // It is no import(), which would stay one in CommonJS output: Jest and the single-file bundles want a require.
   // eslint-disable-next-line @typescript-eslint/no-require-imports, import/no-extraneous-dependencies
   const { parse } = require('ini') as typeof import('ini');
-  const sections = Object.entries(parse(text)).filter(([, value]) => typeof value === 'object' && value !== null);
+  const sections = Object.entries(parse(text.split(/\r?\n/).map(asWritten).join('\n')))
+    .filter(([, value]) => typeof value === 'object' && value !== null)
+    .map(([name, section]) => [name, withSmallNames(section)]);
   return Object.fromEntries(sections) as Record<string, Record<string, unknown>>;
+}
+
+/** The SDKs take a value as it is written, and `:` for `=`; to the library it may hold a comment. */
+function asWritten(line: string): string {
+  const [, name, value] = /^\s*([\w.-]+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? [];
+  return name === undefined ? line.trim() : `${name} = ${value.replace(/[\\;#]/g, '\\$&')}`;
+}
+
+function withSmallNames(section: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(section).map(([name, value]) => [name.toLowerCase(), value]));
 }

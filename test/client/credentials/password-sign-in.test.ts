@@ -126,15 +126,47 @@ test('a token that is expired again at once is an error: it is renewed once only
   expect(user.calls.filter((call) => call.startsWith('list'))).toEqual(['list 401', 'list 401']);
 });
 
-test('a token that still counts is used on while IAM is down', async () => {
+test('a token that still counts is used while IAM is down: nobody waits for the next one, and IAM is asked in peace', async () => {
   const user = new SignedIn();
   const client = user.client({ maxRetries: 0 });
   await client.listInstances();
   await user.clock.sleep(23.9 * HOUR);
   user.cloud.fault({ kind: 'proxy_502', route: 'tokens', times: 9 });
-  expect(await client.listInstances()).toHaveLength(6);
+  const began = user.clock.elapsed();
+  for (let read = 0; read < 5; read++) expect(await client.listInstances()).toHaveLength(6);
+  expect(user.clock.elapsed() - began).toBe(0);
+  expect(user.calls.filter((call) => call.startsWith('tokens'))).toEqual(['tokens 201', 'tokens 502']);
   await user.clock.sleep(0.2 * HOUR);
   expect(await refusal(client.listInstances())).toMatchObject({ kind: 'ambiguous' });
+});
+
+test('a log-in that fails is not repeated by the call that needs it, on top of its own repetitions', async () => {
+  const user = new SignedIn();
+  user.cloud.fault({ kind: 'proxy_502', route: 'tokens', times: 99 });
+  await refusal(user.client({ projectId: user.cloud.projectId, maxRetries: 3 }).listInstances());
+  expect(user.calls).toEqual(Array(4).fill('tokens 502'));
+});
+
+test('an action whose proof cannot be had was never sent, and nobody takes it for lost', async () => {
+  const user = new SignedIn();
+  const client = user.client({ maxRetries: 1 });
+  await client.projectId();
+  user.cloud.expireTokens();
+  user.cloud.fault({ kind: 'proxy_502', route: 'tokens', times: 9 });
+  const error = await refusal(restart(client));
+  expect(error.kind).toBe('never_sent');
+  expect(error.message).toMatch(/sign in at .* The action itself was not sent/);
+  const unsigned = new SignedIn();
+  unsigned.cloud.fault({ kind: 'proxy_502', route: 'tokens', times: 9 });
+  expect((await refusal(restart(unsigned.client({ maxRetries: 0 })))).kind).toBe('never_sent');
+});
+
+test('whoever is cancelled already asks for no token', async () => {
+  const user = new SignedIn();
+  const signal = AbortSignal.abort();
+  expect((await refusal(user.client().listInstances({}, { signal }))).kind).toBe('cancelled');
+  await user.clock.settle();
+  expect(user.calls).toEqual([]);
 });
 
 test('a log-in that nobody answered is repeated: it changes nothing', async () => {

@@ -53,3 +53,7 @@ test('a long body and a long token take no time to speak of', () => {
   const body = `{"error_msg":"${token.replaceAll('/', '\\/')}","filler":"${'\\u0041'.repeat(30_000)}"}`;
   expect(redacted(body, [token])).not.toContain('MIIF');
 });
+
+test('of two secrets, of which one holds the other, nothing is left', () => {
+  expect(redacted('MIIabcpasswXYZ123 and passw', ['passw', 'MIIabcpasswXYZ123'])).toBe('*** and ***');
+});

@@ -162,6 +162,11 @@ describe('the text says what happened, what to do next, and the evidence last', 
     expect(explanation).toContain('Set the clock, then run again.');
   });
 
+  test('a token is not blamed on the clock, for nothing of it is signed', () => {
+    const response = refusal(401, 'APIGW.0301', 'decrypt token fail', { date: new Date(NOW + 3_600_000).toUTCString() });
+    expect(errorOf(response, { ...PURPOSE, signedInBy: 'token' }, 'read', NOW).explanation).toMatch(/token was not accepted/);
+  });
+
   test.each<[string, HttpResponse, RegExp]>([
     ['a redirect', answer(301), /redirect/],
     ['a proxy that wants a login', answer(407), /HTTPS_PROXY/],

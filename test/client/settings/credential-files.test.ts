@@ -156,7 +156,47 @@ describe('a profile of KooCLI', () => {
   });
 });
 
+describe('a shared configuration file, and who names what of it', () => {
+  const files = { '~/koo.json': KOO(PROD, DEV), '~/.hcloud/config.json': KOO({ ...DEV, name: 'other' }) };
+
+  test.each<[string, ClientConfiguration, Record<string, string>]>([
+    ['the block the file, HW_PROFILE the profile', { sharedConfigFile: '~/koo.json' }, { HW_PROFILE: 'dev' }],
+    ['the block the profile, HW_SHARED_CONFIG_FILE the file', { profile: 'dev' }, { HW_SHARED_CONFIG_FILE: '~/koo.json' }],
+  ])('%s', (_, configuration, environment) => {
+    expect(found(configuration, environment, foldersWith(files))).toMatchObject({ accessKey: 'AKOFDEV' });
+  });
+
+  test('a profile without a region takes one of its own tools, never that of the other cloud', () => {
+    const folders = foldersWith({ '~/.hcloud/config.json': KOO({ ...PROD, region: '' }) });
+    expect(problem({ profile: 'prod' }, { OS_REGION_NAME: 'eu-de', OS_AK: 'AK', OS_SK: 'SK' }, folders).message)
+      .toMatch(/^No region\./);
+    expect(found({ profile: 'prod' }, { HW_REGION_NAME: 'cn-north-4', OS_REGION_NAME: 'eu-de', OS_AK: 'AK' }, folders))
+      .toMatchObject({ region: 'cn-north-4', accessKey: 'AKOFPROD' });
+  });
+
+  test('that is spoilt, or begins with a byte order mark', () => {
+    expect(problem({ profile: 'prod' }, {}, foldersWith({ '~/.hcloud/config.json': '{"profiles":[],}' })).message)
+      .toMatch(/config\.json is not valid JSON/);
+    expect(found({ profile: 'prod' }, {}, foldersWith({ '~/.hcloud/config.json': `\ufeff${KOO(PROD)}` })))
+      .toMatchObject({ accessKey: 'AKOFPROD' });
+  });
+
+  test('that is there and not named is told to whoever has no region either', () => {
+    expect(problem({}, {}, foldersWith({ '~/.hcloud/config.json': KOO(PROD), 'clouds.yaml': CLOUDS })).message)
+      .toMatch(/^No region\. .*config\.json is there, and neither profile nor HW_PROFILE .*OS_CLOUD is not set \(there are otc/);
+  });
+});
+
 describe('the credentials file of the vendor\'s SDKs', () => {
+  test.each([
+    ['signs that begin a comment elsewhere', '[basic]\nak = AKOFSDK\nsk = ab#cd;ef\\gh\n'],
+    ['a byte order mark and lines of Windows', '\ufeff[basic]\r\nak = AKOFSDK\r\nsk = ab#cd;ef\\gh\r\n'],
+    ['indented, with colons and capitals', ' [basic]\n  AK: AKOFSDK\n  SK: ab#cd;ef\\gh\n'],
+  ])('may hold %s', (_, text) => {
+    expect(found({ region: 'cn-north-4' }, {}, foldersWith({ '~/.huaweicloud/credentials': text })))
+      .toMatchObject({ accessKey: 'AKOFSDK', secretKey: 'ab#cd;ef\\gh' });
+  });
+
   test('is read without being named, after everything in the environment', () => {
     const folders = foldersWith({ '~/.huaweicloud/credentials': VENDOR });
     expect(found({ region: 'cn-north-4' }, {}, folders)).toMatchObject({
@@ -172,7 +212,7 @@ describe('the credentials file of the vendor\'s SDKs', () => {
 
   test('can lie elsewhere, and can be a shared configuration file, whose profiles are its sections', () => {
     const folders = foldersWith({ 'keys.ini': VENDOR });
-    expect(found({ region: 'r1' }, { HUAWEICLOUD_SDK_CREDENTIALS_FILE: `${folders.working}/keys.ini` }, folders))
+    expect(found({ region: 'cn-north-4' }, { HUAWEICLOUD_SDK_CREDENTIALS_FILE: `${folders.working}/keys.ini` }, folders))
       .toMatchObject({ accessKey: 'AKOFSDK' });
     expect(found({ region: 'r1', sharedConfigFile: 'keys.ini', profile: 'global' }, {}, folders))
       .toMatchObject({ accessKey: 'AKGLOBAL' });
@@ -233,6 +273,41 @@ describe('clouds.yaml', () => {
     expect(found({}, { OS_CLOUD: 'c' }, at)).toMatchObject({ accessKey: 'AKC', iam: 'https://iam.corp.example' });
   });
 
+  test.each(['0123456', '12345678901234567890', '1.10', '1e5', '0x1F', '+49123', '.5', '0o17', 'true', '00447'])(
+    'keeps texts as they are written, where they look like something else: %s', (text) => {
+      const at = foldersWith({
+        'clouds.yaml': `clouds: { c: { auth_type: password, region_name: eu-de, auth: {
+        user_id: ${text}, password: ${text}, project_id: ${text} } } }`,
+      });
+      expect(resolveSettings({}, { OS_CLOUD: 'c' }, at)).toMatchObject({
+        projectId: text,
+        credentials: { user: { id: text }, password: text },
+      });
+    });
+
+  test.each<[string, string]>([
+    ['merged', 'b: &b { auth: &a { ak: AKC, sk: SK }, region_name: eu-de }\nclouds: { c: { <<: *b, auth: { <<: *a } } }'],
+    ['regions with values', 'clouds: { c: { auth: { ak: AKC, sk: SK }, regions: [{ name: eu-de, values: {} }] } }'],
+    ['a key twice', 'clouds:\n  c: { region_name: eu-nl, region_name: eu-de, auth: { ak: AKC, sk: SK } }'],
+    ['nothing where something could stand', 'clouds: { c: { region_name: eu-de, auth: { ak: AKC, sk: SK, token: , security_token: ~ } } }'],
+  ])('may hold what YAML allows: %s', (_, text) => {
+    expect(found({}, { OS_CLOUD: 'c' }, foldersWith({ 'clouds.yaml': text }))).toMatchObject({
+      region: 'eu-de',
+      accessKey: 'AKC',
+      securityToken: undefined,
+    });
+  });
+
+  test.each(['false', 'no', 'off', '0'])('knows that verify: %s means not to verify', (no) => {
+    const text = `clouds: { c: { verify: ${no}, region_name: eu-de, auth: { ak: AKC, sk: SK } } }`;
+    expect(resolveSettings({}, { OS_CLOUD: 'c' }, foldersWith({ 'clouds.yaml': text })).trust.insecure).toBe(true);
+  });
+
+  test('sends no password of an identity provider to IAM', () => {
+    const text = 'clouds: { c: { auth_type: v3oidcpassword, region_name: eu-de, auth: { username: u, password: p } } }';
+    expect(problem({}, { OS_CLOUD: 'c' }, foldersWith({ 'clouds.yaml': text })).message).toMatch(/^auth_type in cloud c of/);
+  });
+
   test('has its trust count with its credentials', () => {
     expect(resolveSettings({}, { OS_CLOUD: 'keys' }, folders()).trust.insecure).toBe(true);
   });
@@ -258,6 +333,8 @@ describe('clouds.yaml', () => {
 
   test.each<[string, Record<string, string>, Record<string, string>, RegExp]>([
     ['no such entry', { OS_CLOUD: 'prod' }, { 'clouds.yaml': CLOUDS }, /none of that name in .*clouds\.yaml\. There are otc, keys/],
+    ['no file where it was said to be', { OS_CLOUD: 'prod', OS_CLIENT_CONFIG_FILE: '/nowhere/c.yaml' }, {},
+      /Looked for \/nowhere\/c\.yaml, /],
     ['no file', { OS_CLOUD: 'prod' }, {}, /OS_CLOUD names the cloud prod, and there is no clouds\.yaml\. Looked for .*work\/clouds\.yaml/],
     ['no YAML', { OS_CLOUD: 'c' }, { 'clouds.yaml': 'clouds:\n  c: {auth: {password: pw-secret\n' }, /clouds\.yaml is not valid YAML/],
     ['an agency', { OS_CLOUD: 'agency' }, { 'clouds.yaml': CLOUDS }, /^auth\.target_agency_name in cloud agency of .* decides who acts/],

@@ -154,7 +154,9 @@ describe('region and cloud', () => {
   test('no region: the error lists what can be set', () => {
     expect(problem(KEYS)).toMatchObject({
       setting: 'region',
-      message: 'No region. Set region, HW_REGION_NAME or OS_REGION_NAME.',
+      message: 'No region. Set region, HW_REGION_NAME or OS_REGION_NAME. Looked in the provider configuration, '
+        + 'the environment (HW_…), the environment (OS_…), the environment (HUAWEICLOUD_SDK_…), '
+        + 'the environment (CLOUD_SDK_…); OS_CLOUD is not set.',
     });
   });
 
@@ -200,7 +202,8 @@ describe('endpoints', () => {
     [{ ...KEYS, authUrl: 'https://iam.example.com/v3' }, {}, 'auth_url in the provider configuration'],
     [{ ...KEYS, authUrl: 'https://iam.example.com' }, { OS_AUTH_URL: 'https://ignored.example' },
       'auth_url in the provider configuration'],
-    [{}, { ...OS_KEYS, OS_AUTH_URL: 'https://iam.example.com/v3/' }, 'OS_AUTH_URL in the environment (OS_…)'],
+    [{}, { ...OS_KEYS, OS_REGION: 'eu-de', OS_AUTH_URL: 'https://iam.example.com/v3/' },
+      'OS_AUTH_URL in the environment (OS_…)'],
     [{}, { ...HW_KEYS, HW_AUTH_URL: 'https://iam.example.com:443/v3' }, 'HW_AUTH_URL in the environment (HW_…)'],
   ])('the authentication URL is the IAM endpoint: %j %j', (configuration, environment, iamFrom) => {
     expect(resolveSettings({ region: 'eu-de', ...configuration }, environment).endpoints)
@@ -249,9 +252,10 @@ test('how often to repeat comes from the environment, too', () => {
 });
 
 test('a number of retries that is none is refused by the name it came under', () => {
-  expect(problem({ region: 'eu-de', ...KEYS }, { HW_MAX_RETRIES: 'many' }).message).toBe(
+  expect(problem({ region: 'eu-west-101', ...KEYS }, { HW_MAX_RETRIES: 'many' }).message).toBe(
     'HW_MAX_RETRIES must be a whole number, 0 or more.',
   );
+  expect(resolveSettings({ region: 'eu-de', ...KEYS }, { HW_MAX_RETRIES: 'many' }).maxRetries).toBeUndefined();
 });
 
 describe('credentials never cross the border between clouds', () => {
@@ -379,9 +383,52 @@ test('how the network is reached does not say that a cloud\'s tools are in use: 
   expect(keys({ region: 'eu-de' }, { ...HW_KEYS, OS_INSECURE: 'false' }).accessKey).toBe('AK-HW');
 });
 
+describe('a region that nobody knows', () => {
+  const OTC = { OS_TOKEN: 't', OS_REGION_NAME: 'eu-fr', OS_AUTH_URL: 'https://iam.eu-fr.otc.t-systems.com:443/v3' };
+
+  test.each<[string, ClientConfiguration, Record<string, string>, string]>([
+    ['OS_AUTH_URL', {}, OTC, 'otc.t-systems.com'],
+    ['OS_AUTH_URL, where the block names the region', { region: 'eu-fr' }, OTC, 'otc.t-systems.com'],
+    ['auth_url of the block', { region: 'eu-fr', token: 't', authUrl: OTC.OS_AUTH_URL }, {}, 'otc.t-systems.com'],
+    ['the cloud of the block', { cloud: 'otc.t-systems.com' }, { OS_TOKEN: 't', OS_REGION_NAME: 'eu-fr' },
+      'otc.t-systems.com'],
+    ['a cloud of one\'s own in the block', { cloud: 'hcs.corp.example' }, HW, 'hcs.corp.example'],
+    ['nobody: then it is one of Huawei Cloud', { region: 'eu-fr', ...KEYS }, {}, 'myhuaweicloud.com'],
+  ])('belongs to the cloud that is told by %s', (_, configuration, environment, cloud) => {
+    const { region, endpoints, ...settings } = resolveSettings(configuration, environment);
+    expect(settings.cloud).toBe(cloud);
+    expect(endpoints.dms).toBe(`https://dms.${region}.${cloud}`);
+  });
+
+  test.each<[string, ClientConfiguration, Record<string, string>]>([
+    ['the environment', {}, { OS_TOKEN: 't', OS_REGION_NAME: 'RegionOne', OS_AUTH_URL: 'https://keystone.corp:5000/v3' }],
+    ['the block', { region: 'r1', token: 't', authUrl: 'https://keystone.corp:5000/v3' }, {}],
+  ])('and people who sign in at a host that nobody knows (%s): no cloud is guessed', (_, configuration, environment) => {
+    expect(problem(configuration, environment)).toMatchObject({
+      setting: 'cloud',
+      message: expect.stringContaining('to which cloud the credentials may go cannot be told'),
+    });
+    expect(resolveSettings({ ...configuration, endpoints: { dms: 'https://dms.corp' } }, environment).endpoints.dms)
+      .toBe('https://dms.corp');
+  });
+});
+
+describe('credentials in the block, and a region elsewhere', () => {
+  test('is taken where only one cloud is named', () => {
+    expect(resolveSettings(KEYS, { HW_REGION_NAME: 'eu-west-101', ...OS_KEYS }).region).toBe('eu-west-101');
+  });
+
+  test.each([['keys', KEYS], ['a token', { token: 't' }], ['a user', { userId: 'u', password: 'p' }]])('is an error where two are: %s could be of either', (_, credentials) => {
+    expect(problem(credentials, { HW_REGION_NAME: 'eu-west-101', ...OS })).toMatchObject({
+      setting: 'region',
+      message: expect.stringMatching(/HW_REGION_NAME .* says eu-west-101, OS_REGION_NAME .* says eu-de, .* Set region/),
+    });
+  });
+});
+
 describe('an OpenStack of somebody else', () => {
   const STRANGER = {
-    OS_AUTH_URL: 'https://keystone.example.org/v3',
+    OS_AUTH_URL: 'https://admin:secret-of-ours@keystone.example.org/v3',
     OS_USERNAME: 'ops',
     OS_PASSWORD: 'secret-of-ours',
     OS_USER_DOMAIN_NAME: 'Default',
@@ -397,7 +444,7 @@ describe('an OpenStack of somebody else', () => {
     }],
   ])('never has its password sent to our clouds: %s', (_, configuration, environment) => {
     const { message } = problem(configuration, environment);
-    expect(message).toMatch(/OS_PASSWORD in the environment \(OS_…\) belongs to https:\/\/keystone\.example\.org\/v3/);
+    expect(message).toMatch(/OS_PASSWORD in the environment \(OS_…\) belongs to keystone\.example\.org, and region/);
     expect(message).not.toContain('secret-of-ours');
   });
 });

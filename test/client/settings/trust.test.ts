@@ -25,6 +25,7 @@ test.each<[string, ClientConfiguration, Record<string, string>]>([
   ['the contents', { ...KEYS, caCertFile: certPem }, {}],
   ['OS_CACERT with a path', {}, { ...OS, OS_CACERT: '~/ca.pem' }],
   ['OS_CACERT with the contents', {}, { ...OS, OS_CACERT: certPem }],
+  ['OS_CACERT with the contents in one line', {}, { ...OS, OS_CACERT: certPem.replaceAll('\n', '\\n') }],
 ])('authorities are given by %s', (_, configuration, environment) => {
   expect(resolveSettings(configuration, environment, files()).trust.caCertificates?.trim()).toBe(certPem.trim());
 });
@@ -46,6 +47,13 @@ test.each<[string, ClientConfiguration, Record<string, string>, string, RegExp]>
   expect(error.setting).toBe(setting);
   expect(error.message).toMatch(expected);
   expect(error.message).not.toContain('-----BEGIN');
+});
+
+test('a key that lacks its first line is taken for a path, and is not repeated', () => {
+  const bare = keyPem.replace(/-----.*-----/g, '').replaceAll('\n', '');
+  const { message } = problem({}, { ...OS, OS_CERT: 'ca.pem', OS_KEY: bare }, files());
+  expect(message).toMatch(/^OS_KEY in the environment \(OS_…\) names a file which cannot be read/);
+  expect(message).not.toContain(bare.slice(0, 20));
 });
 
 test('a client certificate comes with its key, which shows nowhere', () => {

@@ -36,12 +36,27 @@ describe('a user with a password', () => {
     ['with the domain that is the default', {}, { ...OS_USER, OS_USER_DOMAIN_NAME: '', OS_DEFAULT_DOMAIN: 'd9' }, {
       domain: { id: 'd9' },
     }],
+    ['with a name and an id, and no domain', {}, { ...HW_USER, HW_DOMAIN_NAME: '', HW_USER_ID: 'u1' }, {
+      user: { id: 'u1' },
+      source: 'HW_USER_ID and HW_USER_PASSWORD in the environment (HW_…)',
+    }],
+    ['whose own domain is told by id, and that of the project by name', {}, {
+      ...OS_USER,
+      OS_USER_DOMAIN_NAME: '',
+      OS_USER_DOMAIN_ID: 'd-of-user',
+      OS_PROJECT_DOMAIN_NAME: 'of the project',
+    }, { domain: { id: 'd-of-user' } }],
   ])('%s', (_, configuration, environment, expected) => {
     expect(resolveSettings(configuration, environment).credentials).toMatchObject({
       kind: 'password',
       password: 'pw-secret',
       ...expected,
     });
+  });
+
+  test.each([[' p w ', ' p w '], ['pw\n', 'pw'], ['pw\r\n', 'pw']])('keeps the spaces of its password: %j', (written, password) => {
+    expect(resolveSettings({ region: 'eu-de', ...USER, password: written }, {}).credentials).toMatchObject({ password });
+    expect(resolveSettings({}, { ...OS_USER, OS_PASSWORD: written }).credentials).toMatchObject({ password });
   });
 
   test('comes after a key of the same place', () => {
@@ -110,6 +125,11 @@ describe('what asks to act as somebody else', () => {
     const { credentials } = resolveSettings(configuration, environment);
     expect(resolveSettings(configuration, { ...environment, [variable]: 'ops' }).credentials).toEqual(credentials);
   });
+});
+
+test('a security token alone in the block is half a key, whatever the environment holds', () => {
+  expect(problem({ region: 'eu-west-101', securityToken: 'st' }, KEYS).message)
+    .toMatch(/security_token is set in the provider configuration, but access_key is missing there/);
 });
 
 test('keys in the block, the rest from HW_…: a warning names what is not used', () => {
