@@ -1,5 +1,5 @@
-import { BatchActionState, InstanceResult } from './batch-action/schema';
 import { ClusterHealth } from '../client';
+import { BatchActionState, InstanceResult } from './batch-action/schema';
 import { RecordedSubmission } from './run/order';
 
 /**

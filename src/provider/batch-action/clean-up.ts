@@ -4,7 +4,9 @@ import { failedIds } from './failed-creations';
 import { NOTHING_BEFORE, orderOf, recordedSubmissions } from './order-of';
 import { cleanUpOf } from './outcome';
 import { areDifferent } from './place';
+import { noCleanUp } from './planned-computed';
 import { shownIn } from './promise';
+import { BatchActionState } from './schema';
 import { elementsOf } from './state-collections';
 import { HandoverKey, handoverKeyOf } from '../handover';
 import { InstanceLookup } from '../run/instance-lookup';
@@ -31,7 +33,8 @@ export async function leaveFailed(context: ApplyContext): Promise<void> {
   const { request, prior } = context;
   if (prior !== null && prior.all_failure !== null) {
     const { applied, results, failed_instances } = prior;
-    return request.save({ ...baseOf(context), applied, pending: [], deferred: [], results, failed_instances });
+    const deferred = noCleanUp(prior).deferred as BatchActionState['deferred'];
+    return request.save({ ...baseOf(context), applied, pending: [], deferred, results, failed_instances });
   }
   const { cloud, base } = await locate(context);
   request.save({ ...base, applied: {}, pending: [], deferred: [], results: {}, failed_instances: await failedIds(cloud, request) });

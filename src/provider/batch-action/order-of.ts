@@ -1,10 +1,10 @@
 import { DELETE_TIMEOUT_MINUTES, RESTART_TIMEOUT_MINUTES } from './default-timeouts';
+import { healthOf } from './result-health';
 import { BatchActionState } from './schema';
 import { elementsOf } from './state-collections';
-import { healthOf } from './result-health';
 import { ClusterHealth } from '../../client';
 import { parseDuration } from '../../plugin-sdk';
-import { MaintenanceWindow, parseMaintenanceWindow } from '../run/maintenance-window';
+import { GivenWindow, MaintenanceWindow, parseMaintenanceWindow } from '../run/maintenance-window';
 import { Action, HealthRule, Order, RecordedSubmission } from '../run/order';
 
 const MINUTE_MS = 60_000;
@@ -76,7 +76,8 @@ export function maxUnavailableOf(
 export function maintenanceWindowOf(
   { maintenance_window: given }: Pick<RunArguments, 'maintenance_window'>,
 ): MaintenanceWindow | undefined {
-  return given === null ? undefined : parseMaintenanceWindow(given);
+  // Its members are required, and a null in the set of days is refused.
+  return given === null ? undefined : parseMaintenanceWindow(given as GivenWindow);
 }
 
 /** When an instance of a roll, or of a call that asks for it, is healthy again. */

@@ -45,7 +45,9 @@ export function cleanUpOf(fates: readonly Fate[], planned: BatchActionPlan['appl
 export function untouched(ids: readonly string[], before: BatchActionState | null): Computed {
   const { applied } = outcomeOf(ids, [], before);
   const results = before === null ? {} : before.results && kept(ids, before.results);
-  return { applied, pending: [], deferred: [], failed_instances: null, results };
+  // A state that does not know the attribute does not learn it by doing nothing.
+  const deferred = before !== null && before.deferred === null ? null : [];
+  return { applied, pending: [], deferred, failed_instances: null, results };
 }
 
 function kept(ids: readonly string[], results: NonNullable<BatchActionState['results']>): BatchActionState['results'] {

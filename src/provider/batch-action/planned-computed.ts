@@ -49,7 +49,7 @@ export function noCleanUp(prior: BatchActionState | null): PlannedComputed {
   return {
     applied: wasCleanUp ? prior.applied : {},
     pending: [],
-    deferred: [],
+    deferred: prior !== null && prior.deferred === null ? null : [],
     failed_instances: wasCleanUp ? prior.failed_instances : UNKNOWN,
     results: wasCleanUp ? prior.results : {},
   };

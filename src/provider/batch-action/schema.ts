@@ -40,6 +40,15 @@ const BY_DEFAULT =
   `for a restart ${RESTART_TIMEOUT_MINUTES} minutes, for a delete ${DELETE_TIMEOUT_MINUTES} minutes, `
   + 'and in a roll that for every `max_unavailable` instances owed, with their pauses';
 
+const health = (when: string) => ({
+  brokers: computed(integer, { description: `Brokers ${when}.` }),
+  brokers_alive: computed(integer, { description: 'Those of them that were alive.' }),
+  partitions: computed(integer, { description: `Partitions ${when}.` }),
+  partitions_online: computed(integer, { description: 'Those of them that were online.' }),
+  replicas: computed(integer, { description: `Replicas ${when}.` }),
+  replicas_in_sync: computed(integer, { description: 'Those of them that were in sync.' }),
+});
+
 const result = {
   name: computed(string, { description: 'Name of the instance when it was last looked at.' }),
   outcome: computed(string, {
@@ -75,15 +84,6 @@ const result = {
     description: 'State of the cluster after the restart; null where it was not looked at.',
   }),
 };
-
-const health = (when: string) => ({
-  brokers: computed(integer, { description: `Brokers ${when}.` }),
-  brokers_alive: computed(integer, { description: 'Those of them that were alive.' }),
-  partitions: computed(integer, { description: `Partitions ${when}.` }),
-  partitions_online: computed(integer, { description: 'Those of them that were online.' }),
-  replicas: computed(integer, { description: `Replicas ${when}.` }),
-  replicas_in_sync: computed(integer, { description: 'Those of them that were in sync.' }),
-});
 
 const attributes = {
   action: required(string, {
@@ -249,9 +249,12 @@ const attributes = {
   results: computed(nestedMap(result), { description: 'Latest outcome per instance id.' }),
 };
 
+/** Raised when the shape of the state changes; `upgrade.ts` brings older states here. */
+export const BATCH_ACTION_VERSION = 1;
+
 /** The schema of `dms_kafka_instance_batch_action`. */
 export const batchActionSchema = {
-  version: 1,
+  version: BATCH_ACTION_VERSION,
   description:
     'Restarts or deletes Kafka instances and waits until it has happened. '
     + '**An instance is a whole cluster: while it restarts it refuses traffic for 3 to 15 minutes.** '

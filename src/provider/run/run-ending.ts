@@ -4,8 +4,10 @@ import { RunClock } from './run-clock';
 import { RunLimits } from './run-limits';
 import { RunTargets } from './run-targets';
 import { Target } from './target';
-import { haltReason, lastRefusal, lastStatus, neverReady, NOT_REPEATED, notSeenToEnd, overdue,
-  withLookFailure } from './texts';
+import {
+  haltReason, lastRefusal, lastStatus, neverReady, NOT_REPEATED, notSeenToEnd, overdue,
+  withLookFailure,
+} from './texts';
 import { DmsError, ErrorKind, isOnItsWay } from '../../client';
 import { formatDuration } from '../duration-text';
 

@@ -67,6 +67,19 @@ export class Start {
   }
 
   /**
+   * What keeps the API from beginning may be the very work that is owed, and that the status did not show yet: a call
+   * that nobody recorded, because its run was killed.
+   */
+  private async takeOverBusy(refused: readonly Target[]): Promise<void> {
+    if (this.order.action !== 'restart') return;
+    const queued = refused.filter(({ phase }) => phase === 'queued');
+    const tasks = await this.taskList.ofAll(idsOf(queued));
+    for (const target of queued) {
+      if (isExecuting(tasks.get(target.id))) this.takeOverIfInFlight(target, tasks.get(target.id));
+    }
+  }
+
+  /**
    * What is to be known of `targets` before they are sent, beside their status. Reading it may take long: the status is
    * to be read after it. Only a roll asks for tasks: it waits for their ends.
    * @throws RefusedRun before anything was sent, when the order asks for clusters that cannot be looked at.
@@ -112,6 +125,7 @@ export class Start {
     });
     const started = { sentAt: sending[0].submittedAt ?? sentAt, ...this.intake.take(submission, sending, tasks) };
     if (submission.kind === 'answered') await this.intake.lookAtRejected(sending);
+    if (isFirstRound && submission.kind === 'refused' && submission.error.kind === 'busy') await this.takeOverBusy(sending);
     this.targets.changed();
     return started;
   }
@@ -151,7 +165,7 @@ export class Start {
 
   /** A restart that somebody else began is neither ours nor in our way for long. */
   private isToBeSent(target: Target, tasks: readonly BackgroundTask[] | undefined, isFirstRound: boolean): boolean {
-    if (tasks?.some((task) => isRestartTask(task) && task.status === 'EXECUTING')) {
+    if (isExecuting(tasks)) {
       const isTakenOver = isFirstRound && this.takeOverIfInFlight(target, tasks);
       if (!isTakenOver) target.waitUntil(this.clock.now() + OTHERS_RESTART_MS);
       return false;
@@ -166,6 +180,9 @@ export function nextCall(order: Order, ready: readonly Target[]): readonly Targe
   const together = ready.filter((target) => !target.isAlone);
   return together.length > 0 ? together.slice(0, MAX_INSTANCES_PER_CALL) : ready.slice(0, 1);
 }
+
+const isExecuting = (tasks: readonly BackgroundTask[] | undefined): boolean =>
+  tasks?.some((task) => isRestartTask(task) && task.status === 'EXECUTING') ?? false;
 
 const textOf = ({ summary, message }: RefusedRun): string => `${summary}. ${message}`;
 
