@@ -37,7 +37,8 @@ export async function leaveFailed(context: ApplyContext): Promise<void> {
     return request.save({ ...baseOf(context), applied, pending: [], deferred, results, failed_instances });
   }
   const { cloud, base } = await locate(context);
-  request.save({ ...base, applied: {}, pending: [], deferred: [], results: {}, failed_instances: await failedIds(cloud, request) });
+  const failed = await failedIds(cloud, request);
+  request.save({ ...base, applied: {}, pending: [], deferred: [], results: {}, failed_instances: failed });
 }
 
 function recordedDeletions({ prior, request }: LocatedContext, key: HandoverKey): Order['recorded'] {

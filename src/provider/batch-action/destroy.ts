@@ -116,7 +116,9 @@ function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Dms
 }
 
 /** A destroy is not divided, so that it may not begin outside the maintenance window either. */
-function warnOutsideWindow({ prior, provider, diagnostics }: PlanDestroyRequest<BatchActionAttributes, DmsSession>): void {
+function warnOutsideWindow(
+  { prior, provider, diagnostics }: PlanDestroyRequest<BatchActionAttributes, DmsSession>,
+): void {
   const opening = openingOf(prior, provider);
   if (opening !== undefined) diagnostics.warning(...destroyOutsideWindow(opening, true));
 }

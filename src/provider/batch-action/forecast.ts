@@ -8,10 +8,10 @@ import { attribute, isWhollyKnown, PlanRequest } from '../../plugin-sdk';
 import { DmsSession, ProjectCloud } from '../dms-session';
 import { isWhole } from '../run/health';
 import { isUnreadable } from '../run/health-check';
+import { healthText } from '../run/health-texts';
 import { Sighting } from '../run/instance-lookup';
 import { isOpen, openingText } from '../run/maintenance-window';
 import { Action } from '../run/order';
-import { healthText } from '../run/texts';
 
 type Request = PlanRequest<BatchActionAttributes, DmsSession>;
 

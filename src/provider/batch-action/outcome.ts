@@ -20,7 +20,7 @@ export function outcomeOf(ids: readonly string[], fates: readonly Fate[],
   return {
     applied: Object.fromEntries(ids.map((id) => [id, completedAt(fateOf.get(id)) ?? applied[id] ?? ''])),
     pending: owed(fates),
-    deferred: deferred(fates),
+    deferred: leftOf(fates),
     failed_instances: null,
     results: resultsOf(ids, fates, before?.results ?? null),
   };
@@ -79,7 +79,7 @@ function completedAt(fate: Fate | undefined): string | undefined {
   return done ? time(fate.finishedAt) ?? undefined : undefined;
 }
 
-function deferred(fates: readonly Fate[]): string[] {
+function leftOf(fates: readonly Fate[]): string[] {
   return fates.filter(({ outcome }) => outcome === 'deferred').map(({ id }) => id).sort();
 }
 

@@ -153,10 +153,10 @@ const attributes = {
   }),
   instance_timeout: optional(string, {
     description:
-      'How long one instance may take, as a duration such as `45m`. Past it the run does not wait for it any longer: it '
-      + 'counts as a failure, and the next apply waits for it and never sends it again. '
-      + `Default: in a roll ${RESTART_TIMEOUT_MINUTES} minutes for a restart and ${DELETE_TIMEOUT_MINUTES} minutes for a `
-      + 'delete; otherwise as long as the run may take.',
+      'How long one instance may take, as a duration such as `45m`. Past it the run does not wait for it any longer: '
+      + 'it counts as a failure, and the next apply waits for it and never sends it again. '
+      + `Default: in a roll ${RESTART_TIMEOUT_MINUTES} minutes for a restart and ${DELETE_TIMEOUT_MINUTES} minutes for `
+      + 'a delete; otherwise as long as the run may take.',
     checks: [duration({ atLeast: '1s' })],
   }),
   health_check: optional(string, {
@@ -194,8 +194,8 @@ const attributes = {
     }),
   }), {
     description:
-      'Outside it nothing begins: what is left stays in `deferred`, and what is in flight is waited for. A destroy that '
-      + 'would act fails outside it, before anything is sent. Default: always.',
+      'Outside it nothing begins: what is left stays in `deferred`, and what is in flight is waited for. A destroy '
+      + 'that would act fails outside it, before anything is sent. Default: always.',
   }),
   max_deletions: optional(integer, {
     description: 'Refuse to delete anything when more than so many instances would be deleted. Default: no limit.',
@@ -238,8 +238,8 @@ const attributes = {
   }),
   deferred: computed(set(string), {
     description:
-      'Those of `pending` that were left for a later apply on purpose, by `max_per_apply` or `maintenance_window`. They '
-      + 'are no failure.',
+      'Those of `pending` that were left for a later apply on purpose, by `max_per_apply` or `maintenance_window`. '
+      + 'They are no failure.',
   }),
   failed_instances: computed(set(string), {
     description:

@@ -1,7 +1,7 @@
+import { clusterUnreadable, healthByStatus, healthByStatusFor } from './health-texts';
 import { KafkaApi } from './instance-lookup';
 import { HealthRule } from './order';
 import { RefusedRun } from './refused-run';
-import { clusterUnreadable, healthByStatus, healthByStatusFor } from './texts';
 import { ClusterHealth, DmsError, isDmsError } from '../../client';
 
 /** Looks at the clusters of instances, as far as the order asks for it and the API lets us. */

@@ -81,8 +81,8 @@ export class Run {
     this.healthCheck = new HealthCheck(order.healthRule, api, limits.signal);
     this.admission = new Admission(order, clock);
     this.ending = new RunEnding(order, this.targets, this.admission, limits, clock);
-    this.start = new Start(order, this.targets, this.lookup, this.taskList, api, this.healthCheck, this.admission, clock,
-      limits.signal);
+    const { lookup, taskList, healthCheck, admission, targets } = this;
+    this.start = new Start(order, targets, { api, lookup, taskList, healthCheck, admission }, clock, limits.signal);
     this.progress = new Progress(order.action, this.targets.all, limits.startedAt, log);
   }
 

@@ -43,15 +43,22 @@ export interface Before {
 /** Nothing was looked at yet. */
 export const NOTHING_KNOWN: Before = { tasks: new Map(), health: new Map() };
 
+/** What a start looks with, and sends by. */
+export interface StartParts {
+  readonly api: KafkaApi;
+  readonly lookup: InstanceLookup;
+  readonly taskList: TaskList;
+  readonly healthCheck: HealthCheck;
+  readonly admission: Admission;
+}
+
 /** Begins the action on instances: takes over what is in flight already, and sends the rest in one call. */
 export class Start {
   private hasSent = false;
   private readonly intake: AnswerIntake;
 
-  constructor(private readonly order: Order, private readonly targets: RunTargets,
-    private readonly lookup: InstanceLookup, private readonly taskList: TaskList, private readonly api: KafkaApi,
-    private readonly healthCheck: HealthCheck, private readonly admission: Admission, private readonly clock: RunClock,
-    private readonly signal: AbortSignal) {
+  constructor(private readonly order: Order, private readonly targets: RunTargets, private readonly parts: StartParts,
+    private readonly clock: RunClock, private readonly signal: AbortSignal) {
     this.intake = new AnswerIntake(order, targets, clock);
   }
 
@@ -61,7 +68,7 @@ export class Start {
     const suspects = this.targets.in('queued').filter((target) =>
       recorded.has(target.id) || target.status === 'RESTARTING' || target.status === 'DELETING',
     );
-    const tasks: TasksBefore = action === 'restart' ? await this.taskList.ofAll(idsOf(suspects)) : new Map();
+    const tasks: TasksBefore = action === 'restart' ? await this.parts.taskList.ofAll(idsOf(suspects)) : new Map();
     for (const target of suspects) this.takeOverIfInFlight(target, tasks.get(target.id));
     this.targets.changed();
   }
@@ -73,7 +80,7 @@ export class Start {
   private async takeOverBusy(refused: readonly Target[]): Promise<void> {
     if (this.order.action !== 'restart') return;
     const queued = refused.filter(({ phase }) => phase === 'queued');
-    const tasks = await this.taskList.ofAll(idsOf(queued));
+    const tasks = await this.parts.taskList.ofAll(idsOf(queued));
     for (const target of queued) {
       if (isExecuting(tasks.get(target.id))) this.takeOverIfInFlight(target, tasks.get(target.id));
     }
@@ -90,8 +97,8 @@ export class Start {
     const serving = missing.filter(({ status }) => status === RUNNING);
     try {
       const [tasks, health] = await Promise.all([
-        isRoll(this.order) ? this.taskList.ofAll(idsOf(missing)) : new Map(),
-        this.healthCheck.before(idsOf(serving)),
+        isRoll(this.order) ? this.parts.taskList.ofAll(idsOf(missing)) : new Map(),
+        this.parts.healthCheck.before(idsOf(serving)),
       ]);
       return {
         tasks: new Map([...known.tasks, ...tasks]),
@@ -115,17 +122,18 @@ export class Start {
     if (unnamed.length > 0) return this.refuse(new RefusedRun(failedSincePlan(unnamed)), sending);
     const sentAt = this.clock.now();
     this.hasSent = true;
-    this.admission.begin(sending);
+    this.parts.admission.begin(sending);
     for (const target of sending) {
       target.takeBaseline(this.baselineOf(target, health));
       target.send(sentAt);
     }
-    const submission = await submit(this.api, this.order, idsOf(sending), this.signal, () => {
+    const submission = await submit(this.parts.api, this.order, idsOf(sending), this.signal, () => {
       for (const target of sending) target.leftAt(this.clock.now());
     });
     const started = { sentAt: sending[0].submittedAt ?? sentAt, ...this.intake.take(submission, sending, tasks) };
     if (submission.kind === 'answered') await this.intake.lookAtRejected(sending);
-    if (isFirstRound && submission.kind === 'refused' && submission.error.kind === 'busy') await this.takeOverBusy(sending);
+    const isBusy = submission.kind === 'refused' && submission.error.kind === 'busy';
+    if (isFirstRound && isBusy) await this.takeOverBusy(sending);
     this.targets.changed();
     return started;
   }
@@ -139,7 +147,7 @@ export class Start {
   /** Whoever has failed by now, right before the call, and was not named by the plan. */
   private async unnamed(): Promise<Instance[]> {
     const { named } = this.order;
-    return (await this.lookup.listFailed()).filter(({ id }) => !named?.has(id));
+    return (await this.parts.lookup.listFailed()).filter(({ id }) => !named?.has(id));
   }
 
   /** Before anything was sent the whole run is refused; later this ends only what the run would still send. */

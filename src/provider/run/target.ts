@@ -235,7 +235,8 @@ export class Target {
 
   /** Whether the next look should read its background tasks too. */
   public wantsTasks(now: number): boolean {
-    return this.phase === 'waiting' && !this.isHealing && this.sighting !== undefined && this.waiter!.wantsTasks(this.sighting, now);
+    if (this.phase !== 'waiting' || this.isHealing || this.sighting === undefined) return false;
+    return this.waiter!.wantsTasks(this.sighting, now);
   }
 
   /**
