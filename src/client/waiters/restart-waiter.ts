@@ -65,11 +65,12 @@ export class RestartWaiter implements Waiter {
     return due !== undefined && now - this.baseline.submittedAt >= due;
   }
 
-  public observe(sighting: StatusSighting, now: number, tasks?: readonly BackgroundTask[]): WaiterVerdict {
+  public observe(sighting: StatusSighting, now: number, tasks?: readonly BackgroundTask[],
+    seenAt = now): WaiterVerdict {
     if (sighting.gone) return { kind: 'failed', reason: NO_LONGER_EXISTS };
     if (sighting.status !== this.baseline.status) this.hasLeftStatus = true;
     if (tasks) this.read(tasks, sighting.status, now);
-    this.watch(now);
+    this.watch(now, seenAt);
     if (this.task?.status === 'FAILED') {
       return { kind: 'failed', reason: restartTaskFailed(sighting.status) };
     }
@@ -93,10 +94,13 @@ export class RestartWaiter implements Waiter {
     return now - this.watchedFrom! < 2 * SETTLE_MS ? WAITING : { kind: 'unclear' };
   }
 
-  /** Notices a gap, whatever caused it: a look that failed, was throttled, or came late. */
-  private watch(now: number): void {
+  /**
+   * Notices a gap, whatever caused it: a look that failed, was throttled, or came late. The status may be that of any
+   * moment of the look.
+   */
+  private watch(now: number, seenAt: number): void {
     this.watchedFrom ??= now;
-    if (now - this.lastSeenAt > LONGEST_GAP_MS) this.hasGap = true;
+    if (seenAt - this.lastSeenAt > LONGEST_GAP_MS) this.hasGap = true;
     this.lastSeenAt = now;
   }
 

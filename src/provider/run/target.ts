@@ -18,6 +18,15 @@ const refusalWait = (refusals: number): number =>
 /** A call may be sent once, and once more only where it was seen that nothing began. */
 const MOST_SENDS = 2;
 
+/** How an observation is to be taken. */
+export interface Observation {
+  readonly waitForCompletion: boolean;
+  /** Whether its cluster has to be back before it has come to its end. */
+  readonly healsFirst: boolean;
+  /** When the answer of the look was here; absent: at once. */
+  readonly seenAt?: number;
+}
+
 /**
  * One instance in one run: queued -> sending -> waiting -> ended, and back to queued where nothing was done. Every
  * transition is a method, and one that is not allowed throws: no instance can be acted on twice by mistake.
@@ -240,18 +249,18 @@ export class Target {
   }
 
   /**
-   * Lets what was last seen, and its tasks where they were read, decide whether it has come to its end; `healsFirst`
-   * says whether its cluster has to be back, too.
+   * Lets what was last seen by a look that began `now`, and its tasks where they were read, decide whether it has come
+   * to its end.
    */
   public observe(now: number, tasks: Parameters<Waiter['observe']>[2],
-    { waitForCompletion, healsFirst }: { waitForCompletion: boolean; healsFirst: boolean }): void {
+    { waitForCompletion, healsFirst, seenAt = now }: Observation): void {
     if (this.phase !== 'waiting' || this.sighting === undefined) return;
-    if (this.isHealing) return this.relapse(now);
-    const verdict = this.waiter!.observe(this.sighting, now, tasks);
-    if (this.waiter!.began && this.status === RUNNING) this.backAt ??= now;
-    this.conclude(verdict, now, healsFirst && this.before !== undefined);
+    if (this.isHealing) return this.relapse(seenAt);
+    const verdict = this.waiter!.observe(this.sighting, now, tasks, seenAt);
+    if (this.waiter!.began && this.status === RUNNING) this.backAt ??= seenAt;
+    this.conclude(verdict, seenAt, healsFirst && this.before !== undefined);
     if (this.phase === 'waiting' && !waitForCompletion && (this.accepted || this.waiter!.began)) {
-      this.end('in_progress', now);
+      this.end('in_progress', seenAt);
     }
   }
 
