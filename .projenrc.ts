@@ -223,8 +223,9 @@ task('quickstart', 'Shows the whole road against the emulator: build, cdktf depl
   script('quickstart'));
 task('package', 'Makes the packages for npm, Python, Java, Go and C# in dist/, or those that are named',
   'projen build').exec(script('package'), { receiveArgs: true });
-task('bench', 'Measures what the budgets are about: start-up, memory', 'projen build',
-  'ts-node --transpileOnly bench/handshake.ts', 'ts-node --transpileOnly bench/memory.ts');
+task('bench', 'Measures what the budgets are about: start-up, memory, the cost of runs', 'projen build',
+  'ts-node --transpileOnly bench/handshake.ts', 'ts-node --transpileOnly bench/memory.ts',
+  'ts-node --transpileOnly bench/cost.ts');
 
 project.jest!.config.testPathIgnorePatterns = ['/node_modules/', '<rootDir>/test/languages/'];
 project.jest!.config.testMatch = ['<rootDir>/test/**/*.test.ts'];

@@ -19,6 +19,14 @@ test('fifty ids travel in one call, and any number of instances is restarted', a
   expect(engine.posts).toBe(3);
 });
 
+test('fifty instances that restart together cost at most thirty requests, and no task is asked for', async () => {
+  const engine = new Engine(50, { lagMs: 2 * SECOND, durationMs: 28 * SECOND });
+  const { fates } = await engine.run();
+  expect(fates.every(({ outcome }) => outcome === 'done')).toBe(true);
+  expect(engine.cloud.requests().length).toBeLessThanOrEqual(30);
+  expect(engine.cloud.requests().filter(({ path }) => path.includes('/tasks'))).toEqual([]);
+});
+
 test('a wait of fifteen minutes for fifty instances costs at most a few hundred requests', async () => {
   const engine = new Engine(50, { lagMs: 20 * SECOND, durationMs: 15 * MINUTE });
   const { fates } = await engine.run();
