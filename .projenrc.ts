@@ -90,7 +90,8 @@ const project = new cdk.JsiiProject({
 project.package.addVersion(PROVIDER_VERSION);
 
 // The programs carry what they need of these rooms inside them.
-project.npmignore?.exclude('/lib/client/', '/lib/emulator/', '/lib/plugin-sdk/', '/lib/provider/', '/lib/bin/*.d.ts');
+project.npmignore?.exclude('/lib/client/', '/lib/emulator/', '/lib/plugin-sdk/', '/lib/provider/', '/lib/progress/',
+  '/lib/summary/', '/lib/drift/', '/lib/bin/*.d.ts');
 project.npmignore?.exclude('/.ci/', '/.work/', '/bench/', '/docs/', '/examples/', '/scripts/', '/test/', '/cdktf.json',
   '/CONTRIBUTING.md', '/DESIGN.md');
 
@@ -111,7 +112,10 @@ new JsonFile(project, 'cdktf.json', {
 const mayImport: Record<string, string[]> = {
   'constructs': ['constructs', 'bindings'],
   'bindings': ['bindings'],
-  'provider': ['provider', 'plugin-sdk/index.ts', 'client/index.ts'],
+  'provider': ['provider', 'plugin-sdk/index.ts', 'client/index.ts', 'progress'],
+  'progress': ['progress'],
+  'summary': ['summary', 'progress'],
+  'drift': ['drift', 'summary', 'progress'],
   'plugin-sdk/values': ['plugin-sdk/values'],
   'plugin-sdk/framework': ['plugin-sdk/framework', 'plugin-sdk/values'],
   'plugin-sdk/protocol': ['plugin-sdk/protocol', 'plugin-sdk/framework', 'plugin-sdk/values'],
