@@ -216,3 +216,13 @@ describe('a clean-up', () => {
     expect(engine.posts).toBe(2);
   });
 });
+
+test('all dates of a fate follow the wall clock, also where it is set in the middle of the run', async () => {
+  const engine = new Engine(1);
+  const running = engine.run();
+  engine.clock.jump(60 * 60_000);
+  const { fates: [{ submittedAt, runningAt, finishedAt }] } = await running;
+  expect(submittedAt).toBeLessThan(runningAt!);
+  expect(runningAt).toBeLessThanOrEqual(finishedAt!);
+  expect(finishedAt).toBeLessThanOrEqual(engine.clock.now());
+});
