@@ -33,6 +33,8 @@ export class Target {
   private leftMoment?: number;
   private endedAt?: number;
   private backAt?: number;
+  /** Whether it was seen not to be RUNNING since its call left, or its work was taken over. */
+  private wasAway = false;
   private waitsSince = 0;
   private before?: ClusterHealth;
   private lastHealth?: ClusterHealth;
@@ -181,6 +183,7 @@ export class Target {
     this.accepted = accepted;
     this.leftMoment = submittedAt;
     this.waitsSince = now;
+    this.wasAway = this.status !== RUNNING;
   }
 
   /**
@@ -247,7 +250,9 @@ export class Target {
     if (this.phase !== 'waiting' || this.sighting === undefined) return;
     if (this.isHealing) return this.relapse(now);
     const verdict = this.waiter!.observe(this.sighting, now, tasks);
-    if (this.waiter!.began && this.status === RUNNING) this.backAt ??= now;
+    // Its task may tell of the restart while the status is still that of before.
+    if (this.status !== RUNNING) this.wasAway = true;
+    else if (this.wasAway || verdict.kind === 'done') this.backAt ??= now;
     this.conclude(verdict, now, healsFirst && this.before !== undefined);
     if (this.phase === 'waiting' && !waitForCompletion && (this.accepted || this.waiter!.began)) {
       this.end('in_progress', now);

@@ -208,3 +208,11 @@ describe('a clean-up', () => {
     expect(engine.posts).toBe(2);
   });
 });
+
+test('all its times are dates, also where somebody has set the clock meanwhile', async () => {
+  const engine = new Engine(1, { lagMs: 10 * SECOND, durationMs: MINUTE });
+  engine.clock.sleep(30 * SECOND).then(() => engine.clock.jump(10 * MINUTE), () => undefined);
+  const { fates: [{ submittedAt, runningAt, finishedAt }] } = await engine.run();
+  expect(runningAt).toBe(finishedAt);
+  expect(runningAt! - submittedAt!).toBeLessThan(2 * MINUTE);
+});
