@@ -1,14 +1,16 @@
 import { HealthCheck } from './health-check';
 import { InstanceLookup } from './instance-lookup';
 import { Order } from './order';
+import { RunClock } from './run-clock';
 import { RunTargets } from './run-targets';
 import { Target } from './target';
 import { TaskList } from './task-list';
 
 /** One look at everything in flight; each instance then decides whether it has come to its end. */
 export async function poll(order: Order, targets: RunTargets, lookup: InstanceLookup, taskList: TaskList,
-  healthCheck: HealthCheck, now: number): Promise<void> {
-  const observe = async (seen: readonly Target[]) => observeAll(order, taskList, healthCheck, seen, now);
+  healthCheck: HealthCheck, clock: RunClock): Promise<void> {
+  const now = clock.now();
+  const observe = async (seen: readonly Target[]) => observeAll(order, taskList, healthCheck, seen, now, clock);
   const waiting = targets.in('waiting');
   const isOneByOne = order.action === 'delete' && !order.allFailure;
   const deleting = isOneByOne ? waiting.filter((target) => !target.isDoubtful) : [];
@@ -34,11 +36,13 @@ async function lookForGone(lookup: InstanceLookup, deleting: readonly Target[],
 }
 
 async function observeAll({ waitForCompletion }: Order, taskList: TaskList, healthCheck: HealthCheck,
-  targets: readonly Target[], now: number): Promise<void> {
+  targets: readonly Target[], now: number, clock: RunClock): Promise<void> {
   const tasks = await Promise.all(
     targets.map((target) => (target.wantsTasks(now) ? taskList.of(target.id) : undefined)),
   );
-  targets.forEach((target, at) => target.observe(now, tasks[at], { waitForCompletion, healsFirst: healthCheck.isOn }));
+  // A look may take long: nobody was seen at its end before it was over.
+  const rules = { waitForCompletion, healsFirst: healthCheck.isOn, seenAt: clock.now() };
+  targets.forEach((target, at) => target.observe(now, tasks[at], rules));
   const healing = targets.filter((target) => target.isHealing);
-  await Promise.all(healing.map(async (target) => target.heal(await healthCheck.of(target.id), now)));
+  await Promise.all(healing.map(async (target) => target.heal(await healthCheck.of(target.id), clock.now())));
 }

@@ -137,7 +137,7 @@ export class Run {
   }
 
   private async poll(): Promise<void> {
-    await poll(this.order, this.targets, this.lookup, this.taskList, this.healthCheck, this.clock.now());
+    await poll(this.order, this.targets, this.lookup, this.taskList, this.healthCheck, this.clock);
     this.ending.lookSucceeded();
   }
 

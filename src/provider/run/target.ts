@@ -11,6 +11,14 @@ export type Phase = 'queued' | 'sending' | 'waiting' | 'ended';
 const FIRST_REFUSAL_WAIT_MS = 5_000;
 const LONGEST_REFUSAL_WAIT_MS = 30_000;
 
+/** How a look is to be taken. */
+export interface ObservationRules {
+  readonly waitForCompletion: boolean;
+  readonly healsFirst: boolean;
+  /** @default - the moment at which the look began */
+  readonly seenAt?: number;
+}
+
 /** How long an instance that was refused so many times is left alone: it doubles with each refusal. */
 const refusalWait = (refusals: number): number =>
   Math.min(LONGEST_REFUSAL_WAIT_MS, FIRST_REFUSAL_WAIT_MS * 2 ** (refusals - 1));
@@ -38,8 +46,9 @@ export class Target {
   private waitsSince = 0;
   private before?: ClusterHealth;
   private lastHealth?: ClusterHealth;
-  /** The good end that it has come to, but for the health of its cluster. */
-  private conclusion?: 'done' | 'unconfirmed';
+  /** The end that it has come to, but for the health of its cluster. */
+  private conclusion?: 'done' | 'unconfirmed' | 'failed';
+  private lastFailure?: string;
   private isLate = false;
   private sends = 0;
   private refusals = 0;
@@ -122,6 +131,11 @@ export class Target {
     return this.phase === 'waiting' && this.conclusion !== undefined;
   }
 
+  /** Why it has failed, where it is RUNNING and heals; undefined otherwise. */
+  public get failure(): string | undefined {
+    return this.phase === 'waiting' ? this.lastFailure : undefined;
+  }
+
   /** Whether it has not come back within its time. */
   public get isOverdue(): boolean {
     return this.isLate;
@@ -151,7 +165,7 @@ export class Target {
   }
 
   public get hasFailed(): boolean {
-    return this.outcome === 'failed' || this.outcome === 'unknown' || this.isLate;
+    return this.outcome === 'failed' || this.outcome === 'unknown' || this.conclusion === 'failed' || this.isLate;
   }
 
   /** Takes in what a look at the instance has found. */
@@ -243,19 +257,19 @@ export class Target {
 
   /**
    * Lets what was last seen, and its tasks where they were read, decide whether it has come to its end; `healsFirst`
-   * says whether its cluster has to be back, too.
+   * says whether its cluster has to be back, too. The look began `now`, and was over at `seenAt`.
    */
   public observe(now: number, tasks: Parameters<Waiter['observe']>[2],
-    { waitForCompletion, healsFirst }: { waitForCompletion: boolean; healsFirst: boolean }): void {
+    { waitForCompletion, healsFirst, seenAt = now }: ObservationRules): void {
     if (this.phase !== 'waiting' || this.sighting === undefined) return;
-    if (this.isHealing) return this.relapse(now);
+    if (this.isHealing) return this.relapse(seenAt);
     const verdict = this.waiter!.observe(this.sighting, now, tasks);
     // Its task may tell of the restart while the status is still that of before.
     if (this.status !== RUNNING) this.wasAway = true;
-    else if (this.wasAway || verdict.kind === 'done') this.backAt ??= now;
-    this.conclude(verdict, now, healsFirst && this.before !== undefined);
+    else if (this.wasAway || verdict.kind === 'done') this.backAt ??= seenAt;
+    this.conclude(verdict, seenAt, healsFirst && this.before !== undefined);
     if (this.phase === 'waiting' && !waitForCompletion && (this.accepted || this.waiter!.began)) {
-      this.end('in_progress', now);
+      this.end('in_progress', seenAt);
     }
   }
 
@@ -264,12 +278,13 @@ export class Target {
     if (!this.isHealing) return;
     this.lastHealth = health ?? this.lastHealth;
     const isHealthy = this.status === RUNNING && (health === undefined || isBack(health, this.before!));
-    if (isHealthy) this.end(this.conclusion!, now);
+    if (isHealthy) this.end(this.conclusion!, now, this.lastFailure);
   }
 
   /** It has not come back within its time: the run does not wait for it any longer. */
   public expire(now: number, error: string): void {
     this.isLate = true;
+    if (this.failure !== undefined) return this.end('failed', now, this.failure);
     const outcome = this.phase === 'queued' ? 'not_begun' : this.isDoubtful ? 'unknown' : 'in_progress';
     this.end(outcome, now, error);
   }
@@ -312,10 +327,17 @@ export class Target {
       if (healsFirst) this.conclusion = verdict.kind;
       else this.end(verdict.kind, now);
     }
-    if (verdict.kind === 'failed') this.end('failed', now, verdict.reason);
+    if (verdict.kind === 'failed') this.fail(verdict.reason, now, healsFirst);
     if (verdict.kind === 'nothing_began') this.nothingBegan(now);
     if (verdict.kind === 'repeatable') this.repeat();
     if (verdict.kind === 'unclear') this.end('unknown', now, ANSWER_LOST_UNWATCHED);
+  }
+
+  /** It has failed: whoever is RUNNING all the same keeps its slot until its cluster is back. */
+  private fail(reason: string, now: number, healsFirst: boolean): void {
+    if (!healsFirst || this.status !== RUNNING) return this.end('failed', now, reason);
+    this.conclusion = 'failed';
+    this.lastFailure = reason;
   }
 
   /** Whoever was back and is not any more, for good, has failed after all. */
