@@ -1,4 +1,4 @@
-import { restart } from './batch-action-hcl';
+import { deletion, restart } from './batch-action-hcl';
 import { BILLING, DmsWorkspace, INVENTORY, ORDERS, PAYMENTS, SHIPPING } from './dms-workspace';
 import { FLAVOURS } from './flavours';
 import { sent, valuesOf } from './ground-truth';
@@ -172,5 +172,38 @@ test('without a roll as well, in `for_each`, and where `ignore_changes` holds th
   const of = (key: string) => valuesOf(workspace, `dms_kafka_instance_batch_action.each["${key}"]`);
   expect([(await of('eins')).deferred, (await of('zwei')).deferred]).toEqual([[PAYMENTS], []]);
   await workspace.apply();
+  await workspace.expectEmptyPlan();
+});
+
+test('when the first apply failed within its limit, the replacement of the tainted object repeats nobody', async () => {
+  const ids = [ORDERS, BILLING, INVENTORY];
+  const workspace = await DmsWorkspace.holding(restart(ids, 'max_unavailable = 1\n max_per_apply = 2'), { speed: 20 });
+  workspace.cloud.plan(BILLING, { restart: 'task_failed', times: 1 });
+  expect(await workspace.attempt('apply')).toMatchObject({ code: 1 });
+  expect(await workspace.outcomes()).toEqual({ [ORDERS]: 'done', [BILLING]: 'failed', [INVENTORY]: 'deferred' });
+  await workspace.apply();
+  expect(workspace.acted('restart')).toEqual([ORDERS, BILLING, BILLING, INVENTORY]);
+  await workspace.expectEmptyPlan();
+});
+
+test('a deletion is divided as well; what is only accepted and not waited for counts, too', async () => {
+  const workspace = await DmsWorkspace.holding(
+    deletion([ORDERS, BILLING], 'max_per_apply = 1\n max_deletions = 2')
+      + restart([INVENTORY, PAYMENTS], 'max_per_apply = 1\n wait_for_completion = false', 'unwatched'), { speed: 20 });
+  await workspace.apply();
+  expect([workspace.acted('delete'), workspace.acted('restart')]).toEqual([[ORDERS], [INVENTORY]]);
+  await workspace.apply();
+  expect([workspace.acted('delete'), workspace.acted('restart')]).toEqual([[ORDERS, BILLING], [INVENTORY, PAYMENTS]]);
+  await workspace.expectEmptyPlan();
+});
+
+test('a new trigger counts for those that are done and for those that were deferred, once each', async () => {
+  const rolled = (config: string, more: string) =>
+    roll([ORDERS, BILLING], `triggers = { config = "${config}" }\n ${more}`);
+  const workspace = await DmsWorkspace.holding(rolled('1', 'max_per_apply = 1'), { speed: 20 });
+  await workspace.apply();
+  workspace.configure(rolled('2', ''));
+  await workspace.apply();
+  expect(workspace.acted('restart').sort()).toEqual([ORDERS, ORDERS, BILLING]);
   await workspace.expectEmptyPlan();
 });

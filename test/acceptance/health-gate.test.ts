@@ -295,3 +295,24 @@ test('who is on its way in a status that nobody knows, past its time, is waited 
   expect(sent(workspace)).toEqual([[ORDERS]]);
   await workspace.expectEmptyPlan();
 });
+
+test('Ctrl-C while an instance heals: what it had is recorded, and the next apply waits for it by that', async () => {
+  const workspace = await existing({ speed: 20 });
+  workspace.configure(restart([ORDERS, BILLING], ONE_BY_ONE));
+  workspace.cloud.plan(ORDERS, NEVER_HEALS);
+  const apply = workspace.start('apply', '-auto-approve');
+  await until(() => workspace.cloud.instance(ORDERS)?.cluster.replicasInSync === 60);
+  const before = looksAtClusters(workspace);
+  await until(() => looksAtClusters(workspace) > before + 1);
+  apply.interrupt();
+  expect(await apply.finished).toMatchObject({ code: 1 });
+  const { pending, results } = await valuesOf(workspace);
+  expect(pending).toEqual([ORDERS, BILLING]);
+  expect(results[ORDERS]).toMatchObject({
+    outcome: 'in_progress', health_before: WELL, health: { ...WELL, brokers_alive: 2, replicas_in_sync: 60 },
+  });
+  workspace.cloud.heal();
+  await workspace.apply();
+  expect(sent(workspace)).toEqual([[ORDERS], [BILLING]]);
+  await workspace.expectEmptyPlan();
+});

@@ -78,5 +78,6 @@ test('every example in the documentation compiles', () => {
   );
   expect(compileErrors(files, [
     'cdktf-typescript/main.ts', 'cdktf-platform/main.ts', 'cdktf-platform/kafka-platform.test.ts',
+    'cdktf-roll-of-twelve/main.ts',
   ].map((file) => join(root, 'examples', file)))).toEqual([]);
 });
