@@ -240,7 +240,9 @@ export const LATER_ATTRIBUTES = [
 ] as const;
 
 /** A configuration that says nothing. */
-export const NOTHING: Values = Object.fromEntries([...FIRST_ATTRIBUTES, ...LATER_ATTRIBUTES].map((name) => [name, null]));
+export const NOTHING: Values = Object.fromEntries(
+  [...FIRST_ATTRIBUTES, ...LATER_ATTRIBUTES].map((name) => [name, null]),
+);
 
 const drawTriggers = (dice: Dice): Value =>
   dice.weighted<Value>([1, null], [1, {}], [6, { config: String(dice.between(1, 4)) }]);
