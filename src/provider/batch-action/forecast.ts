@@ -1,4 +1,4 @@
-import { healthRuleOf, maintenanceWindowOf, maxUnavailableOf } from './order-of';
+import { healthBeforeIn, healthRuleOf, maintenanceWindowOf, maxUnavailableOf } from './order-of';
 import { PlanErrors } from './plan-errors';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { elementsOf } from './state-collections';
@@ -37,13 +37,17 @@ export function foretellAdmission({ config, provider, diagnostics }: Request, ow
  * Warns in a plan of instances that are ill already, where their clusters will be looked at; an error where the
  * configuration asks for that and they cannot be.
  */
-export async function foretellHealth({ config, signal, diagnostics, log }: Request, cloud: ProjectCloud,
+export async function foretellHealth({ config, prior, signal, diagnostics, log }: Request, cloud: ProjectCloud,
   seen: ReadonlyMap<string, Sighting>, errors: PlanErrors): Promise<void> {
   if (!isWhollyKnown({ ...config, triggers: null, when: null })) return;
   const asked = config as BatchActionState;
   const isRoll = maxUnavailableOf(asked) !== undefined || elementsOf(asked.first).length > 0;
   if (asked.action !== 'restart' || healthRuleOf(asked, isRoll) === 'status') return;
-  const running = [...seen].filter(([, sighting]) => !sighting.gone && sighting.status === RUNNING);
+  // Whoever has not come back from an earlier restart is asked for what it had before that one.
+  const hadMore = healthBeforeIn(prior?.results ?? null, [...seen.keys()]);
+  const running = [...seen].filter(([id, sighting]) =>
+    !hadMore.has(id) && !sighting.gone && sighting.status === RUNNING,
+  );
   try {
     const [first, ...others] = running.slice(0, MOST_CLUSTERS);
     if (first === undefined) return;

@@ -9,6 +9,9 @@ import { Action, HealthRule, Order, RecordedSubmission } from '../run/order';
 
 const MINUTE_MS = 60_000;
 
+/** A run may take so much longer than its instances: their time is up before that of the run. */
+const LOOKING_MS = MINUTE_MS;
+
 /** The arguments that say how a run goes. */
 export type RunArguments = Pick<BatchActionState,
   | 'action'
@@ -94,13 +97,15 @@ const usualTimeout = ({ action }: RunArguments): number =>
 
 /**
  * The timeout of a run where `timeouts` says nothing. It grows with the roll: as many rounds as the window needs,
- * canaries one by one, and a pause for each round.
+ * canaries one by one, and a pause for each round; where each instance has a time of its own, a minute more.
  */
 function defaultTimeout(asked: RunArguments, owed: number, pauseMs: number): number {
   const canaries = elementsOf(asked.first).length;
   const window = maxUnavailableOf(asked) ?? Math.max(1, owed);
   const rounds = Math.max(1, canaries + Math.ceil(Math.max(0, owed - canaries) / window));
-  return rounds * ((millisecondsOf(asked.instance_timeout) ?? usualTimeout(asked)) + pauseMs);
+  const timed = millisecondsOf(asked.instance_timeout) ?? usualTimeout(asked);
+  const isTimed = asked.instance_timeout !== null || maxUnavailableOf(asked) !== undefined || canaries > 0;
+  return rounds * (timed + pauseMs) + (isTimed ? LOOKING_MS : 0);
 }
 
 /**

@@ -3,7 +3,7 @@ import { RecyclePolicy } from '../../client';
 import { InstanceOutcome } from '../run/fate';
 import { Action } from '../run/order';
 import { participleOf } from '../run/texts';
-import { DiagnosticText } from '../texts';
+import { DiagnosticText, NOTHING_WAS_SENT } from '../texts';
 
 /** A place as a message names it. */
 export function placeText({ region, projectId }: Place): string {
@@ -19,9 +19,6 @@ export const lookedIn = (place: string): string => `Looked in ${place}.`;
 export const WAY_OUT_OF_DESTROY =
   'This also stops a `terraform destroy`, which plans first: `terraform destroy -refresh=false` gets past it '
   + '(under CDKTF: `TF_CLI_ARGS_destroy=-refresh=false cdktf destroy`).';
-
-/** A look that failed before anything was sent. */
-export const NOTHING_WAS_SENT = 'Nothing was sent.';
 
 /** The plan could not look at the instances that it acts on. */
 export const INSTANCES_NOT_LOOKED_AT = 'The instances that this plan acts on could not be looked at';

@@ -1,6 +1,6 @@
 import { isWhole } from './health';
 import { ClusterHealth } from '../../client';
-import { DiagnosticText } from '../texts';
+import { DiagnosticText, NOTHING_WAS_SENT } from '../texts';
 
 /** What of a cluster serves: `2 of 3 brokers, 30 of 36 replicas in sync (before: 3 of 3, 36 of 36)`. */
 export function healthText(health: ClusterHealth, before?: ClusterHealth): string {
@@ -20,8 +20,8 @@ export function healthText(health: ClusterHealth, before?: ClusterHealth): strin
 /** A cluster that is to be looked at, and cannot be. */
 export const clusterUnreadable = (id: string, reason: string): DiagnosticText => [
   `The cluster of instance ${id} cannot be looked at`,
-  '`health_check = "cluster"` asks for it before an instance is restarted. Nothing was sent. Grant the permission to '
-  + `read it, or set \`health_check = "status"\`. ${reason}`,
+  `\`health_check = "cluster"\` asks for it before an instance is restarted. ${NOTHING_WAS_SENT} Grant the permission `
+  + `to read it, or set \`health_check = "status"\`. ${reason}`,
 ];
 
 /** Whose health is judged by less than it could be. */

@@ -17,6 +17,7 @@ const HOPELESS = new Set<ErrorKind>(['authentication', 'permission', 'contract']
 /** Decides when a run begins nothing more, and when it waits for nothing more either. */
 export class RunEnding {
   private reason?: string;
+  private detail?: string;
   /** Since when instances have been on their way to another status before they may begin. */
   private readonly stuckSince = new Map<Target, number>();
   /** Why the last look failed; undefined when it did not. */
@@ -27,7 +28,8 @@ export class RunEnding {
 
   /** Why the run begins nothing more; undefined as long as it may. */
   public get halted(): string | undefined {
-    return this.reason;
+    if (this.detail === undefined) return this.reason;
+    return `${this.reason}: ${this.detail.replace(/\.$/, '')}`;
   }
 
   /** Whether nothing is waited for, and nothing more will begin. */
@@ -37,8 +39,10 @@ export class RunEnding {
   }
 
   /** Begins nothing more; what is in flight is still waited for. */
-  public halt(reason: string): void {
-    this.reason ??= reason;
+  public halt(reason: string, detail?: string): void {
+    if (this.reason !== undefined) return;
+    this.reason = reason;
+    this.detail = detail;
   }
 
   /** Halts the run where it was interrupted, has timed out, or is a roll in which an instance has failed. */

@@ -153,7 +153,7 @@ export class Run {
       if ('begin' in choice && admitted.length === 0) break;
       const call = nextCall(this.order, admitted);
       const known = await this.start.before(call, before);
-      if ('impossible' in known) return this.ending.halt(known.impossible);
+      if ('impossible' in known) return this.ending.halt(known.impossible.reason, known.impossible.detail);
       before = known;
       if (this.clock.now() - this.lookedAt >= FRESH_MS) {
         await this.look();
@@ -171,7 +171,7 @@ export class Run {
     const { sentAt, impossible, warnings } = await this.start.begin(targets, before, this.isFirstRound);
     this.lastSentAt = sentAt ?? this.lastSentAt;
     this.warnings.push(...warnings);
-    if (impossible !== undefined) this.ending.halt(impossible);
+    if (impossible !== undefined) this.ending.halt(impossible.reason, impossible.detail);
     if (targets.some((target) => target.phase === 'queued')) this.lookedAt = -Infinity;
   }
 

@@ -5,7 +5,7 @@ import { HealthCheck } from './health-check';
 import { findInFlight } from './in-flight';
 import { InstanceLookup, KafkaApi } from './instance-lookup';
 import { isRoll, Order } from './order';
-import { RefusedRun } from './refused-run';
+import { Halt, RefusedRun } from './refused-run';
 import { RunClock } from './run-clock';
 import { RunTargets } from './run-targets';
 import { submit } from './submit';
@@ -24,13 +24,13 @@ export interface Started {
   /** When something was sent; undefined where nothing was. */
   readonly sentAt?: number;
   /** Why nothing more can be sent by this run. */
-  readonly impossible?: string;
+  readonly impossible?: Halt;
   readonly warnings: readonly string[];
 }
 
 /** Nothing more can be sent by this run, and why. */
 export interface Impossible {
-  readonly impossible: string;
+  readonly impossible: Halt;
 }
 
 /** What is known of instances before they are sent, beside their status. */
@@ -106,7 +106,7 @@ export class Start {
       };
     } catch (error) {
       if (!(error instanceof RefusedRun) || !this.hasSent) throw error;
-      return { impossible: textOf(error) };
+      return { impossible: error.halt };
     }
   }
 
@@ -154,7 +154,7 @@ export class Start {
   private refuse(refused: RefusedRun, sending: readonly Target[]): Started {
     if (!this.hasSent) throw refused;
     for (const target of sending) this.targets.unlock(target);
-    return { warnings: [], impossible: textOf(refused) };
+    return { warnings: [], impossible: refused.halt };
   }
 
   private takeOverIfInFlight(target: Target, tasks: readonly BackgroundTask[] | undefined): boolean {
@@ -191,7 +191,5 @@ export function nextCall(order: Order, ready: readonly Target[]): readonly Targe
 
 const isExecuting = (tasks: readonly BackgroundTask[] | undefined): boolean =>
   tasks?.some((task) => isRestartTask(task) && task.status === 'EXECUTING') ?? false;
-
-const textOf = ({ summary, message }: RefusedRun): string => `${summary}. ${message}`;
 
 const idsOf = (targets: readonly Target[]): string[] => targets.map(({ id }) => id);

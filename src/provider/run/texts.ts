@@ -1,7 +1,7 @@
 import { healthText } from './health-texts';
 import { Action } from './order';
 import { ClusterHealth, RUNNING } from '../../client';
-import { DiagnosticText } from '../texts';
+import { DiagnosticText, NOTHING_WAS_SENT } from '../texts';
 
 /** The action as it ends a sentence: "was restarted", "cannot be deleted". */
 export const participleOf = (action: Action): string => (action === 'restart' ? 'restarted' : 'deleted');
@@ -41,7 +41,7 @@ export function instancesRefused(action: Action,
 /** More deletions than `max_deletions` allows, found right before the call. */
 export const tooManyDeletions = (count: number, most: number): DiagnosticText => [
   'More instances would be deleted than allowed',
-  `${count} instances would be deleted, and \`max_deletions\` is ${most}. Nothing was sent. `
+  `${count} instances would be deleted, and \`max_deletions\` is ${most}. ${NOTHING_WAS_SENT} `
   + 'Raise `max_deletions` if this is meant.',
 ];
 
@@ -52,7 +52,7 @@ export function planShowedOthers(unshown: readonly string[], unowed: readonly st
     ...(unowed.length > 0 ? [`Shown by the plan, and not owed by now: ${unowed.join(', ')}.`] : []),
   ];
   return ['The plan showed other instances than this apply would act on',
-    `${lines.join('\n')}\nNothing was sent. Make a new plan; if it happens again, `
+    `${lines.join('\n')}\n${NOTHING_WAS_SENT} Make a new plan; if it happens again, `
     + 'please report it to the developers of the provider.'];
 }
 
@@ -62,7 +62,7 @@ export function failedSincePlan(unnamed: ReadonlyArray<{ id: string; name: strin
   const which = unnamed.length === 1 ? 'An instance has' : `${unnamed.length} instances have`;
   return [`${which} failed that the plan did not name`,
     'The call deletes every instance whose creation has failed, and these failed after the plan was made:\n'
-    + `${lines.join('\n')}\nNothing was sent. Make a new plan, which names them, and apply that.`];
+    + `${lines.join('\n')}\n${NOTHING_WAS_SENT} Make a new plan, which names them, and apply that.`];
 }
 
 /** Why a run begins nothing more: each completes "Nothing more was begun, because". */

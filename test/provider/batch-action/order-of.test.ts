@@ -36,12 +36,12 @@ test('by default all restart at once, and are waited for', () => {
 
 test('the default timeout grows with the roll', () => {
   expect(timeout({}, 500)).toBe(30);
-  expect(timeout({ max_unavailable: 1 }, 4)).toBe(120);
-  expect(timeout({ max_unavailable: 3 }, 4)).toBe(60);
-  expect(timeout({ max_unavailable: 3 }, 0)).toBe(30);
-  expect(timeout({ max_unavailable: 2, pause_between: '2m' }, 4)).toBe(64);
-  expect(timeout({ first: ['id-0'] }, 4)).toBe(60);
-  expect(timeout({ first: ['id-0', 'id-1'], max_unavailable: 1 }, 4)).toBe(120);
+  expect(timeout({ max_unavailable: 1 }, 4)).toBe(121);
+  expect(timeout({ max_unavailable: 3 }, 4)).toBe(61);
+  expect(timeout({ max_unavailable: 3 }, 0)).toBe(31);
+  expect(timeout({ max_unavailable: 2, pause_between: '2m' }, 4)).toBe(65);
+  expect(timeout({ first: ['id-0'] }, 4)).toBe(61);
+  expect(timeout({ first: ['id-0', 'id-1'], max_unavailable: 1 }, 4)).toBe(121);
 });
 
 test('a delete has twenty minutes', () => {
