@@ -142,6 +142,7 @@ export const healthByStatusFor = (id: string, reason: string): string =>
 
 /** Why instances are left for a later apply: each completes "are left for a later apply:". */
 export const leftByWindow = (opening: string): string => `the maintenance window ${opening}`;
+export const CLOSED_MEANWHILE = 'The maintenance window closed before the call could leave.';
 export const leftByCheckpoint = (most: number): string =>
   `\`max_per_apply\` lets ${most} begin in one apply, and the next apply goes on`;
 
