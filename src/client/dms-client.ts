@@ -67,7 +67,7 @@ export interface CallOptions {
 export interface ActionOptions extends CallOptions {
   /**
    * Is told when an attempt leaves, in epoch milliseconds. Where the API throttles, one may follow another minutes
-   * later.
+   * later. If it throws, the attempt does not leave.
    * @default - nobody is told
    */
   onAttempt?(leavesAt: number): void;

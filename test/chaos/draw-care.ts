@@ -137,8 +137,9 @@ function drawCare(dice: Dice, now: number): Care {
 
 function drawWindow(dice: Dice, now: number): Value {
   const zone = dice.pick([null, 'UTC', 'Europe/Berlin', 'Asia/Kolkata', 'America/New_York', 'Pacific/Auckland']);
-  const begins = now + dice.between(-2 * HOUR, HOUR);
-  const ends = begins + dice.pick([10, 30, 60, 240, 720]) * MINUTE;
+  const closesSoon = dice.chance(0.3);
+  const begins = now + dice.between(-2 * HOUR, closesSoon ? -20 * MINUTE : HOUR);
+  const ends = closesSoon ? now + dice.between(0, 15 * MINUTE) : begins + dice.pick([10, 30, 60, 240, 720]) * MINUTE;
   const today = WEEK[wallClock(zone ?? 'UTC', begins).day];
   return {
     begin: timeText(zone, begins),

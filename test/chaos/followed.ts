@@ -30,7 +30,7 @@ export function isFollowed(played: Performance, truth: ClusterTruth, deed: Deed,
   const { id, call } = deed;
   if (call === undefined) return false;
   const runs = played.runs.slice(call.run - 1, until.number);
-  const isChanged = (played.illAt.get(id) ?? []).some((at) => at >= runs[0].startedAt && at <= until.endedAt);
+  const isChanged = (played.illAt.get(id) ?? []).some((at) => at >= runs[0].startedAt && at < until.endedAt);
   return (
     // It was not RUNNING when it was sent, or had not come back from what somebody else had done to it;
     call.statuses.get(id) === 'RUNNING' && !isOthers(played, truth, deed, until)

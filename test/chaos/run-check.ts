@@ -137,7 +137,7 @@ export class RunCheck {
 
   /** Windows are per resource: what another one does in the same moment cannot be seen. */
   private downMembers({ statuses }: BatchCall): string[] {
-    if (this.run.step.blocks.size > 1) return [];
+    if (this.run.outcome.changes.length > 1) return [];
     return texts(this.block!.config.instances).filter((id) => isDown(statuses.get(id)) && !this.played.meddled.has(id));
   }
 

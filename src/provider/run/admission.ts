@@ -25,6 +25,12 @@ export class Admission {
     return this.admitted([target]).length > 0;
   }
 
+  /** Whether nobody may begin, because the maintenance window is closed. */
+  public get isOutsideWindow(): boolean {
+    const { maintenanceWindow } = this.order;
+    return maintenanceWindow !== undefined && !isOpen(maintenanceWindow, this.date);
+  }
+
   /** Counts those whose call is made, whatever becomes of it. */
   public begin(targets: readonly Target[]): void {
     for (const { id } of targets) this.begun.add(id);
@@ -35,11 +41,6 @@ export class Admission {
     const { maintenanceWindow, maxPerApply } = this.order;
     return this.isOutsideWindow ? leftByWindow(openingText(maintenanceWindow!, this.date))
       : leftByCheckpoint(maxPerApply!);
-  }
-
-  private get isOutsideWindow(): boolean {
-    const { maintenanceWindow } = this.order;
-    return maintenanceWindow !== undefined && !isOpen(maintenanceWindow, this.date);
   }
 
   /** A maintenance window is one of dates. */

@@ -11,9 +11,9 @@ import { RunTargets } from './run-targets';
 import { submit } from './submit';
 import { Target } from './target';
 import { TaskList, TasksBefore } from './task-list';
-import { failedSincePlan } from './texts';
+import { CLOSED_MEANWHILE, failedSincePlan } from './texts';
 import {
-  BackgroundTask, ClusterHealth, Instance, isRestartTask, MAX_INSTANCES_PER_CALL, RUNNING,
+  BackgroundTask, ClusterHealth, DmsError, Instance, isRestartTask, MAX_INSTANCES_PER_CALL, RUNNING,
 } from '../../client';
 
 /** How long an instance is left alone on which somebody else's restart is executing. */
@@ -128,6 +128,8 @@ export class Start {
       target.send(sentAt);
     }
     const submission = await submit(this.parts.api, this.order, idsOf(sending), this.signal, () => {
+      // A call that is throttled leaves later than it was to.
+      if (this.parts.admission.isOutsideWindow) throw new DmsError('cancelled', CLOSED_MEANWHILE);
       for (const target of sending) target.leftAt(this.clock.now());
     });
     const started = { sentAt: sending[0].submittedAt ?? sentAt, ...this.intake.take(submission, sending, tasks) };

@@ -113,6 +113,7 @@ function lastSeenText({ status, health, healthBefore }: LastSeen): string {
 
 /** Why instances are left for a later apply: each completes "are left for a later apply:". */
 export const leftByWindow = (opening: string): string => `the maintenance window ${opening}`;
+export const CLOSED_MEANWHILE = 'The maintenance window closed before the call could leave.';
 export const leftByCheckpoint = (most: number): string =>
   `\`max_per_apply\` lets ${most} begin in one apply, and the next apply goes on`;
 

@@ -1,4 +1,5 @@
 import { Engine } from './engine';
+import { parseMaintenanceWindow } from '../../../src/provider/run/maintenance-window';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -264,4 +265,16 @@ describe('one whose restart failed is RUNNING, and heals', () => {
     expect(fates.map(({ outcome }) => outcome)).toEqual(['failed', 'not_begun']);
     expect(halted).toContain('filled');
   });
+});
+
+test('a call that is throttled until the maintenance window has closed does not leave any more', async () => {
+  const engine = new Engine(2);
+  engine.cloud.fault({ kind: 'flow_control', retryAfterSeconds: 120, route: 'batch' });
+  // The clock of the engine begins at 03:04:05 UTC.
+  const maintenanceWindow = parseMaintenanceWindow({ begin: '01:00', end: '03:06', days: null, time_zone: null });
+  const { fates, deferral, halted } = await engine.run({ maintenanceWindow });
+  expect(fates.map(({ outcome }) => outcome)).toEqual(['deferred', 'deferred']);
+  expect(deferral).toContain('maintenance window');
+  expect(halted).toBeUndefined();
+  expect(engine.posts).toBe(1);
 });
