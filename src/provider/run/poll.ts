@@ -39,11 +39,11 @@ async function lookForGone(lookup: InstanceLookup, deleting: readonly Target[],
 
 async function observeAll({ waitForCompletion }: Order, taskList: TaskList, healthCheck: HealthCheck,
   targets: readonly Target[], clock: RunClock, askedAt: number): Promise<void> {
-  const seenAt = clock.now();
   const tasks = await Promise.all(
     targets.map((target) => (target.wantsTasks(askedAt) ? taskList.of(target.id) : undefined)),
   );
-  const how = { waitForCompletion, healsFirst: healthCheck.isOn, seenAt };
+  // A look may take long: nobody was seen at an end before it was over.
+  const how = { waitForCompletion, healsFirst: healthCheck.isOn, seenAt: clock.now() };
   targets.forEach((target, at) => target.observe(askedAt, tasks[at], how));
   const healing = targets.filter((target) => target.isHealing);
   await Promise.all(healing.map(async (target) => target.heal(await healthCheck.of(target.id), clock.now())));
