@@ -57,7 +57,7 @@ export interface ApiCall extends Purpose {
    */
   isAnswer?(response: HttpResponse): boolean;
   /**
-   * Is told when an attempt leaves, in epoch milliseconds.
+   * Is told when an attempt leaves, in epoch milliseconds. If it throws, the attempt does not leave.
    * @default - nobody is told
    */
   onAttempt?(leavesAt: number): void;

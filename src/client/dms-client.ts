@@ -1,5 +1,6 @@
 import { BackgroundTask, parseBackgroundTask } from './answers/background-task';
 import { BatchActionRequest, BatchAnswer, batchBody, isBatchAnswer, parseBatchAnswer } from './answers/batch-action';
+import { ClusterHealth, parseClusterHealth } from './answers/cluster-health';
 import { Instance, parseInstance } from './answers/instance';
 import { collectPages, collectStable, Page } from './answers/paging';
 import { parseRecyclePolicy, RecyclePolicy } from './answers/recycle-policy';
@@ -9,6 +10,7 @@ import { Credentials, keyName } from './credentials/credentials';
 import { SignIn } from './credentials/sign-in';
 import { signInFor } from './credentials/way-in';
 import { DmsError, isDmsError, neverBegun } from './errors/errors';
+import { MovedPath } from './moved-path';
 import { Clock } from './pacing/clock';
 import { CloudClock, CloudTime } from './pacing/cloud-clock';
 import { RateLimiter } from './pacing/rate-limiter';
@@ -17,7 +19,8 @@ import { processProjects, ProjectDirectory } from './project-directory';
 import { flavourOf } from './settings/clouds';
 import { Endpoints, ResolvedEndpoints } from './settings/endpoints';
 import {
-  actOn, endlessList, LIST_INSTANCES, listTasks, NO_LIST, noInstance, READ_RECYCLE_BIN, readInstance,
+  actOn, endlessList, LIST_INSTANCES, listTasks, NO_LIST, noCluster, noInstance, READ_RECYCLE_BIN, readCluster,
+  readInstance,
 } from './texts';
 import { Transport } from './transport/transport';
 
@@ -64,7 +67,7 @@ export interface CallOptions {
 export interface ActionOptions extends CallOptions {
   /**
    * Is told when an attempt leaves, in epoch milliseconds. Where the API throttles, one may follow another minutes
-   * later.
+   * later. If it throws, the attempt does not leave.
    * @default - nobody is told
    */
   onAttempt?(leavesAt: number): void;
@@ -105,6 +108,7 @@ export class DmsClient {
   private readonly caller: ApiCaller;
   private readonly projects: ProjectDirectory;
   private readonly cloudClock: CloudClock;
+  private readonly clusterPath = new MovedPath('management/cluster', 'manage/cluster');
 
   constructor(private readonly options: DmsClientOptions) {
     const { settings, latch = processLatch, projects = processProjects, ...parts } = options;
@@ -162,6 +166,18 @@ export class DmsClient {
       enough: isNewestFirst,
     });
     return items;
+  }
+
+  /**
+   * What the cluster of an instance says of its brokers and replicas.
+   * @throws DmsError of kind `permission`, or of kind `contract` with status 404, where it cannot be asked here.
+   */
+  public async clusterHealth(id: string, { signal }: CallOptions = {}): Promise<ClusterHealth> {
+    const what = readCluster(id);
+    const health = parseClusterHealth(await this.clusterPath.read(async (path) =>
+      this.read(`instances/${encodeURIComponent(id)}/${path}`, what, PERMISSIONS.show, signal)));
+    if (!health) throw new DmsError('contract', noCluster(id));
+    return health;
   }
 
   /**

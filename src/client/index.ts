@@ -1,5 +1,6 @@
 /** The front door of the client: other rooms import from here only (a lint rule holds it). */
 export type { BackgroundTask } from './answers/background-task';
+export type { ClusterHealth } from './answers/cluster-health';
 export { type BatchActionName, type BatchAnswer, MAX_INSTANCES_PER_CALL } from './answers/batch-action';
 export type { Instance } from './answers/instance';
 export type { RecyclePolicy } from './answers/recycle-policy';
@@ -22,5 +23,5 @@ export { type ClientConfiguration, resolveSettings, type Settings } from './sett
 export type { Transport } from './transport/transport';
 export { DeleteWaiter, isDeleted } from './waiters/delete-waiter';
 export { isRestartTask, RestartWaiter } from './waiters/restart-waiter';
-export { isOnItsWay, RUNNING } from './waiters/statuses';
+export { isFailed, isOnItsWay, RUNNING } from './waiters/statuses';
 export { type Baseline, SETTLE_MS, type Waiter, type WaiterVerdict } from './waiters/waiter';

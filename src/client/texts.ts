@@ -4,6 +4,7 @@ import { BatchActionRequest } from './answers/batch-action';
 export const LIST_INSTANCES = 'list the Kafka instances';
 export const READ_RECYCLE_BIN = 'read the recycle bin';
 export const readInstance = (id: string) => `read instance ${id}`;
+export const readCluster = (id: string) => `read the state of brokers and replicas of instance ${id}`;
 export const listTasks = (id: string) => `list the background tasks of instance ${id}`;
 export const lookUpProject = (name: string, iam: string) =>
   `look up the id of project ${name} at ${iam} (set project_id to do without)`;
@@ -18,6 +19,9 @@ export const endlessList = (pages: number) => `Could not ${LIST_INSTANCES}: the 
 export const NO_LIST = `Could not ${LIST_INSTANCES}: the answer holds no list of instances. Check the endpoints.`;
 export const noInstance = (id: string) =>
   `Could not ${readInstance(id)}: the answer holds no instance. Check the endpoints.`;
+
+export const noCluster = (id: string) =>
+  `Could not ${readCluster(id)}: the answer does not tell it. Check the endpoints.`;
 
 /** Why the name of a project did not lead to its id; `found` are the projects that IAM told of instead. */
 export function noSuchProject(name: string, iam: string, matches: number,

@@ -5,6 +5,8 @@ import {
   resourceArguments,
   restartArguments,
 } from './call-arguments';
+import { HealthCheck } from './health-check';
+import { MaintenanceWindow } from './maintenance-window';
 import { refusal, Subject } from './subject';
 import { CLEANUP_TAKES_NO_IDS } from './texts';
 
@@ -21,6 +23,14 @@ export interface RestartOptions {
   readonly maxUnavailable?: number;
 
   /**
+   * The same as a share of the instances, 1 to 100, rounded down, but at least one instance. Give `maxUnavailable` or
+   * this.
+   *
+   * @default - all at once
+   */
+  readonly maxUnavailablePercent?: number;
+
+  /**
    * Canaries: these ids go first, one after the other in this order, and the rest only when they are healthy again.
    * Each must be among the instances of the call.
    *
@@ -30,11 +40,52 @@ export interface RestartOptions {
 
   /**
    * How long an instance must have been healthy again before the next one starts, such as `2m`. It goes with
-   * `maxUnavailable` or `first`: otherwise all instances start at once.
+   * `maxUnavailable`, `maxUnavailablePercent` or `first`: otherwise all instances start at once.
    *
    * @default '0s'
    */
   readonly pauseBetween?: string;
+
+  /**
+   * Nothing more begins once more than so many instances have failed, or have not come back within `instanceTimeout`; a
+   * canary that fails ends the roll in any case. An instance that is down or not healthy keeps its place among those
+   * that may be down. It goes with `maxUnavailable`, `maxUnavailablePercent` or `first`.
+   *
+   * @default 0
+   */
+  readonly maxFailures?: number;
+
+  /**
+   * When an instance is healthy again.
+   *
+   * @default - with `maxUnavailable`, `maxUnavailablePercent` or `first`: `HealthCheck.CLUSTER` where the cluster can
+   * be read; otherwise `HealthCheck.STATUS`
+   */
+  readonly healthCheck?: HealthCheck;
+
+  /**
+   * How long one instance may take, such as `45m`; at least a second. Past it nobody waits for it any longer: it counts
+   * as a failure, and the next deploy waits for it and never sends it again.
+   *
+   * @default - with `maxUnavailable`, `maxUnavailablePercent` or `first`: 30 minutes; otherwise only `timeout` counts
+   */
+  readonly instanceTimeout?: string;
+
+  /**
+   * Checkpoint: one deploy begins at most so many instances and leaves the rest for the next one, which goes on with
+   * them. What is left is `deferred`, and no failure. A destroy is not divided: an `onDestroy` call cannot have it.
+   *
+   * @default - no limit
+   */
+  readonly maxPerApply?: number;
+
+  /**
+   * Outside it nothing begins, and what is left is `deferred` to a later deploy; what has begun is waited for. A
+   * destroy is not divided: an `onDestroy` call makes the destroy fail outside it, before anything is sent.
+   *
+   * @default - always open
+   */
+  readonly maintenanceWindow?: MaintenanceWindow;
 
   /**
    * Whether to return only when the instances are running again. With `false` they are recorded as accepted, and
@@ -45,16 +96,16 @@ export interface RestartOptions {
   readonly waitForCompletion?: boolean;
 
   /**
-   * How long the whole run may take, all instances together, such as `45m` or `1h30m`; at least a
-   * second.
+   * How long the whole run may take, all instances together, such as `45m` or `1h30m`; at least a second. By default it
+   * is long enough for every round of the roll, with its pause; a round takes `instanceTimeout` where that is given.
    *
    * @default - 30 minutes for every `maxUnavailable` instances that have to go; 30 minutes when all go at once
    */
   readonly timeout?: string;
 }
 
-/** How instances are deleted. */
-export interface DeleteOptions {
+/** How instances whose creation failed are deleted. */
+export interface DeleteFailedOptions {
   /**
    * Delete for good, past the recycle bin. Huawei Cloud only: elsewhere the plan fails.
    *
@@ -77,12 +128,39 @@ export interface DeleteOptions {
   readonly waitForCompletion?: boolean;
 
   /**
-   * How long the whole run may take, all instances together, such as `45m` or `1h30m`; at least a
-   * second.
+   * How long one instance may take, such as `10m`; at least a second. Past it nobody waits for it any longer: it counts
+   * as a failure, and the next deploy goes on waiting.
+   *
+   * @default - only `timeout` counts
+   */
+  readonly instanceTimeout?: string;
+
+  /**
+   * How long the whole run may take, all instances together, such as `45m` or `1h30m`; at least a second. By default it
+   * is `instanceTimeout` where that is given.
    *
    * @default '20m'
    */
   readonly timeout?: string;
+}
+
+/** How the instances named are deleted. */
+export interface DeleteOptions extends DeleteFailedOptions {
+  /**
+   * Checkpoint: one deploy begins at most so many instances and leaves the rest for the next one, which goes on with
+   * them. What is left is `deferred`, and no failure. A destroy is not divided: an `onDestroy` call cannot have it.
+   *
+   * @default - no limit
+   */
+  readonly maxPerApply?: number;
+
+  /**
+   * Outside it nothing begins, and what is left is `deferred` to a later deploy; what has begun is waited for. A
+   * destroy is not divided: an `onDestroy` call makes the destroy fail outside it, before anything is sent.
+   *
+   * @default - always open
+   */
+  readonly maintenanceWindow?: MaintenanceWindow;
 }
 
 /**
@@ -127,7 +205,8 @@ export class BatchCall {
 
   /**
    * Deletes every Kafka instance of the project whose creation failed, whoever made it. The API takes no ids here and
-   * deletes whatever is failed at the moment of the call, also what failed after the plan was made.
+   * deletes whatever is failed at the moment of the call, also what failed after the plan was made. One call cannot be
+   * divided: let the job run when it may delete.
    *
    * @param options how they are deleted
    * @throws Error when an option that is known now is wrong, with a sentence that says what to write instead.
@@ -135,7 +214,7 @@ export class BatchCall {
    * @example
    * BatchCall.deleteFailed({ maxDeletions: 5 });
    */
-  public static deleteFailed(options: DeleteOptions = {}): BatchCall {
+  public static deleteFailed(options: DeleteFailedOptions = {}): BatchCall {
     const subject = callSubject('deleteFailed');
     if (Array.isArray(options)) throw refusal(subject, CLEANUP_TAKES_NO_IDS);
     return new BatchCall(cleanupArguments(subject, options));

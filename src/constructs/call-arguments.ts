@@ -1,8 +1,11 @@
-import type { DeleteOptions, RestartOptions } from './batch-call';
+import type { DeleteFailedOptions, DeleteOptions, RestartOptions } from './batch-call';
+import { checkHealthCheck } from './health-check';
 import { checkFirst, checkInstanceIds } from './instance-ids';
 import { checkDuration, checkTimeout, checkWholeNumber } from './limits';
+import { checkMaintenanceWindow } from './maintenance-window';
 import { refusal, Subject } from './subject';
-import { NOBODY_WAITS, PAUSE_WITHOUT_ROLL } from './texts';
+import { NOBODY_WAITS, nobodyWaitsFor, onlyInRoll, TWO_LIMITS } from './texts';
+import { refuseUnfitForCleanup, refuseUnfitForDelete, refuseUnfitForRestart } from './unfit-options';
 
 /** What a call asks of the API, in the argument names of the resource. */
 export interface CallArguments extends RestartOptions, DeleteOptions {
@@ -17,16 +20,41 @@ export interface CallArguments extends RestartOptions, DeleteOptions {
  * @throws Error when one that is known now is wrong; it begins with the subject.
  */
 export function restartArguments(subject: Subject, ids: string[], options: RestartOptions): CallArguments {
-  const { maxUnavailable, first, pauseBetween, waitForCompletion, timeout } = options;
+  const { maxUnavailable, maxUnavailablePercent, first, pauseBetween, maxFailures, healthCheck } = options;
   checkInstanceIds(subject, subject.ids, ids);
+  refuseUnfitForRestart(subject, options);
   checkWholeNumber(subject, 'maxUnavailable', maxUnavailable, 1);
+  checkWholeNumber(subject, 'maxUnavailablePercent', maxUnavailablePercent, 1, 100);
   if (first) checkFirst(subject, first, ids);
   checkDuration(subject, 'pauseBetween', pauseBetween);
-  checkTimeout(subject, 'timeout', timeout);
-  const isRoll = maxUnavailable !== undefined || first !== undefined;
+  checkWholeNumber(subject, 'maxFailures', maxFailures, 0);
+  checkHealthCheck(subject, healthCheck);
+  checkRoll(subject, options);
+  return {
+    action: 'restart',
+    instances: ids,
+    maxUnavailable,
+    maxUnavailablePercent,
+    first,
+    pauseBetween,
+    maxFailures,
+    healthCheck,
+    ...checkedDivision(subject, options),
+    ...checkedWait(subject, options),
+  };
+}
+
+/** Refuses options of a roll that contradict each other, or the rest. */
+function checkRoll(subject: Subject, options: RestartOptions): void {
+  const { maxUnavailable, maxUnavailablePercent, first, waitForCompletion } = options;
+  if (maxUnavailable !== undefined && maxUnavailablePercent !== undefined) throw refusal(subject, TWO_LIMITS);
+  const isRoll = maxUnavailable !== undefined || maxUnavailablePercent !== undefined || first !== undefined;
   if (isRoll && waitForCompletion === false) throw refusal(subject, NOBODY_WAITS);
-  if (!isRoll && pauseBetween !== undefined) throw refusal(subject, PAUSE_WITHOUT_ROLL);
-  return { action: 'restart', instances: ids, maxUnavailable, first, pauseBetween, waitForCompletion, timeout };
+  const stray = (['pauseBetween', 'maxFailures'] as const).find((name) => !isRoll && options[name] !== undefined);
+  if (stray) throw refusal(subject, onlyInRoll(stray));
+  if (waitForCompletion === false && options.healthCheck !== undefined) {
+    throw refusal(subject, nobodyWaitsFor('healthCheck'));
+  }
 }
 
 /**
@@ -36,7 +64,13 @@ export function restartArguments(subject: Subject, ids: string[], options: Resta
  */
 export function deleteArguments(subject: Subject, ids: string[], options: DeleteOptions): CallArguments {
   checkInstanceIds(subject, subject.ids, ids);
-  return { action: 'delete', instances: ids, ...checkedDeleteOptions(subject, options) };
+  refuseUnfitForDelete(subject, options);
+  return {
+    action: 'delete',
+    instances: ids,
+    ...checkedDeletion(subject, options),
+    ...checkedDivision(subject, options),
+  };
 }
 
 /**
@@ -44,15 +78,33 @@ export function deleteArguments(subject: Subject, ids: string[], options: Delete
  *
  * @throws Error when one that is known now is wrong; it begins with the subject.
  */
-export function cleanupArguments(subject: Subject, options: DeleteOptions): CallArguments {
-  return { action: 'delete', allFailure: 'kafka', ...checkedDeleteOptions(subject, options) };
+export function cleanupArguments(subject: Subject, options: DeleteFailedOptions): CallArguments {
+  refuseUnfitForCleanup(subject, options);
+  return { action: 'delete', allFailure: 'kafka', ...checkedDeletion(subject, options) };
 }
 
-function checkedDeleteOptions(subject: Subject,
-  { forceDelete, maxDeletions, waitForCompletion, timeout }: DeleteOptions): DeleteOptions {
+function checkedDeletion(subject: Subject, options: DeleteFailedOptions): DeleteFailedOptions {
+  const { forceDelete, maxDeletions } = options;
   checkWholeNumber(subject, 'maxDeletions', maxDeletions, 0);
+  return { forceDelete, maxDeletions, ...checkedWait(subject, options) };
+}
+
+/** What divides a call among several deploys. */
+function checkedDivision(subject: Subject, { maxPerApply, maintenanceWindow }: DeleteOptions): DeleteOptions {
+  checkWholeNumber(subject, 'maxPerApply', maxPerApply, 1);
+  checkMaintenanceWindow(subject, maintenanceWindow);
+  return { maxPerApply, maintenanceWindow };
+}
+
+/** Whether a call waits for its instances, and how long. */
+function checkedWait(subject: Subject,
+  { waitForCompletion, instanceTimeout, timeout }: DeleteFailedOptions): DeleteFailedOptions {
+  checkTimeout(subject, 'instanceTimeout', instanceTimeout);
   checkTimeout(subject, 'timeout', timeout);
-  return { forceDelete, maxDeletions, waitForCompletion, timeout };
+  if (waitForCompletion === false && instanceTimeout !== undefined) {
+    throw refusal(subject, nobodyWaitsFor('instanceTimeout'));
+  }
+  return { waitForCompletion, instanceTimeout, timeout };
 }
 
 /** The arguments of the resource that makes a call; its timeout counts for each of the given operations. */

@@ -5,6 +5,7 @@ import { carryDependencies } from './dependencies';
 import { checkPlace } from './limits';
 import { recordedBatchAction } from './recorded-batch-action';
 import { constructSubject } from './subject';
+import { refuseUnfitForCleanup } from './unfit-options';
 import { KafkaInstanceBatchAction, KafkaInstanceBatchActionResultsMap as Results } from '../bindings';
 
 /** How a {@link KafkaFailedInstanceCleanup} deletes, and where. */
@@ -93,6 +94,7 @@ export class KafkaFailedInstanceCleanup extends Construct implements ITerraformD
     const { maxDeletions, forceDelete, timeout, region, projectId, provider, dependsOn } = props;
     const subject = constructSubject('KafkaFailedInstanceCleanup', this);
     checkPlace(subject, props);
+    refuseUnfitForCleanup(subject, props);
     const call = cleanupArguments(subject, { maxDeletions, forceDelete, timeout });
     this.resource = recordedBatchAction(this, 'Resource', {
       ...resourceArguments(call, 'create', 'update'),

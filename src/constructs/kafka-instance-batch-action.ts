@@ -6,7 +6,13 @@ import { holdsTokens } from './instance-ids';
 import { checkPlace } from './limits';
 import { recordedBatchAction } from './recorded-batch-action';
 import { constructSubject, refusal, Subject } from './subject';
-import { DELETES_UNKNOWN_IDS, deletedBeforeDestroy, NO_HOOKS, TRIGGERS_WITHOUT_ON_CREATE } from './texts';
+import {
+  DELETES_UNKNOWN_IDS,
+  deletedBeforeDestroy,
+  DESTROY_IS_NOT_DIVIDED,
+  NO_HOOKS,
+  TRIGGERS_WITHOUT_ON_CREATE,
+} from './texts';
 import { addTriggerTo } from './triggers';
 import { KafkaInstanceBatchAction as Resource, KafkaInstanceBatchActionResultsMap as Results } from '../bindings';
 
@@ -26,6 +32,9 @@ export interface KafkaInstanceBatchActionProps {
    * The call made when this construct is destroyed: with the whole stack, or because it was taken out of the code (or
    * given another id or another place in the tree). It runs on the ids deployed last, before instances of the same
    * stack are destroyed.
+   *
+   * A destroy is not divided. The call cannot have `maxPerApply`; with a `maintenanceWindow` the destroy fails outside
+   * it, before anything is sent, and says when it opens.
    *
    * To take a hook out of the code without running it, first deploy it with an empty list of ids: ids that leave are no
    * event.
@@ -83,6 +92,8 @@ export interface KafkaInstanceBatchActionProps {
  * - Nothing but its events makes a call: no refresh, no import, no new version of the provider, no other timeout.
  * - When the `onCreate` call fails on some instances the deploy fails and names them. The next deploy acts only on
  *   those.
+ * - What `maxPerApply` or `maintenanceWindow` leave for a later deploy is no failure: it is `deferred`, and what
+ *   depends on the construct does not wait for it.
  * - When the `onDestroy` call fails the destroy fails, the hook stays in the state, and the next destroy acts only on
  *   what is owed. An instance that is gone already counts as done: a stack stays destroyable.
  * - A replacement (taint, `-replace`) never runs `onDestroy`.
@@ -155,9 +166,19 @@ export class KafkaInstanceBatchAction extends Construct implements ITerraformDep
     return this.resource.applied;
   }
 
-  /** Ids on which the action is still owed; empty after a success. Of `onCreate`, where given. */
+  /**
+   * Ids on which the action is still owed; after a success those that are `deferred`, or none. Of `onCreate`, where
+   * given.
+   */
   public get pending(): string[] {
     return this.resource.pending;
+  }
+
+  /**
+   * Those of `pending` that `maxPerApply` or `maintenanceWindow` left for a later deploy. Of `onCreate`, where given.
+   */
+  public get deferred(): string[] {
+    return this.resource.deferred;
   }
 
   /** With `BatchCall.deleteFailed()`: ids of the instances whose creation has failed. Of `onCreate`, where given. */
@@ -203,6 +224,7 @@ export class KafkaInstanceBatchAction extends Construct implements ITerraformDep
 function checkHooks(subject: Subject, { onCreate, onDestroy, triggers }: KafkaInstanceBatchActionProps): void {
   if (!onCreate && !onDestroy) throw refusal(subject, NO_HOOKS);
   if (!onCreate && triggers) throw refusal(subject, TRIGGERS_WITHOUT_ON_CREATE);
+  if (onDestroy?._resourceArguments().maxPerApply !== undefined) throw refusal(subject, DESTROY_IS_NOT_DIVIDED);
   const deleted = onCreate?.action === 'delete' ? onCreate.instances ?? [] : [];
   const both = deleted.find((id) => onDestroy?.instances?.includes(id));
   if (both) throw refusal(subject, deletedBeforeDestroy(both));

@@ -1,9 +1,12 @@
 import { Construct } from 'constructs';
+import type { RestartOptions } from './batch-call';
 import { resourceArguments, restartArguments } from './call-arguments';
 import { Fn, ITerraformDependable, StringMap, TerraformProvider, Token } from './cdktf';
 import { carryDependencies } from './dependencies';
+import { HealthCheck } from './health-check';
 import { checkInstanceIds } from './instance-ids';
 import { checkPlace } from './limits';
+import { MaintenanceWindow } from './maintenance-window';
 import { recordedBatchAction } from './recorded-batch-action';
 import { constructSubject, refusal, Subject } from './subject';
 import { NEVER_RESTARTS } from './texts';
@@ -30,9 +33,17 @@ export interface KafkaRollingRestartProps {
    * At most so many instances of this construct are down at once; the next one starts only when one is healthy again.
    * The window is this construct's own: two rolls do not know of each other.
    *
-   * @default 1
+   * @default - 1, unless `maxUnavailablePercent` is given
    */
   readonly maxUnavailable?: number;
+
+  /**
+   * The same as a share of the instances, 1 to 100, rounded down, but at least one instance. Give `maxUnavailable` or
+   * this.
+   *
+   * @default - `maxUnavailable` counts
+   */
+  readonly maxUnavailablePercent?: number;
 
   /**
    * Canaries: these ids go first, one after the other in this order, and the rest only when they are healthy again.
@@ -50,6 +61,46 @@ export interface KafkaRollingRestartProps {
   readonly pauseBetween?: string;
 
   /**
+   * Nothing more begins once more than so many instances have failed, or have not come back within `instanceTimeout`; a
+   * canary that fails ends the roll in any case. An instance that is down or not healthy keeps its place among those
+   * that may be down.
+   *
+   * @default 0
+   */
+  readonly maxFailures?: number;
+
+  /**
+   * How long one instance may take, such as `45m`; at least a second. Past it nobody waits for it any longer: it counts
+   * as a failure, and the next deploy waits for it and never sends it again.
+   *
+   * @default '30m'
+   */
+  readonly instanceTimeout?: string;
+
+  /**
+   * When an instance is healthy again, and the next one may start.
+   *
+   * @default - `HealthCheck.CLUSTER` where the cluster can be read, otherwise `HealthCheck.STATUS`
+   */
+  readonly healthCheck?: HealthCheck;
+
+  /**
+   * Checkpoint: one deploy begins at most so many instances and leaves the rest for the next one, which goes on with
+   * them. What is left is `deferred`, and no failure.
+   *
+   * @default - no limit
+   */
+  readonly maxPerApply?: number;
+
+  /**
+   * Outside it nothing begins, and what is left is `deferred` to a later deploy; what has begun is waited for. A deploy
+   * never sits until it opens.
+   *
+   * @default - always open
+   */
+  readonly maintenanceWindow?: MaintenanceWindow;
+
+  /**
    * Whether an instance is also restarted when it is added: all of them at the first deploy, and each that joins later.
    *
    * @default false - adopting the construct restarts nothing, and instances born in the same stack are left alone
@@ -57,8 +108,8 @@ export interface KafkaRollingRestartProps {
   readonly restartOnAdd?: boolean;
 
   /**
-   * How long the whole run may take, all instances together, such as `45m` or `1h30m`; at least a
-   * second.
+   * How long the whole run may take, all instances together, such as `45m` or `1h30m`; at least a second. By default it
+   * is long enough for every round of the roll, with its pause; a round takes `instanceTimeout` where that is given.
    *
    * @default - 30 minutes for every `maxUnavailable` instances that have to go
    */
@@ -101,9 +152,13 @@ export interface KafkaRollingRestartProps {
  * instances, not across the brokers of one.
  *
  * - The plan shows who will be restarted: those ids are `(known after apply)` in `applied`.
+ * - The next instance starts only when the one before is healthy again: when brokers, partitions and replicas are back
+ *   to what it had before, where that can be read.
  * - When some instances fail the deploy fails and names them. The next deploy acts only on those.
+ * - What `maxPerApply` or `maintenanceWindow` leave for a later deploy is no failure: this deploy warns and succeeds,
+ *   and the next one goes on with it.
  * - Destroying the construct calls nothing.
- * - Others may name it in their `dependsOn`: they then come after the restart.
+ * - Others may name it in their `dependsOn`: they then come after the restart, and do not wait for what is `deferred`.
  *
  * @throws Error when an argument that is known now is wrong, with a sentence that says what to write instead.
  *
@@ -111,6 +166,8 @@ export interface KafkaRollingRestartProps {
  * new KafkaRollingRestart(this, 'restart', {
  *   instances: [orders.id, billing.id],
  *   triggers: { config: brokerConfigHash },
+ *   maxPerApply: 1, // one today, one tomorrow
+ *   maintenanceWindow: { begin: '22:00', end: '05:00', timeZone: 'Europe/Berlin' },
  * });
  */
 export class KafkaRollingRestart extends Construct implements ITerraformDependable {
@@ -125,23 +182,11 @@ export class KafkaRollingRestart extends Construct implements ITerraformDependab
    */
   constructor(scope: Construct, id: string, props: KafkaRollingRestartProps) {
     super(scope, id);
-    const {
-      instances,
-      triggers,
-      maxUnavailable = 1,
-      first,
-      pauseBetween,
-      restartOnAdd,
-      timeout,
-      region,
-      projectId,
-      provider,
-      dependsOn,
-    } = props;
+    const { instances, triggers, restartOnAdd, region, projectId, provider, dependsOn } = props;
     this.subject = constructSubject('KafkaRollingRestart', this);
     if (!triggers && !restartOnAdd) throw refusal(this.subject, NEVER_RESTARTS);
     checkPlace(this.subject, props);
-    const call = restartArguments(this.subject, instances, { maxUnavailable, first, pauseBetween, timeout });
+    const call = restartArguments(this.subject, instances, rollOf(props));
     this.ids = [...instances];
     this.resource = recordedBatchAction(this, 'Resource', {
       ...resourceArguments(call, 'create', 'update'),
@@ -195,13 +240,36 @@ export class KafkaRollingRestart extends Construct implements ITerraformDependab
     return this.resource.applied;
   }
 
-  /** Ids of the instances whose restart is still owed; empty after a success. */
+  /** Ids of the instances whose restart is still owed; after a success those that are `deferred`, or none. */
   public get pending(): string[] {
     return this.resource.pending;
+  }
+
+  /** Those of `pending` that `maxPerApply` or `maintenanceWindow` left for a later deploy. */
+  public get deferred(): string[] {
+    return this.resource.deferred;
   }
 
   /** Latest outcome per instance id. */
   public get results(): Results {
     return this.resource.results;
   }
+}
+
+/** How carefully the instances are restarted: always in a roll, one at a time unless another limit is given. */
+function rollOf(props: KafkaRollingRestartProps): RestartOptions {
+  const { first, pauseBetween, maxFailures, instanceTimeout, healthCheck, maxPerApply, maintenanceWindow } = props;
+  const { maxUnavailablePercent, maxUnavailable = maxUnavailablePercent === undefined ? 1 : undefined } = props;
+  return {
+    maxUnavailable,
+    maxUnavailablePercent,
+    first,
+    pauseBetween,
+    maxFailures,
+    instanceTimeout,
+    healthCheck,
+    maxPerApply,
+    maintenanceWindow,
+    timeout: props.timeout,
+  };
 }

@@ -12,7 +12,8 @@ const LEAST_TIMEOUT = '1s';
 const REGION = /^[A-Za-z0-9-]+$/;
 const PROJECT_ID = /^[A-Za-z0-9_-]+$/;
 
-const isKnown = <T>(value: T | undefined): value is T => value !== undefined && !Token.isUnresolved(value);
+/** Whether a value is given and known now. */
+export const isKnown = <T>(value: T | undefined): value is T => value !== undefined && !Token.isUnresolved(value);
 
 /**
  * Checks a duration that is given and known now.
@@ -42,11 +43,12 @@ function millisecondsOf(duration: string): number {
 /**
  * Checks a number that is given and known now.
  *
- * @throws Error when it is not a whole number of at least `least`.
+ * @throws Error when it is not a whole number of at least `least` and, where given, at most `most`.
  */
-export function checkWholeNumber(subject: Subject, argument: string, value: number | undefined, least: number): void {
-  if (isKnown(value) && !(Number.isInteger(value) && value >= least)) {
-    throw refusal(subject, noWholeNumber(argument, value, least));
+export function checkWholeNumber(subject: Subject, argument: string, value: number | undefined, least: number,
+  most = Infinity): void {
+  if (isKnown(value) && !(Number.isInteger(value) && value >= least && value <= most)) {
+    throw refusal(subject, noWholeNumber(argument, value, least, most));
   }
 }
 

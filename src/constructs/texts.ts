@@ -41,17 +41,78 @@ export const noRegion = (given: string): string =>
 export const noProjectId = (given: string): string =>
   `projectId is '${given}', which is no id of a project. Write its id, which is letters and digits, not its name.`;
 
-/** A number is too small, or has a fraction. */
-export const noWholeNumber = (argument: string, given: number, least: number): string =>
-  `${argument} is ${given}. Write a whole number of at least ${least}.`;
+/** A number is too small or too large, or has a fraction. */
+export const noWholeNumber = (argument: string, given: number, least: number, most: number): string =>
+  `${argument} is ${given}. `
+  + `Write a whole number ${most === Infinity ? `of at least ${least}` : `from ${least} to ${most}`}.`;
+
+/** How many may be down at once is said twice. */
+export const TWO_LIMITS = 'maxUnavailable and maxUnavailablePercent say the same, as a number and as a share. '
+  + 'Leave one of them out.';
 
 /** Nobody waits, although the options ask for healthy instances. */
-export const NOBODY_WAITS = 'waitForCompletion: false cannot go together with maxUnavailable or first, '
-  + 'which wait until instances are healthy again. Leave one side out.';
+export const NOBODY_WAITS = 'waitForCompletion: false cannot go together with maxUnavailable, maxUnavailablePercent or '
+  + 'first, which wait until instances are healthy again. Leave one side out.';
 
-/** A pause between instances that all begin at once. */
-export const PAUSE_WITHOUT_ROLL = 'pauseBetween needs maxUnavailable or first: without them all instances start at '
-  + 'once. Add one of them, such as maxUnavailable: 1, or leave pauseBetween out.';
+/** An option about the end of an action that nobody waits for. */
+export const nobodyWaitsFor = (argument: string): string =>
+  `${argument} cannot go together with waitForCompletion: false, with which nobody looks how an instance ends. `
+  + 'Leave one of them out.';
+
+/** An option of a roll, although all instances begin at once. */
+export const onlyInRoll = (argument: string): string =>
+  `${argument} needs maxUnavailable, maxUnavailablePercent or first: without them all instances start at once. `
+  + `Add one of them, such as maxUnavailable: 1, or leave ${argument} out.`;
+
+/** A health check that there is not. */
+export const noHealthCheck = (given: unknown): string =>
+  `healthCheck is '${given}', which is none. Write HealthCheck.CLUSTER or HealthCheck.STATUS.`;
+
+/** A maintenance window begins or ends at what is no time of the day. */
+export const noTimeOfDay = (argument: string, given: unknown, example: string): string =>
+  `${argument} is '${given}', which is no time of the day. Write hours and minutes, such as ${example}.`;
+
+/** A maintenance window ends when it begins. */
+export const windowWithoutLength = (argument: string, time: string): string =>
+  `${argument} is '${time}', when the window begins, so that it would never be open. `
+  + 'Write another time; a whole day is \'00:00\' to \'24:00\'.';
+
+/** The days of a maintenance window are no list. */
+export const noListOfDays = (argument: string, given: unknown, days: string): string =>
+  `${argument} must be a list of days (${days}), but is ${JSON.stringify(given)}. `
+  + 'Write [day], also for a single day, or leave it out for all of them.';
+
+/** A maintenance window without days. */
+export const noDays = (argument: string, days: string): string =>
+  `${argument} names no day, so that the window would never open. `
+  + `Write a list of days (${days}), or leave it out for all of them.`;
+
+/** A day that there is not. */
+export const noDay = (argument: string, given: unknown, days: string): string =>
+  `${argument} holds '${given}', which is no day. Write the days as ${days}.`;
+
+/** A time zone that there is not, or an offset, which knows no daylight saving time. */
+export const noTimeZone = (argument: string, given: unknown): string =>
+  `${argument} is '${given}', which is no time zone. `
+  + 'Write its name in the IANA database, such as \'Europe/Berlin\', or leave it out for UTC.';
+
+/** An option of deletions, in a restart. */
+export const onlyInDelete = (option: string): string =>
+  `${option} goes with a delete, and a restart has no use for it. Leave it out.`;
+
+/** An option of restarts, in a delete. */
+export const onlyInRestart = (option: string): string =>
+  `${option} goes with BatchCall.restart: deletions begin all at once, and nothing is to be healthy again. `
+  + 'Leave it out.';
+
+/** An option that divides a call, where one call without ids deletes all. */
+export const undividable = (option: string): string =>
+  `${option} cannot go with this deletion: one call deletes whatever has failed, and cannot be divided. Leave it out; `
+  + 'let the job run when it may act, or name instances in BatchCall.delete(ids).';
+
+/** A destroy that is to be divided. */
+export const DESTROY_IS_NOT_DIVIDED = 'onDestroy has maxPerApply, and a destroy is not divided: after it there is no '
+  + 'next deploy that could go on. Leave maxPerApply out of that call.';
 
 /** The clean-up of failed instances was given ids. */
 export const CLEANUP_TAKES_NO_IDS = 'It takes no ids: it deletes every Kafka instance of the project whose creation '
@@ -139,9 +200,9 @@ export const dependantInOtherStack = (path: string): string =>
 
 /** The error of the postcondition, in the language of Terraform: the ids are known to it alone. */
 export const stillOwed = (action: string): string =>
-  `The ${action} is still owed on: \${join(", ", self.pending)}. `
+  `The ${action} is still owed on: \${join(", ", setsubtract(self.pending, self.deferred))}. `
   + 'The warning above says what happened to each, and so does the attribute results. '
-  + 'Mend what it names and deploy again: only these instances will be acted on.';
+  + 'Mend what it names and deploy again: only instances that are still pending will be acted on.';
 
 /** The package does not hold the plugin. */
 export const noPlugin = (file: string): string =>

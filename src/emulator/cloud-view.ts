@@ -4,8 +4,20 @@ import { EmulatorClock } from './clock';
 import { CloudState } from './cloud-state';
 import { cloudTime } from './cloud-time';
 import { Fault } from './faults/fault';
+import { instanceIn } from './fleet/all-fleets';
+import { ClusterHealth } from './lifecycle/cluster-health';
 import { DownPoint } from './lifecycle/downtime';
-import { ActionRecord, downtimeIn, instancesIn, InstanceSummary, LockRecord, locksIn, recordsIn } from './observation';
+import { UnhealthyPoint } from './lifecycle/unhealthy';
+import {
+  ActionRecord,
+  downtimeIn,
+  instancesIn,
+  InstanceSummary,
+  LockRecord,
+  locksIn,
+  recordsIn,
+  unhealthyIn,
+} from './observation';
 import { ProfileName } from './profiles/profile';
 import { Dispatcher } from './routing/dispatcher';
 
@@ -50,6 +62,16 @@ export abstract class CloudView {
     return this.instances().find((instance) => instance.id === id);
   }
 
+  /**
+   * The numbers of an instance's cluster.
+   *
+   * @throws Error when there is no such instance (any more).
+   */
+  public clusterOf(id: string): ClusterHealth {
+    const now = this.clock.now();
+    return instanceIn(this.state, id, now).cluster(now).health;
+  }
+
   /** Access keys and users that are locked now. */
   public locks(): readonly LockRecord[] {
     return locksIn(this.state, this.clock.now());
@@ -87,5 +109,22 @@ export abstract class CloudView {
   /** The largest number of instances that were down at once because of restarts. */
   public maxDown(): number {
     return Math.max(0, ...this.downtime().map(({ down }) => down));
+  }
+
+  /**
+   * Which instances were down, or below their own numbers of before, because of a restart, at each moment this changed:
+   * from its beginning until their clusters were what they had been.
+   */
+  public unhealthy(): readonly UnhealthyPoint[] {
+    return unhealthyIn(this.state, this.clock.now());
+  }
+
+  public unhealthyNow(): readonly string[] {
+    return this.unhealthy().at(-1)?.ids ?? [];
+  }
+
+  /** The largest number of instances that were unhealthy at once because of restarts. */
+  public maxUnhealthy(): number {
+    return Math.max(0, ...this.unhealthy().map(({ ids }) => ids.length));
   }
 }

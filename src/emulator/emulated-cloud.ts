@@ -16,6 +16,7 @@ import { chosenIn, existsIn, instanceIn, projectIn } from './fleet/all-fleets';
 import { DEFAULT_FLEET } from './fleet/default-fleet';
 import { InstanceSeed, ProjectSeed } from './fleet/seed';
 import { ActionPlan } from './lifecycle/action-plan';
+import { beginningOf, ClusterChange, completionOf } from './lifecycle/cluster-health';
 import { GONE } from './lifecycle/step';
 import { InstanceSummary, summaryOf } from './observation';
 import { Behaviours } from './profiles/behaviours';
@@ -72,10 +73,13 @@ export class EmulatedCloud extends CloudView {
   /**
    * Replaces the fleets of all projects, and forgets what happened to those before.
    *
-   * @throws Error when an instance names a project that does not exist.
+   * @throws Error when an instance names a project that does not exist, or has a cluster that makes no sense.
    */
   public seed(fleet: readonly InstanceSeed[]): void {
-    for (const { projectId } of fleet) projectIn(this.state, projectId);
+    for (const { projectId, cluster } of fleet) {
+      projectIn(this.state, projectId);
+      beginningOf(cluster);
+    }
     for (const project of this.state.projects) project.fleet.clear();
     for (const seed of fleet) this.addInstance(seed);
   }
@@ -83,7 +87,8 @@ export class EmulatedCloud extends CloudView {
   /**
    * A further instance.
    *
-   * @throws Error when its project does not exist, or when its id is taken, in whatever project.
+   * @throws Error when its project does not exist, when its id is taken, in whatever project, or when its cluster makes
+   *   no sense.
    */
   public addInstance(seed: InstanceSeed): InstanceSummary {
     const now = this.clock.now();
@@ -135,6 +140,29 @@ export class EmulatedCloud extends CloudView {
     const instance = instanceIn(this.state, id, now);
     if (afterMs === undefined) instance.override(now, status);
     else instance.timeline.append(now, [{ at: now + afterMs, status }]);
+  }
+
+  /**
+   * Makes a cluster ill, or well, or another size. What is named is so at once, or as soon as the instance is RUNNING,
+   * and stays; what comes back after a restart otherwise goes on.
+   *
+   * @throws Error when there is no such instance, or when more is to serve than there is.
+   */
+  public setCluster(id: string, change: ClusterChange): void {
+    const now = this.clock.now();
+    instanceIn(this.state, id, now).changeCluster(now, change);
+  }
+
+  /**
+   * Everything serves in the cluster of an instance, or in all.
+   *
+   * @throws Error when there is no such instance.
+   */
+  public heal(id?: string): void {
+    const now = this.clock.now();
+    for (const instance of chosenIn(this.state, id, now)) {
+      instance.changeCluster(now, completionOf(instance.cluster(now).rest));
+    }
   }
 
   /** Freezes an instance, or all, at the current step: nothing planned happens until release or advance. */

@@ -4,7 +4,8 @@
  * selected, see `profiles/behaviours.ts`.
  */
 export const LIMITATIONS: readonly string[] = [
-  'No Kafka: there are no brokers, topics or users behind the instances, and nothing listens on their addresses.',
+  'No Kafka: there are no brokers, topics or users behind the instances, and nothing listens on their addresses; a '
+    + 'cluster is a few numbers.',
   'Instances cannot be created or changed through the API; the fleet comes from --fleet or the admin routes.',
   'No audit events, no billing, no fine-grained policies: a key may do everything, unless a fault says otherwise.',
   'Nothing was compared with a live account; times are shortened (a real restart takes 3 to 15 minutes).',
@@ -22,6 +23,14 @@ export const LIMITATIONS: readonly string[] = [
   'Assumed: a list without engine means kafka; an invalid limit is answered with DMS.40050010, as an invalid offset '
     + 'is.',
   'Assumed: the background task of a restart is named restartInstance (selectable); tasks come newest first.',
+  'Assumed: the cluster of an instance that is not RUNNING is shown with no broker alive, nothing online and no '
+    + 'controller, -1 (selectable: refused with DMS.00400026); one that was never created has no brokers at all.',
+  'Assumed: a cluster is shown under management/cluster and under the older manage/cluster (selectable: one of them, '
+    + 'the other is 404 with 0101), with is_health (selectable: health) and with numbers (selectable: in texts), '
+    + 'whatever the engine of the instance.',
+  'Assumed: after a restart the brokers register in the order of their numbers, and the first is the controller; '
+    + 'partitions come online with them, replicas catch up in ten equal parts, and all that takes time only where a '
+    + 'plan says how much. The numbers of topics and of consumers mean nothing.',
   'Assumed: a recycled instance is hidden from the list, visible to show with status RECYCLE (selectable), and '
     + 'purged after the retention days.',
   'Assumed: the texts of gateway errors beyond the documented ones; a stale X-Sdk-Date counts as an authentication '

@@ -1,8 +1,10 @@
 import { CloudState } from './cloud-state';
 import { everKnownIn } from './fleet/all-fleets';
+import { ClusterHealth } from './lifecycle/cluster-health';
 import { downtimeOf, DownPoint } from './lifecycle/downtime';
 import { EmulatedInstance } from './lifecycle/emulated-instance';
 import { ActionState } from './lifecycle/history';
+import { unhealthyOf, UnhealthyPoint } from './lifecycle/unhealthy';
 
 /** An instance as it stands now. */
 export interface InstanceSummary {
@@ -13,6 +15,7 @@ export interface InstanceSummary {
   readonly chargingMode: 0 | 1;
   readonly createdAt: number;
   readonly projectId: string;
+  readonly cluster: ClusterHealth;
 }
 
 /** A restart or deletion that really began. */
@@ -42,7 +45,8 @@ export function instancesIn({ projects }: CloudState, now: number): readonly Ins
 /** One instance of a project. */
 export function summaryOf(instance: EmulatedInstance, projectId: string, now: number): InstanceSummary {
   const { id, name, engine, chargingMode, createdAt } = instance.facts;
-  return { id, name, status: instance.status(now), engine, chargingMode, createdAt, projectId };
+  const { health: cluster } = instance.cluster(now);
+  return { id, name, status: instance.status(now), engine, chargingMode, createdAt, projectId, cluster };
 }
 
 /** Every restart and deletion that really began, in that order. */
@@ -55,6 +59,11 @@ export function recordsIn(state: CloudState, now: number): readonly ActionRecord
 /** How many instances were down because of a restart, at each moment this changed. */
 export function downtimeIn(state: CloudState, now: number): readonly DownPoint[] {
   return downtimeOf(everKnownIn(state).map(({ timeline }) => timeline.past(now)));
+}
+
+/** Which instances were down, or below their own numbers, because of a restart, at each moment this changed. */
+export function unhealthyIn(state: CloudState, now: number): readonly UnhealthyPoint[] {
+  return unhealthyOf(everKnownIn(state).map(({ facts, timeline }) => [facts.id, timeline.past(now)]));
 }
 
 /** Everything that is locked now. */

@@ -19,6 +19,10 @@ export const instanceExists = (id: string): string => `there is an instance ${id
 /** The id of a new project is taken. */
 export const projectExists = (id: string): string => `there is a project ${id} already`;
 
+/** More of a cluster is to serve than there is of it. */
+export const moreThanThereAre = (part: string, given: number, whole: string, there: number): string =>
+  `${part} is ${given}, but the cluster has only ${there} ${whole}`;
+
 /** A fleet file, or the body of a seed, holds something else. */
 export const fleetIsNoList = (): string =>
   'a fleet is a JSON list of instances, or an object with a list "instances"';

@@ -1,3 +1,4 @@
+import { ClusterHealth } from '../client';
 import { BatchActionState, InstanceResult } from './batch-action/schema';
 import { RecordedSubmission } from './run/order';
 
@@ -7,7 +8,7 @@ import { RecordedSubmission } from './run/order';
  */
 export type HandedOver =
   | { readonly finishedAt: string; readonly result?: InstanceResult }
-  | { readonly submission: RecordedSubmission };
+  | { readonly submission: RecordedSubmission; readonly healthBefore?: ClusterHealth };
 
 /**
  * When the first apply of a resource fails half-way, Terraform taints it: the next apply destroys and creates it again,

@@ -13,6 +13,10 @@ export const projectIdText = matches(/^[A-Za-z0-9_-]+$/, 'the id of a project: l
 /** A protected id or name pattern: spaces around it would protect nothing. */
 export const protectedPattern = matches(/^\S(.*\S)?$/s, 'an id or a name pattern, without spaces around it');
 
+/** A set that names somebody: an empty one would mean never, which is hardly meant. */
+export const notEmpty: Check = (values: readonly unknown[]) =>
+  (values.length > 0 ? undefined : 'Must not be empty: leave it out to mean all.');
+
 /** A map with no other keys than these: a misspelt one would silently mean the default. */
 export const onlyKeys = (...allowed: readonly string[]): Check => (value: Readonly<Record<string, unknown>>) => {
   const unknown = Object.keys(value).filter((key) => !allowed.includes(key));

@@ -30,3 +30,6 @@ export const PROTECTION_UNKNOWN_AT_APPLY =
 export const PROVIDER_BLOCK_UNKNOWN_AT_LIST =
   'The provider block is not known yet, and the instances cannot be listed before its values are. '
   + 'Add `depends_on` with what they come from: the instances are then listed at apply.';
+
+/** What a refusal says that came before anything was done. */
+export const NOTHING_WAS_SENT = 'Nothing was sent.';

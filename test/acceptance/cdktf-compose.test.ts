@@ -99,6 +99,27 @@ test('a restart comes after what it depends on, and before what depends on it', 
   expect(emulator.cloud.maxDown()).toBe(3);
 });
 
+test('a deploy with a checkpoint leaves the rest for the next one, which goes on, and is no failure', async () => {
+  const before = emulator.cloud.actions().length;
+  const workspace = appOf(`
+    new DmsProvider(stack, 'dms', { endpoints });
+    new KafkaRollingRestart(stack, 'restart', {
+      instances: [ORDERS, BILLING, INVENTORY], restartOnAdd: true, first: [BILLING, ORDERS], maxPerApply: 1,
+    });
+  `);
+  const first = await deploy(workspace);
+  expect(first).toEqual(deployed);
+  expect(first.output).toMatch(/2 instances are left for a later apply/);
+  expect(acted(before)).toEqual([BILLING]);
+
+  expect(await deploy(workspace)).toEqual(deployed);
+  expect(acted(before)).toEqual([BILLING, ORDERS]);
+
+  expect(await deploy(workspace)).toEqual(deployed);
+  expect(acted(before)).toEqual([BILLING, ORDERS, INVENTORY]);
+  expect(await workspace.cdktf(['diff'])).toEqual({ exitCode: 0, output: expect.stringContaining('No changes') });
+});
+
 /** Puts a second provider, in the given versions, where Terraform finds it in place of its registry. */
 function installSecondProvider(workspace: CdktfWorkspace, ...versions: string[]): void {
   const plugin = bundlePlugin(join(__dirname, '../plugin-sdk/acceptance/terraform-provider-shelf.ts'),

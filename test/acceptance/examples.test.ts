@@ -1,4 +1,4 @@
-import { BILLING, FAILED, ORDERS } from './dms-workspace';
+import { BILLING, FAILED, INVENTORY, ORDERS } from './dms-workspace';
 import { ExampleWorkspace } from './example-workspace';
 import { PluginMirror } from './plugin-mirror';
 import { providerSchemas } from '../../scripts/provider-schemas';
@@ -38,6 +38,37 @@ test('hcl-restart adopts the instances without acting, and restarts them when th
   workspace.set({ instances: [ORDERS, BILLING], broker_config: 'two' });
   await workspace.apply();
   expect(acted()).toEqual([`restart ${ORDERS}`, `restart ${BILLING}`]);
+  expect(emulator.cloud.maxDown()).toBe(1);
+  expect(await workspace.plan()).toMatchObject({ code: 0, changes: [] });
+});
+
+test('hcl-careful-roll leaves what it must not begin for later, and the next apply goes on with it', async () => {
+  const workspace = await initialised('hcl-careful-roll');
+  const during = (window: string, maxPerApply: number) => workspace.write(`
+    resource "dms_kafka_instance_batch_action" "roll" {
+      max_per_apply      = ${maxPerApply}
+      maintenance_window = { begin = "00:00", end = "24:00"${window} }
+    }`, 'window_override.tf');
+  const fleet = { instances: [ORDERS, BILLING, INVENTORY], canary: BILLING };
+  workspace.set({ ...fleet, broker_config: 'one' });
+  await workspace.apply();
+
+  const dayAfterTomorrow = new Date(Date.now() + 2 * 86_400_000).toLocaleDateString('en', { weekday: 'short', timeZone: 'UTC' });
+  during(`, days = ["${dayAfterTomorrow.toLowerCase()}"]`, 10);
+  workspace.set({ ...fleet, broker_config: 'two' });
+  await workspace.apply();
+  expect(acted()).toEqual([]);
+  expect((await workspace.outputs()).left_for_a_later_apply).toEqual([ORDERS, BILLING, INVENTORY]);
+
+  during('', 2);
+  await workspace.apply();
+  expect(acted()).toEqual([`restart ${ORDERS}`, `restart ${BILLING}`]);
+  expect(emulator.cloud.actions()[0].instanceId).toBe(BILLING);
+  expect((await workspace.outputs()).left_for_a_later_apply).toEqual([INVENTORY]);
+  expect(await workspace.plan()).toMatchObject({ code: 2 });
+
+  await workspace.apply();
+  expect(acted()).toEqual([`restart ${ORDERS}`, `restart ${BILLING}`, `restart ${INVENTORY}`]);
   expect(emulator.cloud.maxDown()).toBe(1);
   expect(await workspace.plan()).toMatchObject({ code: 0, changes: [] });
 });

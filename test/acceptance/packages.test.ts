@@ -16,14 +16,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function documentedNames(language: string): readonly string[] {
   const text = readFileSync(join(__dirname, '../../docs/languages.md'), 'utf8');
   const [head, , ...rows] = text.split('\n').slice(text.split('\n').findIndex((line) => line.startsWith('|')))
-    .slice(0, 12).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+    .slice(0, 14).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
   return rows.map((cells) => cells[head.indexOf(language)]);
 }
 
 /** The names of this package among the words of a piece of code. */
 const ours = (code: string) =>
   (code.match(/\w+/g) ?? []).filter((word) =>
-    /rollingrestart|maxunavailable|pausebetween|instances|triggers|results|batchcall|restartoptions|providerdms/i
+    /rollingrestart|maxunavailable|pausebetween|healthcheck|maintenancewindow|begin|instances|triggers|results|batchcall|restartoptions|providerdms/i
       .test(word.replaceAll('_', '')),
   );
 

@@ -1,3 +1,4 @@
+import { Values } from './consistency';
 import { violations } from './invariants';
 import { Performance } from './performance';
 import { NOTHING, Scenario, Step } from './scenario';
@@ -5,8 +6,8 @@ import { NOTHING, Scenario, Step } from './scenario';
 const [GOOD, BAD] = [1, 2].map((number) => `10000000-0000-4000-8000-00000000000${number}`);
 
 /** A restart of both instances. */
-function step(triggers: Record<string, string>, more: Partial<Step> = {}): Step {
-  const config = { ...NOTHING, action: 'restart', instances: [GOOD, BAD], triggers };
+function step(triggers: Record<string, string>, more: Partial<Step> = {}, care: Values = {}): Step {
+  const config = { ...NOTHING, action: 'restart', instances: [GOOD, BAD], triggers, ...care };
   const blocks = new Map([['this', { config, postcondition: false, createBeforeDestroy: false }]]);
   return {
     blocks,
@@ -35,8 +36,8 @@ const scenario = (...steps: Step[]): Scenario => (
 );
 
 /** What the checks say of the first run when its state is tampered with. */
-async function judged(tamper: (state: Record<string, any>) => void): Promise<string[]> {
-  const played = new Performance(scenario(step({}, refusing)));
+async function judged(tamper: (state: Record<string, any>) => void, told = step({}, refusing)): Promise<string[]> {
+  const played = new Performance(scenario(told));
   await played.play();
   const [run] = played.runs.splice(0);
   const object = JSON.parse(JSON.stringify(run.after.get('this')));
@@ -73,6 +74,38 @@ test.each<[string, (state: Record<string, any>) => void]>([
   }],
 ])('the checks see %s', async (_, tamper) => {
   expect(await judged(tamper)).not.toEqual([]);
+});
+
+describe('of an apply with a checkpoint', () => {
+  const divided = () => step({}, {}, { max_per_apply: 1 });
+
+  test('the checks see nothing wrong with the truth', async () => {
+    expect(await judged(() => undefined, divided())).toEqual([]);
+  });
+
+  test.each<[string, (state: Record<string, any>) => void, string]>([
+    ['one that is deferred and not pending', (state) => {
+      state.pending = [];
+    }, 'is deferred and not pending'],
+    ['one that is left and not called deferred', (state) => {
+      state.deferred = [];
+    }, 'the results say'],
+    ['one that is deferred, and nobody is told', (state) => {
+      state.deferred = [GOOD, BAD];
+    }, 'nobody is told'],
+  ])('the checks see %s', async (_, tamper, complaint) => {
+    expect(await judged(tamper, divided())).toContainEqual(expect.stringContaining(complaint));
+  });
+});
+
+test('the checks see a restart that is told as done before its cluster is back', async () => {
+  const healing = { plans: new Map([[BAD, { healing: { replicasMs: 3_600_000 } }]]) };
+  const care = { max_unavailable: 1, instance_timeout: '2m' };
+  expect(await judged(() => undefined, step({}, healing, care))).toEqual([]);
+  const told = await judged((state) => {
+    state.results[BAD].outcome = 'done';
+  }, step({}, healing, care));
+  expect(told).toContainEqual(expect.stringContaining('its cluster is not what it was'));
 });
 
 /** How often each of the two was restarted until the so-manyth run. */

@@ -1,4 +1,7 @@
+import { ClusterTruth } from './cluster-truth';
 import { text } from './consistency';
+import { MOST_OUTLAST_MS } from './draw-care';
+import { isFollowed } from './followed';
 import { Block, Change, StateObject } from './node';
 import { appliedIn, owed, texts, wasHandedOver } from './owed';
 import { Performance, RunRecord } from './performance';
@@ -8,10 +11,14 @@ import { BatchCall, Deed, isRefusal } from './witness';
 interface Result {
   readonly outcome: string;
   readonly submitted_at: string | null;
+  readonly running_at?: string | null;
 }
 
 /** Times of the cloud and of this machine are taken for the same within a minute. */
 const CLOCK_TOLERANCE_MS = 60_000;
+
+/** Outcomes of whoever was not acted on. */
+const UNTOUCHED = ['not_begun', 'deferred'];
 
 /** What an object says in `results` of one instance. */
 export function resultOf(object: StateObject | undefined, id: string): Result | undefined {
@@ -24,7 +31,7 @@ export class FateCheck {
   private readonly calls: readonly BatchCall[];
 
   constructor(private readonly played: Performance, private readonly run: RunRecord, private readonly change: Change,
-    private readonly block: Block, private readonly after: StateObject) {
+    private readonly block: Block, private readonly truth: ClusterTruth, private readonly after: StateObject) {
     this.debts = owed(block, change);
     this.calls = played.witness.callsOf({ run: run.number, address: change.address });
   }
@@ -42,7 +49,7 @@ export class FateCheck {
     const hasMoved = appliedIn(this.after)[id] !== before;
     const moved = hasMoved === isDone(result) ? []
       : [`applied of ${id} is ${appliedIn(this.after)[id]} after ${before}, but it is ${result.outcome}`];
-    return [...moved, ...(this.played.meddled.has(id) ? [] : this.lie(id, result))];
+    return [...moved, ...(this.played.meddled.has(id) ? [] : [...this.lie(id, result), ...this.early(id, result)])];
   }
 
   /** Where nothing was owed, `applied` stays as it was. */
@@ -71,7 +78,7 @@ export class FateCheck {
   }
 
   private taint(): string[] {
-    const isUntouched = (id: string) => resultOf(this.after, id)?.outcome === 'not_begun';
+    const isUntouched = (id: string) => UNTOUCHED.includes(resultOf(this.after, id)?.outcome ?? '');
     const isNeedless = this.after.tainted && this.change.action === 'create' && this.calls.length === 0
       && [...this.debts].every(isUntouched);
     return isNeedless ? ['it is tainted although nothing was sent'] : [];
@@ -86,6 +93,7 @@ export class FateCheck {
     const says = (truth: string) => [`${id} is ${outcome}, but ${truth}`];
     switch (outcome) {
       case 'done':
+        if (this.isUnhealed(id)) return says('its cluster is not what it was');
         return ours.some(hasEnded) || (this.block.config.action === 'delete' && !this.played.cloud.instance(id)) ? []
           : says('no action on it has ended');
       case 'unconfirmed':
@@ -94,10 +102,26 @@ export class FateCheck {
         return this.ownDeeds(id).some((deed) => hasEnded(deed) && this.played.endedWell(deed)) ? says('it ended well')
           : [];
       case 'not_begun':
+      case 'deferred':
         return this.ownDeeds(id).length > 0 ? says('it was acted on') : [];
       default:
         return isKnown ? [] : says('nothing was ever sent');
     }
+  }
+
+  /** Whether a restart of ours has left a cluster below its own numbers, and the provider could know. */
+  private isUnhealed(id: string): boolean {
+    const { run, played, change } = this;
+    const last = played.witness.deeds().filter((deed) => deed.id === id && deed.beganAt <= run.endedAt).at(-1);
+    return last?.call?.address === change.address && this.truth.before(run.endedAt).includes(id)
+      && isFollowed(played, this.truth, last, run);
+  }
+
+  /** Nobody was seen RUNNING again before it was, be it from an earlier restart behind which ours had to wait. */
+  private early(id: string, { running_at: runningAt }: Result): string[] {
+    if (typeof runningAt !== 'string' || this.ownDeeds(id).length === 0) return [];
+    const isBack = ({ endedAt }: Deed) => endedAt !== undefined && Math.floor(endedAt) <= Date.parse(runningAt);
+    return this.deedsBehind(id).some(isBack) ? [] : [`${id} is said to have been RUNNING again at ${runningAt}, before it was back`];
   }
 
   private ownDeeds(id: string): Deed[] {
@@ -115,10 +139,13 @@ export class FateCheck {
     const until = this.run.endedAt;
     return this.played.witness.deeds().filter((deed) =>
       deed.id === id && deed.action === this.block.config.action && deed.acceptedAt <= until
-      && ((deed.endedAt ?? Infinity) >= this.run.startedAt || (deed.endedAt ?? Infinity) >= recordedAt),
+      && (overAt(deed) >= this.run.startedAt || overAt(deed) >= recordedAt),
     );
   }
 }
+
+/** When nothing of it is executing any more, its background task included. */
+const overAt = ({ endedAt = Infinity }: Deed): number => endedAt + MOST_OUTLAST_MS;
 
 const isDone = ({ outcome }: Result): boolean => outcome === 'done' || outcome === 'unconfirmed';
 

@@ -1,12 +1,15 @@
+import { ClusterTruth } from './cluster-truth';
 import { texts } from './owed';
 import { Performance } from './performance';
 import { bugsIn, RunCheck } from './run-check';
 
 /** Everything that must hold whatever happened; returns in words what does not. */
 export function violations(played: Performance): string[] {
+  const truth = new ClusterTruth(played.cloud);
   return played.runs.flatMap((run) => {
     const changes = run.appliedAt === undefined ? [] : run.outcome.changes;
-    const found = [...bugsIn(run), ...changes.flatMap((change) => new RunCheck(played, run, change).violations())];
+    const found = [...bugsIn(run),
+      ...changes.flatMap((change) => new RunCheck(played, run, change, truth).violations())];
     return found.map((violation) => `run ${run.number}: ${violation}`);
   });
 }

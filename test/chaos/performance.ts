@@ -4,10 +4,11 @@ import { providerElsewhere } from './draw-twists';
 import { Interrupter } from './interrupter';
 import { Block, Blocks, Outcome, StateObject, TYPE } from './node';
 import { ProviderProcess } from './provider-process';
-import { HOME_PROJECT, OTHER_PROJECT, PROTECTED_NAME, Scenario, Step } from './scenario';
+import { HOME_PROJECT, Illness, OTHER_PROJECT, PROTECTED_NAME, Scenario, Step } from './scenario';
+import { untilOpenMs } from './wall-clock';
 import { Deed, Witness } from './witness';
 import { EmulatedCloud } from '../../src/emulator';
-import { Schema } from '../../src/plugin-sdk';
+import { Schema, Value } from '../../src/plugin-sdk';
 import { VirtualClock } from '../virtual-clock';
 
 /** One run of Terraform as it went. */
@@ -25,7 +26,10 @@ export interface RunRecord {
   readonly killed: boolean;
 }
 
-const CALM = { refresh: true, replace: false, afterMs: 60_000, plans: new Map(), faults: [], meddling: [] };
+const CALM = { refresh: true, replace: false, afterMs: 0, plans: new Map(), faults: [], meddling: [] };
+
+/** So much time passes before a calm run. */
+const CALM_BEFORE_MS = 60_000;
 
 /** Instances of a project that nobody here has to do with. */
 const OTHER_FLEET = [
@@ -52,6 +56,8 @@ export class Performance {
   public readonly meddled = new Set<string>();
   /** When somebody else changed them last. */
   public readonly meddledAt = new Map<string, number>();
+  /** When somebody else changed their clusters. */
+  public readonly illAt = new Map<string, number[]>();
   public readonly random: () => number;
   private interrupter!: Interrupter;
   private lastBlocks: Blocks = new Map();
@@ -96,15 +102,37 @@ export class Performance {
 
   private async converge(): Promise<void> {
     const wanted = this.scenario.steps.at(-1)!.blocks;
-    for (let apply = 0; apply < APPLIES_TO_CONVERGE; apply++) {
+    for (let apply = 0; apply < this.appliesToConverge(wanted); apply++) {
       this.calmDown();
       const leftovers = this.leftovers(wanted);
       if (apply > 0 && leftovers.size > 0) {
+        await this.untilOpen(wanted, apply);
         await this.run({ ...CALM, blocks: this.mended(new Map([...wanted, ...leftovers])) });
       }
       this.lastBlocks = this.mended(wanted);
+      await this.untilOpen(wanted, apply);
       const { outcome } = await this.run({ ...CALM, blocks: this.lastBlocks });
       if (!outcome.failed && outcome.changes.every(({ action }) => action === 'none')) return;
+    }
+  }
+
+  /** A checkpoint, and a maintenance window that closes, need more applies: one for each instance is enough. */
+  private appliesToConverge(wanted: Blocks): number {
+    const divided = [...wanted.values()].filter(({ config }) =>
+      config.max_per_apply !== null || config.maintenance_window !== null,
+    );
+    return APPLIES_TO_CONVERGE
+      + divided.length * Math.max(0, ...divided.map(({ config }) => (config.instances as Value[] | null)?.length ?? 0));
+  }
+
+  /** Calm runs come when a window is open: those of several resources, or of what is to be destroyed, in turns. */
+  private async untilOpen(wanted: Blocks, apply: number): Promise<void> {
+    await this.clock.sleep(CALM_BEFORE_MS);
+    const configs = [...[...wanted.values()].map(({ config }) => config),
+      ...[...this.core.objects].filter(([address]) => !wanted.has(address)).map(([, { state }]) => state)];
+    const windows = configs.flatMap(({ maintenance_window: window }) => (window ? [window] : []));
+    if (windows.length > 0) {
+      await this.clock.sleep(untilOpenMs(windows[apply % windows.length], this.clock.now()));
     }
   }
 
@@ -191,7 +219,7 @@ export class Performance {
     for (const fault of faults) this.cloud.fault(fault);
   }
 
-  private meddle({ meddling }: Step): () => void {
+  private meddle({ meddling, illnesses = [] }: Step): () => void {
     const over = new AbortController();
     for (const { afterMs, id, status } of meddling) {
       this.clock.sleep(afterMs, over.signal).then(() => {
@@ -201,7 +229,17 @@ export class Performance {
         this.cloud.setStatus(id, status);
       }, () => undefined);
     }
+    for (const illness of illnesses) {
+      this.clock.sleep(illness.afterMs, over.signal).then(() => this.sicken(illness), () => undefined);
+    }
     return () => over.abort();
+  }
+
+  private sicken({ id, change }: Illness): void {
+    if (!this.cloud.instance(id)) return;
+    this.illAt.set(id, [...this.illAt.get(id) ?? [], this.clock.now()]);
+    if (change === undefined) this.cloud.heal(id);
+    else this.cloud.setCluster(id, change);
   }
 
   private async withinReason<T>(work: Promise<T>): Promise<T> {
@@ -229,6 +267,7 @@ export class Performance {
       this.cloud.setStatus(id, 'RUNNING');
       this.meddled.add(id);
     }
+    for (const { id } of this.cloud.instances()) this.sicken({ afterMs: 0, id });
   }
 
   /** The last blocks of what a destroy could not remove: they have to be mended first. */

@@ -1,5 +1,9 @@
+import { CareCheck } from './care-check';
+import { ClusterTruth } from './cluster-truth';
 import { Values } from './consistency';
+import { DeferralCheck } from './deferral-check';
 import { FateCheck, isConcluded, resultOf } from './fate-check';
+import { windowOf } from './followed';
 import { Block, Change } from './node';
 import { actsAtDestroy, cleansUp, isTriggered, owed, texts } from './owed';
 import { Performance, RunRecord } from './performance';
@@ -24,7 +28,8 @@ export class RunCheck {
   private readonly calls: readonly BatchCall[];
   private readonly deeds: readonly Deed[];
 
-  constructor(private readonly played: Performance, private readonly run: RunRecord, private readonly change: Change) {
+  constructor(private readonly played: Performance, private readonly run: RunRecord, private readonly change: Change,
+    private readonly truth: ClusterTruth) {
     const author = { run: run.number, address: change.address };
     const block = run.step.blocks.get(change.address);
     this.block = block && asPlanned(played.schema, block, change);
@@ -35,7 +40,7 @@ export class RunCheck {
   public violations(): string[] {
     const ofCalls = [this.twice(), this.nobodyElse(), this.unshown(), this.elsewhere(), this.forbidden(), this.window(),
       this.repetition()];
-    const ofState = [this.shown(), this.fates(), this.destroyed()];
+    const ofState = [this.shown(), this.fates(), this.destroyed(), this.care()];
     return [...ofCalls, ...ofState].flat().map((violation) => `${this.change.address}: ${violation}`);
   }
 
@@ -115,8 +120,8 @@ export class RunCheck {
 
   /** Never more of ours down at once than the window allows, and no healthy one while others fill it. */
   private window(): string[] {
-    const max = (this.block?.config.max_unavailable ?? null) as number | null;
-    if (max === null || this.block!.config.action !== 'restart') return [];
+    const max = this.block && windowOf(this.block.config);
+    if (max === undefined || this.block!.config.action !== 'restart') return [];
     return this.calls.flatMap((call) => {
       const others = (id: string) => !call.ids!.includes(id);
       const executes = ({ acceptedAt, endedAt }: Deed) =>
@@ -132,7 +137,7 @@ export class RunCheck {
 
   /** Windows are per resource: what another one does in the same moment cannot be seen. */
   private downMembers({ statuses }: BatchCall): string[] {
-    if (this.run.step.blocks.size > 1) return [];
+    if (this.run.outcome.changes.length > 1) return [];
     return texts(this.block!.config.instances).filter((id) => isDown(statuses.get(id)) && !this.played.meddled.has(id));
   }
 
@@ -212,8 +217,15 @@ export class RunCheck {
 
   private fates(): string[] {
     if (!this.block || this.block.config.instances === null || !isConcluded(this.run, this.change)) return [];
-    return new FateCheck(this.played, this.run, this.change, this.block, this.run.after.get(this.change.address)!)
-      .violations();
+    const { played, run, change, block, truth, calls } = this;
+    const after = run.after.get(change.address)!;
+    return [...new FateCheck(played, run, change, block, truth, after).violations(),
+      ...new DeferralCheck(run, change, block, after, calls).violations()];
+  }
+
+  private care(): string[] {
+    const { played, run, change, block, truth, calls, deeds } = this;
+    return new CareCheck(played, run, change, block, truth, calls, deeds).violations();
   }
 }
 

@@ -23,6 +23,7 @@ function chapter({ number, step, outcome, after, startedAt, endedAt }: RunRecord
     )),
     `  refresh ${step.refresh}, replace ${step.replace}, interruption ${JSON.stringify(step.interruption)}, `
     + `meddling ${JSON.stringify(step.meddling)}`,
+    ...(step.illnesses ?? []).map((illness) => `  illness ${JSON.stringify(illness)}`),
     `  imports ${step.imports}, saved for ${step.savedForMs} ms, elsewhere ${JSON.stringify(step.elsewhere)}`,
     ...step.faults.map((fault) => `  fault ${JSON.stringify(fault)}`),
     ...[...step.plans].map(([id, plan]) => `  plan ${id} ${JSON.stringify(plan)}`),
@@ -36,11 +37,14 @@ function chapter({ number, step, outcome, after, startedAt, endedAt }: RunRecord
         `  DEED ${deed.action} ${deed.id} accepted ${at(deed.acceptedAt)} began ${at(deed.beganAt)} `
         + `ended ${at(deed.endedAt ?? Infinity)} for ${deed.call?.run} ${deed.call?.address}`,
       ),
+    ...played.cloud.unhealthy().filter((point) => point.at >= startedAt && point.at <= endedAt).map((point) =>
+      `  UNHEALTHY from ${at(point.at)}: ${point.ids.join()}`,
+    ),
     ...outcome.diagnostics.map(({ severity, address, summary, detail }) =>
       `  ${severity} ${address}: ${summary}: ${detail}`,
     ),
     ...[...after].map(([address, { state, tainted }]) => (
-      `  after ${address}${tainted ? ' (tainted)' : ''}: pending ${text(state.pending)} `
+      `  after ${address}${tainted ? ' (tainted)' : ''}: pending ${text(state.pending)} deferred ${text(state.deferred)} `
       + `applied ${text(state.applied)} results ${text(state.results)}`
     )),
   ];

@@ -1,6 +1,6 @@
 import { Fn, TerraformVariable, Token } from 'cdktf';
 import { BILLING, ORDERS, stackWith } from './synthesized-resources';
-import { BatchCall } from '../../src';
+import { BatchCall, HealthCheck } from '../../src';
 
 describe('instance ids', () => {
   test('an empty list is valid, since it calls nothing', () => {
@@ -101,12 +101,32 @@ describe('restart', () => {
 
   test('a pause needs a roll', () => {
     expect(() => BatchCall.restart([ORDERS], { pauseBetween: '1m' })).toThrow(
-      'BatchCall.restart: pauseBetween needs maxUnavailable or first',
+      'BatchCall.restart: pauseBetween needs maxUnavailable, maxUnavailablePercent or first',
     );
     expect(BatchCall.restart([ORDERS], { first: [ORDERS], pauseBetween: '1m' }).instances).toEqual([ORDERS]);
   });
 
-  test.each([{ maxUnavailable: 1 }, { first: [ORDERS] }])('%p needs somebody who waits',
+  test('a sum of failures needs a roll', () => {
+    expect(() => BatchCall.restart([ORDERS], { maxFailures: 1 })).toThrow(
+      'BatchCall.restart: maxFailures needs maxUnavailable, maxUnavailablePercent or first: without them all instances '
+      + 'start at once. Add one of them, such as maxUnavailable: 1, or leave maxFailures out.',
+    );
+  });
+
+  test.each([{ healthCheck: HealthCheck.STATUS }, { instanceTimeout: '5m' }])('%p needs somebody who waits', (options) => {
+    expect(() => BatchCall.restart([ORDERS], { ...options, waitForCompletion: false })).toThrow(
+      /^BatchCall\.restart: \w+ cannot go together with waitForCompletion: false, with which nobody looks how/,
+    );
+    expect(BatchCall.restart([ORDERS], options)._resourceArguments()).toMatchObject(options);
+  });
+
+  test.each(['forceDelete', 'maxDeletions'])('%s of a delete is refused, which it would not heed', (option) => {
+    expect(() => BatchCall.restart([ORDERS], { [option]: 1 })).toThrow(
+      `BatchCall.restart: ${option} goes with a delete, and a restart has no use for it. Leave it out.`,
+    );
+  });
+
+  test.each([{ maxUnavailable: 1 }, { maxUnavailablePercent: 10 }, { first: [ORDERS] }])('%p needs somebody who waits',
     (options) => {
       expect(() => BatchCall.restart([ORDERS], { ...options, waitForCompletion: false })).toThrow(
         /waitForCompletion: false cannot go together/,
@@ -121,6 +141,29 @@ describe('delete', () => {
   test.each([-1, 0.5])('a limit of %p deletions is refused', (maxDeletions) => {
     expect(() => BatchCall.delete([ORDERS], { maxDeletions })).toThrow(/maxDeletions is .*at least 0/);
     expect(() => BatchCall.deleteFailed({ maxDeletions })).toThrow(/maxDeletions is .*at least 0/);
+  });
+
+  const night = { begin: '22:00', end: '05:00' };
+
+  test('takes what divides it, and a time for each instance', () => {
+    const options = { maxPerApply: 2, maintenanceWindow: night, instanceTimeout: '5m' };
+    expect(BatchCall.delete([ORDERS], options)._resourceArguments()).toMatchObject(options);
+    const hasty = { forceDelete: true, waitForCompletion: false, maxPerApply: 2 };
+    expect(BatchCall.delete([ORDERS], hasty)._resourceArguments()).toMatchObject(hasty);
+  });
+
+  test.each(['maxUnavailable', 'maxUnavailablePercent', 'first', 'pauseBetween', 'maxFailures', 'healthCheck'])(
+    '%s of a restart is refused, which it would not heed', (option) => {
+      const sentence = `${option} goes with BatchCall.restart: deletions begin all at once`;
+      expect(() => BatchCall.delete([ORDERS], { [option]: 1 })).toThrow(`BatchCall.delete: ${sentence}`);
+      expect(() => BatchCall.deleteFailed({ [option]: 1 })).toThrow(`BatchCall.deleteFailed: ${sentence}`);
+    });
+
+  test.each([['maxPerApply', 1], ['maintenanceWindow', night]])('of what failed cannot be divided by %s', (option, given) => {
+    expect(() => BatchCall.deleteFailed({ [option]: given })).toThrow(
+      `BatchCall.deleteFailed: ${option} cannot go with this deletion: one call deletes whatever has failed, and cannot be `
+      + 'divided. Leave it out; let the job run when it may act, or name instances in BatchCall.delete(ids).',
+    );
   });
 
   test('of what failed names no instances', () => {

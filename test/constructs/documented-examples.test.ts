@@ -25,6 +25,7 @@ import { TerraformStack } from 'cdktf';
 import {
   BatchCall,
   DmsProvider,
+  HealthCheck,
   KafkaFailedInstanceCleanup,
   KafkaInstanceBatchAction,
   KafkaRollingRestart,
@@ -37,7 +38,7 @@ declare const certificateHash: string;
 declare const restart: KafkaRollingRestart;
 declare const maintenance: KafkaInstanceBatchAction;
 export const used = [
-  BatchCall, DmsProvider, KafkaFailedInstanceCleanup, KafkaInstanceBatchAction, KafkaRollingRestart,
+  BatchCall, DmsProvider, HealthCheck, KafkaFailedInstanceCleanup, KafkaInstanceBatchAction, KafkaRollingRestart,
   Triggers, orders, billing, brokerConfigHash, certificateHash, restart, maintenance,
 ];
 export class Example extends TerraformStack {
@@ -77,5 +78,6 @@ test('every example in the documentation compiles', () => {
   );
   expect(compileErrors(files, [
     'cdktf-typescript/main.ts', 'cdktf-platform/main.ts', 'cdktf-platform/kafka-platform.test.ts',
+    'cdktf-roll-of-twelve/main.ts',
   ].map((file) => join(root, 'examples', file)))).toEqual([]);
 });

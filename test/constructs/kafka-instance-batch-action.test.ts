@@ -1,6 +1,6 @@
 import { TerraformOutput, TerraformStack, TerraformVariable, Testing } from 'cdktf';
 import { BILLING, ORDERS, POSTCONDITION, stackWith, synthesizedResources } from './synthesized-resources';
-import { BatchCall, DmsProvider, KafkaInstanceBatchAction } from '../../src';
+import { BatchCall, DmsProvider, HealthCheck, KafkaInstanceBatchAction } from '../../src';
 
 test('onCreate acts when an id is added and when triggers change, and a postcondition gives the verdict', () => {
   const resources = synthesizedResources((stack) =>
@@ -9,6 +9,11 @@ test('onCreate acts when an id is added and when triggers change, and a postcond
         maxUnavailable: 1,
         first: [BILLING],
         pauseBetween: '2m',
+        maxFailures: 1,
+        instanceTimeout: '20m',
+        healthCheck: HealthCheck.STATUS,
+        maxPerApply: 1,
+        maintenanceWindow: { begin: '22:00', end: '24:00' },
         timeout: '2h',
       }),
       triggers: { certificate: 'abc' },
@@ -23,6 +28,11 @@ test('onCreate acts when an id is added and when triggers change, and a postcond
       max_unavailable: 1,
       first: [BILLING],
       pause_between: '2m',
+      max_failures: 1,
+      instance_timeout: '20m',
+      health_check: 'status',
+      max_per_apply: 1,
+      maintenance_window: { begin: '22:00', end: '24:00' },
       timeouts: { create: '2h', update: '2h' },
       when: ['added', 'triggered'],
       triggers: { certificate: 'abc' },
@@ -40,7 +50,8 @@ test('onDestroy acts on destroy only, where a failure must fail the destroy itse
       onDestroy: BatchCall.delete([ORDERS], {
         forceDelete: true,
         maxDeletions: 1,
-        waitForCompletion: false,
+        instanceTimeout: '5m',
+        maintenanceWindow: { begin: '22:00', end: '05:00', days: ['sun'] },
         timeout: '10m',
       }),
       region: 'eu-nl',
@@ -53,7 +64,8 @@ test('onDestroy acts on destroy only, where a failure must fail the destroy itse
       instances: [ORDERS],
       force_delete: true,
       max_deletions: 1,
-      wait_for_completion: false,
+      instance_timeout: '5m',
+      maintenance_window: { begin: '22:00', end: '05:00', days: ['sun'] },
       timeouts: { delete: '10m' },
       when: ['destroyed'],
       region: 'eu-nl',
@@ -91,6 +103,7 @@ test('the outputs are those of onCreate, and of onDestroy where it is alone', ()
       onDestroy: BatchCall.deleteFailed(),
     });
     new TerraformOutput(scope, 'pending', { value: both.pending, staticId: true });
+    new TerraformOutput(scope, 'deferred', { value: both.deferred, staticId: true });
     new TerraformOutput(scope, 'failed', { value: both.failedInstances, staticId: true });
     new TerraformOutput(scope, 'applied', { value: both.applied, staticId: true });
     new TerraformOutput(scope, 'status', { value: both.results.get(ORDERS).status, staticId: true });
@@ -99,6 +112,7 @@ test('the outputs are those of onCreate, and of onDestroy where it is alone', ()
   });
   const { output } = JSON.parse(Testing.synth(stack));
   expect(output.pending.value).toMatch(/^\${tolist\(dms_kafka_instance_batch_action\.both_OnCreate_\w+\.pending\)}$/);
+  expect(output.deferred.value).toMatch(/both_OnCreate_\w+\.deferred\)}$/);
   expect(output.failed.value).toMatch(/both_OnCreate_\w+\.failed_instances/);
   expect(output.applied.value).toMatch(/both_OnCreate_\w+\.applied}$/);
   expect(output.status.value).toMatch(/both_OnCreate_\w+\.results\["54602a9d[^"]+"\]\.status}$/);
@@ -140,6 +154,16 @@ describe('hooks that make no sense are refused:', () => {
     expect(build({ onDestroy: BatchCall.deleteFailed(), triggers: { a: 'b' } })).toThrow(
       /there is no onCreate\. Add onCreate, or remove triggers/,
     );
+  });
+
+  test.each([
+    ['restart', BatchCall.restart([ORDERS], { maxUnavailable: 1, maxPerApply: 1 })],
+    ['delete', BatchCall.delete([ORDERS], { maxPerApply: 1 })],
+  ])('a %s on destroy that is divided', (_, call) => {
+    expect(build({ onDestroy: call })).toThrow(
+      /^KafkaInstanceBatchAction \(test\/wrong\): onDestroy has maxPerApply, and a destroy is not divided: after it there is no next deploy/,
+    );
+    expect(build({ onCreate: call })).not.toThrow();
   });
 
   test('an instance that is deleted twice, or restarted after it was deleted', () => {

@@ -1,6 +1,12 @@
 import { TerraformStack } from 'cdktf';
 import { BILLING, ORDERS, stackWith } from './synthesized-resources';
-import { BatchCall, KafkaFailedInstanceCleanup, KafkaInstanceBatchAction, KafkaRollingRestart } from '../../src';
+import {
+  BatchCall,
+  KafkaFailedInstanceCleanup,
+  KafkaInstanceBatchAction,
+  KafkaRollingRestart,
+  MaintenanceWindow,
+} from '../../src';
 import { createProviderServer } from '../../src/plugin-sdk';
 import { processParts } from '../../src/provider/process-parts';
 import { createProvider } from '../../src/provider/provider';
@@ -25,13 +31,26 @@ async function planRefuses({ timeout, ...given }: Record<string, any>): Promise<
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
+/** The maintenance window as a construct takes it; days and zone are null where it names none. */
+function windowOf({ maintenance_window: window }: Record<string, any>): MaintenanceWindow | undefined {
+  if (!window) return undefined;
+  const { begin, end, days, time_zone: timeZone } = window;
+  return { begin, end, days: days ?? undefined, timeZone: timeZone ?? undefined };
+}
+
 /** The same arguments given to a construct. */
 function writeConstruct(stack: TerraformStack, given: Record<string, any>): void {
   const { action, instances, all_failure, region, project_id: projectId, timeout } = given;
   const options = {
     maxUnavailable: given.max_unavailable,
+    maxUnavailablePercent: given.max_unavailable_percent,
     first: given.first,
     pauseBetween: given.pause_between,
+    maxFailures: given.max_failures,
+    instanceTimeout: given.instance_timeout,
+    healthCheck: given.health_check,
+    maxPerApply: given.max_per_apply,
+    maintenanceWindow: windowOf(given),
     waitForCompletion: given.wait_for_completion,
     forceDelete: given.force_delete,
     maxDeletions: given.max_deletions,
@@ -57,6 +76,9 @@ const constructRefuses = (given: Record<string, any>): boolean => {
 const RESTART = { action: 'restart', instances: [ORDERS, BILLING] };
 const DELETE = { action: 'delete', instances: [ORDERS, BILLING] };
 const CLEANUP = { action: 'delete', all_failure: 'kafka' };
+const NOBODY = { wait_for_completion: false };
+const NIGHT = { begin: '22:00', end: '05:00', days: null, time_zone: null };
+const during = (window: object) => ({ maintenance_window: { ...NIGHT, ...window } });
 
 test.each<[string, Record<string, any>, boolean]>([
   ['ids', RESTART, false],
@@ -66,6 +88,12 @@ test.each<[string, Record<string, any>, boolean]>([
   ['a window of one', { ...RESTART, max_unavailable: 1 }, false],
   ['a window of none', { ...RESTART, max_unavailable: 0 }, true],
   ['a window below none', { ...RESTART, max_unavailable: -1 }, true],
+  ['a share', { ...RESTART, max_unavailable_percent: 25 }, false],
+  ['a share of all', { ...RESTART, max_unavailable_percent: 100 }, false],
+  ['a share of none', { ...RESTART, max_unavailable_percent: 0 }, true],
+  ['a share of more than all', { ...RESTART, max_unavailable_percent: 101 }, true],
+  ['a share and a number', { ...RESTART, max_unavailable: 1, max_unavailable_percent: 25 }, true],
+  ['a share where nobody waits', { ...RESTART, ...NOBODY, max_unavailable_percent: 25 }, true],
   ['canaries', { ...RESTART, first: [BILLING, ORDERS] }, false],
   ['a canary that is not among the instances', { ...RESTART, instances: [ORDERS], first: [BILLING] }, true],
   ['a canary twice', { ...RESTART, first: [ORDERS, ORDERS] }, true],
@@ -75,6 +103,54 @@ test.each<[string, Record<string, any>, boolean]>([
   ['a pause without a roll', { ...RESTART, pause_between: '1m' }, true],
   ['a pause that is no duration', { ...RESTART, max_unavailable: 1, pause_between: '1 m' }, true],
   ['a pause without a roll where nobody waits', { ...RESTART, pause_between: '1m', wait_for_completion: false }, true],
+  ['a pause with a share', { ...RESTART, max_unavailable_percent: 25, pause_between: '1m' }, false],
+  ['failures with a window', { ...RESTART, max_unavailable: 1, max_failures: 0 }, false],
+  ['failures with a share', { ...RESTART, max_unavailable_percent: 25, max_failures: 2 }, false],
+  ['failures with canaries', { ...RESTART, first: [ORDERS], max_failures: 2 }, false],
+  ['failures without a roll', { ...RESTART, max_failures: 2 }, true],
+  ['failures below none', { ...RESTART, max_unavailable: 1, max_failures: -1 }, true],
+  ['a time for each in a restart', { ...RESTART, instance_timeout: '45m' }, false],
+  ['a time for each in a delete', { ...DELETE, instance_timeout: '10m' }, false],
+  ['a time for each in a clean-up', { ...CLEANUP, instance_timeout: '10m' }, false],
+  ['a time for each of almost a second', { ...RESTART, instance_timeout: '999ms' }, true],
+  ['a time for each that is no duration', { ...DELETE, instance_timeout: 'soon' }, true],
+  ['a time for each restart where nobody waits', { ...RESTART, ...NOBODY, instance_timeout: '45m' }, true],
+  ['a time for each deletion where nobody waits', { ...DELETE, ...NOBODY, instance_timeout: '45m' }, true],
+  ['a time for each of a clean-up where nobody waits', { ...CLEANUP, ...NOBODY, instance_timeout: '45m' }, true],
+  ['a look at the cluster', { ...RESTART, health_check: 'cluster' }, false],
+  ['a look at the status', { ...RESTART, max_unavailable: 1, health_check: 'status' }, false],
+  ['a look at something else', { ...RESTART, health_check: 'brokers' }, true],
+  ['a look where nobody waits', { ...RESTART, ...NOBODY, health_check: 'status' }, true],
+  ['a look at what is deleted', { ...DELETE, health_check: 'status' }, true],
+  ['a look at what is cleaned up', { ...CLEANUP, health_check: 'status' }, true],
+  ['a checkpoint', { ...RESTART, max_per_apply: 1 }, false],
+  ['a checkpoint in a delete where nobody waits', { ...DELETE, ...NOBODY, max_per_apply: 1 }, false],
+  ['a checkpoint at none', { ...RESTART, max_per_apply: 0 }, true],
+  ['a checkpoint in a clean-up', { ...CLEANUP, max_per_apply: 1 }, true],
+  ['nights', { ...RESTART, ...during({}) }, false],
+  ['nights in a delete', { ...DELETE, ...during({ time_zone: 'Europe/Berlin' }) }, false],
+  ['nights in a clean-up', { ...CLEANUP, ...during({}) }, true],
+  ['whole days', { ...RESTART, ...during({ begin: '00:00', end: '24:00', days: ['sat', 'sun'] }) }, false],
+  ['an hour that begins at 24:00', { ...RESTART, ...during({ begin: '24:00', end: '01:00' }) }, true],
+  ['an hour with one digit', { ...RESTART, ...during({ begin: '9:00' }) }, true],
+  ['an hour without minutes', { ...RESTART, ...during({ end: '5' }) }, true],
+  ['an hour that no day has', { ...RESTART, ...during({ end: '25:00' }) }, true],
+  ['an hour with white space', { ...RESTART, ...during({ end: '05:00\n' }) }, true],
+  ['no beginning', { ...RESTART, ...during({ begin: '' }) }, true],
+  ['an end at the beginning', { ...RESTART, ...during({ begin: '05:00', end: '05:00' }) }, true],
+  ['no days', { ...RESTART, ...during({ days: [] }) }, true],
+  ['a day in full', { ...RESTART, ...during({ days: ['mon', 'friday'] }) }, true],
+  ['a day in capitals', { ...RESTART, ...during({ days: ['Mon'] }) }, true],
+  ['a zone that there is not', { ...RESTART, ...during({ time_zone: 'Europe/Atlantis' }) }, true],
+  ['an offset for a zone', { ...RESTART, ...during({ time_zone: '+02:00' }) }, true],
+  ['an empty zone', { ...RESTART, ...during({ time_zone: '' }) }, true],
+  ['canaries in a clean-up', { ...CLEANUP, first: [ORDERS] }, true],
+  ['a window in a clean-up', { ...CLEANUP, max_unavailable: 1 }, true],
+  ['a share in a clean-up', { ...CLEANUP, max_unavailable_percent: 25 }, true],
+  ['a pause in a clean-up', { ...CLEANUP, pause_between: '1m' }, true],
+  ['failures in a clean-up', { ...CLEANUP, max_failures: 1 }, true],
+  ['a restart for good', { ...RESTART, force_delete: true }, true],
+  ['a limit of deletions in a restart', { ...RESTART, max_deletions: 1 }, true],
   ['nobody who waits', { ...RESTART, wait_for_completion: false }, false],
   ['a window where nobody waits', { ...RESTART, max_unavailable: 1, wait_for_completion: false }, true],
   ['canaries where nobody waits', { ...RESTART, first: [ORDERS], wait_for_completion: false }, true],
@@ -107,6 +183,9 @@ test.each<[string, Record<string, any>, boolean]>([
 test.each([0.5, 1e-9])('a number that Terraform itself refuses for a whole one, %p, is refused', (number) => {
   expect(constructRefuses({ ...RESTART, max_unavailable: number })).toBe(true);
   expect(constructRefuses({ ...DELETE, max_deletions: number })).toBe(true);
+  expect(constructRefuses({ ...DELETE, max_per_apply: number })).toBe(true);
+  expect(constructRefuses({ ...RESTART, max_unavailable_percent: number })).toBe(true);
+  expect(constructRefuses({ ...RESTART, max_unavailable: 1, max_failures: number })).toBe(true);
 });
 
 describe('an error begins with what was written:', () => {
@@ -119,6 +198,29 @@ describe('an error begins with what was written:', () => {
     ['instances that are no list', { instances: ORDERS }, 'instances must be a list of instance ids'],
     ['triggers', { triggers: undefined }, 'It has neither triggers nor restartOnAdd'],
     ['maxUnavailable', { maxUnavailable: 0 }, 'maxUnavailable is 0. Write a whole number of at least 1.'],
+    ['a share', { maxUnavailablePercent: 101 }, 'maxUnavailablePercent is 101. Write a whole number from 1 to 100.'],
+    ['a share and a number', { maxUnavailable: 1, maxUnavailablePercent: 25 },
+      'maxUnavailable and maxUnavailablePercent say the same, as a number and as a share. Leave one of them out.'],
+    ['maxFailures', { maxFailures: -1 }, 'maxFailures is -1. Write a whole number of at least 0.'],
+    ['instanceTimeout', { instanceTimeout: '0s' }, 'instanceTimeout is \'0s\', which leaves no time to act.'],
+    ['healthCheck', { healthCheck: 'brokers' },
+      'healthCheck is \'brokers\', which is none. Write HealthCheck.CLUSTER or HealthCheck.STATUS.'],
+    ['maxPerApply', { maxPerApply: 0 }, 'maxPerApply is 0. Write a whole number of at least 1.'],
+    ['a beginning', { maintenanceWindow: { begin: '22', end: '05:00' } },
+      'maintenanceWindow.begin is \'22\', which is no time of the day. Write hours and minutes, such as \'22:00\'.'],
+    ['no beginning', { maintenanceWindow: {} }, 'maintenanceWindow.begin is \'undefined\', which is no time of the day.'],
+    ['an end', { maintenanceWindow: { begin: '22:00', end: '5am' } },
+      'maintenanceWindow.end is \'5am\', which is no time of the day. Write hours and minutes, such as \'05:00\' or \'24:00\'.'],
+    ['an end at the beginning', { maintenanceWindow: { begin: '00:00', end: '00:00' } },
+      'maintenanceWindow.end is \'00:00\', when the window begins, so that it would never be open. Write another time'],
+    ['no days', { maintenanceWindow: { begin: '22:00', end: '05:00', days: [] } },
+      'maintenanceWindow.days names no day, so that the window would never open. Write a list of days (mon, tue,'],
+    ['days that are no list', { maintenanceWindow: { begin: '22:00', end: '05:00', days: 'mon' } },
+      'maintenanceWindow.days must be a list of days (mon, tue, wed, thu, fri, sat, sun), but is "mon".'],
+    ['a day', { maintenanceWindow: { begin: '22:00', end: '05:00', days: ['Monday'] } },
+      'maintenanceWindow.days holds \'Monday\', which is no day. Write the days as mon, tue, wed, thu, fri, sat, sun.'],
+    ['a time zone', { maintenanceWindow: { begin: '22:00', end: '05:00', timeZone: 'CEST' } },
+      'maintenanceWindow.timeZone is \'CEST\', which is no time zone. Write its name in the IANA database'],
     ['first', { first: [BILLING] }, `first holds '${BILLING}', which is not among the instances. Add it to instances`],
     ['pauseBetween', { pauseBetween: '5' }, 'pauseBetween is \'5\', which is no duration.'],
     ['timeout', { timeout: '1ms' }, 'timeout is \'1ms\', which leaves no time to act. Write 1s or longer'],
@@ -132,6 +234,9 @@ describe('an error begins with what was written:', () => {
     ['maxDeletions', { maxDeletions: -1 }, 'maxDeletions is -1. Write a whole number of at least 0.'],
     ['timeout', { timeout: 'soon' }, 'timeout is \'soon\', which is no duration.'],
     ['region', { region: '' }, 'region is \'\', which is no name of a region.'],
+    ['maxPerApply', { maxPerApply: 1 }, 'maxPerApply cannot go with this deletion: one call deletes whatever has failed'],
+    ['maintenanceWindow', { maintenanceWindow: { begin: '22:00', end: '05:00' } },
+      'maintenanceWindow cannot go with this deletion: one call deletes whatever has failed'],
   ])('KafkaFailedInstanceCleanup and %s', (_, props, message) => {
     expect(cleanup(props)).toThrow(`KafkaFailedInstanceCleanup (test/tidy): ${message}`);
   });

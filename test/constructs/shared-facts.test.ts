@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { providerSchemas } from '../../scripts/provider-schemas';
 import { BatchCall } from '../../src';
 import { isUuid } from '../../src/emulator/fleet/seed';
-import { Check, parseDuration, uuid } from '../../src/plugin-sdk';
+import { Check, Nested, parseDuration, uuid } from '../../src/plugin-sdk';
+import { DAYS, flawOfTime } from '../../src/provider/run/maintenance-window';
+import { flawOfTimeZone } from '../../src/provider/run/time-zone';
 
 // Constructs and emulator may not import the plugin SDK, so that a few facts are written down in more than one room.
 // Here the rooms are held to each other.
@@ -119,7 +121,54 @@ describe('a duration', () => {
       ),
     );
     expect(documented.length).toBeGreaterThanOrEqual(4);
+    const roll = readFileSync(join(folder, 'kafka-rolling-restart.ts'), 'utf8');
+    expect(/@default '(\d+)m'\n +\*\/\n +readonly instanceTimeout\?/.exec(roll)![1]).toBe(restart);
     const stated = new RegExp(`^('${deletion}m'|- ${restart} minutes for every \`maxUnavailable\` instances .*)$`);
     for (const text of documented) expect(text).toMatch(stated);
+  });
+});
+
+describe('a maintenance window', () => {
+  const takes = (part: object): boolean =>
+    accepts(() => BatchCall.restart([ORDERS], {
+      maintenanceWindow: { begin: '11:11', end: '22:22', ...part },
+    }));
+
+  test('of any minute is one to constructs and provider', () => {
+    for (let minute = 0; minute <= 24 * 60; minute += 1) {
+      const text = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+      const other = text === '11:11' ? '22:22' : '11:11';
+      expect([text, takes({ begin: text, end: other })]).toEqual([text, flawOfTime(text, false) === undefined]);
+      expect([text, takes({ begin: other, end: text })]).toEqual([text, flawOfTime(text, true) === undefined]);
+    }
+  });
+
+  test.each(['', '0', '9:00', '09:0', '09:60', '24:01', '25:00', '-1:00', '09.00', '0900', '9am', ' 09:00', '09:00 ',
+    '09:00\n', '09:00:00', '٠٩:٠٠'])('%j is no time to constructs and provider', (text) => {
+    expect([flawOfTime(text, false), flawOfTime(text, true)]).not.toContain(undefined);
+    expect([takes({ begin: text }), takes({ end: text })]).toEqual([false, false]);
+  });
+
+  test('opens on the same days', () => {
+    expect(takes({ days: [...DAYS] })).toBe(true);
+    DAYS.forEach((day) => expect(takes({ days: [day] })).toBe(true));
+    const { days } = (attributes.maintenance_window.type as Nested).attributes;
+    const strange = ['', 'Mon', 'MON', 'monday', ' mon', 'mon\n', '0', '1', 'weekday'];
+    for (const day of strange) {
+      expect(passes(days.elementChecks, day)).toBe(false);
+      expect(takes({ days: [day] })).toBe(false);
+    }
+  });
+
+  test('goes by the same time zones', () => {
+    const strange = ['', 'UTC', 'utc', 'Utc', 'GMT', 'Etc/UTC', 'Etc/GMT+5', 'GMT+5', 'UTC+1', 'Z', 'z', '+02:00', '-0500',
+      '+01', '01:00', 'CET', 'CEST', 'cet', 'EST', 'EDT', 'EST5EDT', 'PST', 'IST', 'BST', 'JST', 'MSK', 'SystemV/EST5',
+      'systemv/est5', 'europe/berlin', 'EUROPE/BERLIN', 'Europe/Berlin ', ' Europe/Berlin', 'Europe/Berlin\n', 'Berlin',
+      'Europe/', 'Europe/Atlantis', 'Asia/Kolkata', 'Asia/Calcutta', 'US/Pacific', 'Navajo', 'Local', 'local', 'PRC'];
+    const zones = [...strange, ...Intl.supportedValuesOf('timeZone')];
+    const provider = zones.filter((zone) => flawOfTimeZone(zone) === undefined);
+    expect(zones.filter((zone) => takes({ timeZone: zone }))).toEqual(provider);
+    expect(provider.length).toBeGreaterThan(400);
+    expect(provider.length).toBeLessThan(zones.length);
   });
 });

@@ -84,6 +84,10 @@ export class Caller {
     return this.call('GET', `${this.instancesPath}${query}`);
   }
 
+  public async showCluster(name: string, under: 'management' | 'manage' = 'management'): Promise<Answer> {
+    return this.call('GET', `${this.instancesPath}/${this.id(name)}/${under}/cluster`);
+  }
+
   public async tasks(name: string, query = ''): Promise<Answer> {
     return this.call('GET', `${this.instancesPath}/${this.id(name)}/tasks${query}`);
   }

@@ -23,17 +23,41 @@ export interface KafkaInstanceBatchActionConfig extends cdktf.TerraformMetaArgum
   */
   readonly forceDelete?: boolean | cdktf.IResolvable;
   /**
+  * When a restarted instance is healthy again. `cluster`: when its brokers, online partitions and in-sync replicas are back to what it had before the restart; an error where these cannot be read. `status`: when it is RUNNING and its restart has ended. Only with `action = "restart"`. Default: in a roll `cluster` where it can be read, otherwise `status`.
+  */
+  readonly healthCheck?: string;
+  /**
+  * How long one instance may take, as a duration such as `45m`. Past it the run does not wait for it any longer: it counts as a failure, and the next apply waits for it and never sends it again. Default: in a roll 30 minutes for a restart and 20 minutes for a delete; otherwise as long as the run may take.
+  */
+  readonly instanceTimeout?: string;
+  /**
   * Ids (UUIDs, lower case) of the Kafka instances to act on, any number. An empty set is valid and calls nothing. Exactly one of `instances` and `all_failure` must be given.
   */
   readonly instances?: string[];
+  /**
+  * Outside it nothing begins: what is left stays in `deferred`, and what is in flight is waited for. A destroy that would act fails outside it, before anything is sent. Default: always.
+  */
+  readonly maintenanceWindow?: KafkaInstanceBatchActionMaintenanceWindow;
   /**
   * Refuse to delete anything when more than so many instances would be deleted. Default: no limit.
   */
   readonly maxDeletions?: number;
   /**
+  * A roll begins nothing more once more than so many instances have failed, or have not come back within `instance_timeout`; a canary that fails ends it in any case. What is down or not healthy keeps its place in `max_unavailable`. Only in a roll. Default: `0`.
+  */
+  readonly maxFailures?: number;
+  /**
+  * Checkpoint: one apply begins at most so many instances and leaves the rest in `deferred`, for the next approved apply. A destroy is not divided. Default: no limit.
+  */
+  readonly maxPerApply?: number;
+  /**
   * At most so many instances of this resource are down at once; the next starts only when one is healthy again. The window is this resource's own. Default: all at once.
   */
   readonly maxUnavailable?: number;
+  /**
+  * The same as a share of `instances`, 1 to 100, rounded down, but at least one instance. At most one of `max_unavailable` and `max_unavailable_percent` may be given.
+  */
+  readonly maxUnavailablePercent?: number;
   /**
   * `error` fails the apply. `record` only warns and keeps what is owed in `pending`, so that a `postcondition` on it can give the verdict without tainting this resource. Default: `error`.
   */
@@ -66,6 +90,351 @@ export interface KafkaInstanceBatchActionConfig extends cdktf.TerraformMetaArgum
   * Which events call the API: `added` (an id enters `instances`; at creation, every id), `triggered` (`triggers` or `action` changed), `destroyed` (this resource is destroyed; never when it is merely replaced). Default: `added` and `triggered`. An id that leaves the set, or a changed `when`, is no event.
   */
   readonly when?: string[];
+}
+export interface KafkaInstanceBatchActionMaintenanceWindow {
+  /**
+  * Time of the day at which it opens, `HH:MM`.
+  */
+  readonly begin: string;
+  /**
+  * Days on which it opens: `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`. Default: all.
+  */
+  readonly days?: string[];
+  /**
+  * Time of the day at which it closes, `HH:MM` or `24:00`; where it is earlier than `begin`, on the next day.
+  */
+  readonly end: string;
+  /**
+  * IANA name of the time zone, such as `Europe/Berlin`. Default: `UTC`.
+  */
+  readonly timeZone?: string;
+}
+
+export function kafkaInstanceBatchActionMaintenanceWindowToTerraform(struct?: KafkaInstanceBatchActionMaintenanceWindow | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    begin: cdktf.stringToTerraform(struct!.begin),
+    days: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.days),
+    end: cdktf.stringToTerraform(struct!.end),
+    time_zone: cdktf.stringToTerraform(struct!.timeZone),
+  }
+}
+
+
+export function kafkaInstanceBatchActionMaintenanceWindowToHclTerraform(struct?: KafkaInstanceBatchActionMaintenanceWindow | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    begin: {
+      value: cdktf.stringToHclTerraform(struct!.begin),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    days: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.days),
+      isBlock: false,
+      type: "set",
+      storageClassType: "stringList",
+    },
+    end: {
+      value: cdktf.stringToHclTerraform(struct!.end),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    time_zone: {
+      value: cdktf.stringToHclTerraform(struct!.timeZone),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export class KafkaInstanceBatchActionMaintenanceWindowOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): KafkaInstanceBatchActionMaintenanceWindow | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._begin !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.begin = this._begin;
+    }
+    if (this._days !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.days = this._days;
+    }
+    if (this._end !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.end = this._end;
+    }
+    if (this._timeZone !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.timeZone = this._timeZone;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: KafkaInstanceBatchActionMaintenanceWindow | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._begin = undefined;
+      this._days = undefined;
+      this._end = undefined;
+      this._timeZone = undefined;
+    }
+    else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._begin = value.begin;
+      this._days = value.days;
+      this._end = value.end;
+      this._timeZone = value.timeZone;
+    }
+  }
+
+  // begin - computed: false, optional: false, required: true
+  private _begin?: string;
+  public get begin() {
+    return this.getStringAttribute('begin');
+  }
+  public set begin(value: string) {
+    this._begin = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get beginInput() {
+    return this._begin;
+  }
+
+  // days - computed: false, optional: true, required: false
+  private _days?: string[];
+  public get days() {
+    return cdktf.Fn.tolist(this.getListAttribute('days'));
+  }
+  public set days(value: string[]) {
+    this._days = value;
+  }
+  public resetDays() {
+    this._days = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get daysInput() {
+    return this._days;
+  }
+
+  // end - computed: false, optional: false, required: true
+  private _end?: string;
+  public get end() {
+    return this.getStringAttribute('end');
+  }
+  public set end(value: string) {
+    this._end = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get endInput() {
+    return this._end;
+  }
+
+  // time_zone - computed: false, optional: true, required: false
+  private _timeZone?: string;
+  public get timeZone() {
+    return this.getStringAttribute('time_zone');
+  }
+  public set timeZone(value: string) {
+    this._timeZone = value;
+  }
+  public resetTimeZone() {
+    this._timeZone = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get timeZoneInput() {
+    return this._timeZone;
+  }
+}
+export interface KafkaInstanceBatchActionResultsHealth {
+}
+
+export function kafkaInstanceBatchActionResultsHealthToTerraform(struct?: KafkaInstanceBatchActionResultsHealth): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+  }
+}
+
+
+export function kafkaInstanceBatchActionResultsHealthToHclTerraform(struct?: KafkaInstanceBatchActionResultsHealth): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class KafkaInstanceBatchActionResultsHealthOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): KafkaInstanceBatchActionResultsHealth | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: KafkaInstanceBatchActionResultsHealth | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // brokers - computed: true, optional: false, required: false
+  public get brokers() {
+    return this.getNumberAttribute('brokers');
+  }
+
+  // brokers_alive - computed: true, optional: false, required: false
+  public get brokersAlive() {
+    return this.getNumberAttribute('brokers_alive');
+  }
+
+  // partitions - computed: true, optional: false, required: false
+  public get partitions() {
+    return this.getNumberAttribute('partitions');
+  }
+
+  // partitions_online - computed: true, optional: false, required: false
+  public get partitionsOnline() {
+    return this.getNumberAttribute('partitions_online');
+  }
+
+  // replicas - computed: true, optional: false, required: false
+  public get replicas() {
+    return this.getNumberAttribute('replicas');
+  }
+
+  // replicas_in_sync - computed: true, optional: false, required: false
+  public get replicasInSync() {
+    return this.getNumberAttribute('replicas_in_sync');
+  }
+}
+export interface KafkaInstanceBatchActionResultsHealthBefore {
+}
+
+export function kafkaInstanceBatchActionResultsHealthBeforeToTerraform(struct?: KafkaInstanceBatchActionResultsHealthBefore): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+  }
+}
+
+
+export function kafkaInstanceBatchActionResultsHealthBeforeToHclTerraform(struct?: KafkaInstanceBatchActionResultsHealthBefore): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class KafkaInstanceBatchActionResultsHealthBeforeOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): KafkaInstanceBatchActionResultsHealthBefore | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: KafkaInstanceBatchActionResultsHealthBefore | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // brokers - computed: true, optional: false, required: false
+  public get brokers() {
+    return this.getNumberAttribute('brokers');
+  }
+
+  // brokers_alive - computed: true, optional: false, required: false
+  public get brokersAlive() {
+    return this.getNumberAttribute('brokers_alive');
+  }
+
+  // partitions - computed: true, optional: false, required: false
+  public get partitions() {
+    return this.getNumberAttribute('partitions');
+  }
+
+  // partitions_online - computed: true, optional: false, required: false
+  public get partitionsOnline() {
+    return this.getNumberAttribute('partitions_online');
+  }
+
+  // replicas - computed: true, optional: false, required: false
+  public get replicas() {
+    return this.getNumberAttribute('replicas');
+  }
+
+  // replicas_in_sync - computed: true, optional: false, required: false
+  public get replicasInSync() {
+    return this.getNumberAttribute('replicas_in_sync');
+  }
 }
 export interface KafkaInstanceBatchActionResults {
 }
@@ -127,6 +496,18 @@ export class KafkaInstanceBatchActionResultsOutputReference extends cdktf.Comple
     return this.getStringAttribute('finished_at');
   }
 
+  // health - computed: true, optional: false, required: false
+  private _health = new KafkaInstanceBatchActionResultsHealthOutputReference(this, "health");
+  public get health() {
+    return this._health;
+  }
+
+  // health_before - computed: true, optional: false, required: false
+  private _healthBefore = new KafkaInstanceBatchActionResultsHealthBeforeOutputReference(this, "health_before");
+  public get healthBefore() {
+    return this._healthBefore;
+  }
+
   // name - computed: true, optional: false, required: false
   public get name() {
     return this.getStringAttribute('name');
@@ -135,6 +516,11 @@ export class KafkaInstanceBatchActionResultsOutputReference extends cdktf.Comple
   // outcome - computed: true, optional: false, required: false
   public get outcome() {
     return this.getStringAttribute('outcome');
+  }
+
+  // running_at - computed: true, optional: false, required: false
+  public get runningAt() {
+    return this.getStringAttribute('running_at');
   }
 
   // status - computed: true, optional: false, required: false
@@ -386,9 +772,15 @@ export class KafkaInstanceBatchAction extends cdktf.TerraformResource {
     this._allFailure = config.allFailure;
     this._first = config.first;
     this._forceDelete = config.forceDelete;
+    this._healthCheck = config.healthCheck;
+    this._instanceTimeout = config.instanceTimeout;
     this._instances = config.instances;
+    this._maintenanceWindow.internalValue = config.maintenanceWindow;
     this._maxDeletions = config.maxDeletions;
+    this._maxFailures = config.maxFailures;
+    this._maxPerApply = config.maxPerApply;
     this._maxUnavailable = config.maxUnavailable;
+    this._maxUnavailablePercent = config.maxUnavailablePercent;
     this._onFailure = config.onFailure;
     this._pauseBetween = config.pauseBetween;
     this._projectId = config.projectId;
@@ -438,6 +830,11 @@ export class KafkaInstanceBatchAction extends cdktf.TerraformResource {
     return this._applied;
   }
 
+  // deferred - computed: true, optional: false, required: false
+  public get deferred() {
+    return cdktf.Fn.tolist(this.getListAttribute('deferred'));
+  }
+
   // failed_instances - computed: true, optional: false, required: false
   public get failedInstances() {
     return cdktf.Fn.tolist(this.getListAttribute('failed_instances'));
@@ -475,9 +872,41 @@ export class KafkaInstanceBatchAction extends cdktf.TerraformResource {
     return this._forceDelete;
   }
 
+  // health_check - computed: false, optional: true, required: false
+  private _healthCheck?: string;
+  public get healthCheck() {
+    return this.getStringAttribute('health_check');
+  }
+  public set healthCheck(value: string) {
+    this._healthCheck = value;
+  }
+  public resetHealthCheck() {
+    this._healthCheck = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get healthCheckInput() {
+    return this._healthCheck;
+  }
+
   // id - computed: true, optional: false, required: false
   public get id() {
     return this.getStringAttribute('id');
+  }
+
+  // instance_timeout - computed: false, optional: true, required: false
+  private _instanceTimeout?: string;
+  public get instanceTimeout() {
+    return this.getStringAttribute('instance_timeout');
+  }
+  public set instanceTimeout(value: string) {
+    this._instanceTimeout = value;
+  }
+  public resetInstanceTimeout() {
+    this._instanceTimeout = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get instanceTimeoutInput() {
+    return this._instanceTimeout;
   }
 
   // instances - computed: false, optional: true, required: false
@@ -496,6 +925,22 @@ export class KafkaInstanceBatchAction extends cdktf.TerraformResource {
     return this._instances;
   }
 
+  // maintenance_window - computed: false, optional: true, required: false
+  private _maintenanceWindow = new KafkaInstanceBatchActionMaintenanceWindowOutputReference(this, "maintenance_window");
+  public get maintenanceWindow() {
+    return this._maintenanceWindow;
+  }
+  public putMaintenanceWindow(value: KafkaInstanceBatchActionMaintenanceWindow) {
+    this._maintenanceWindow.internalValue = value;
+  }
+  public resetMaintenanceWindow() {
+    this._maintenanceWindow.internalValue = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get maintenanceWindowInput() {
+    return this._maintenanceWindow.internalValue;
+  }
+
   // max_deletions - computed: false, optional: true, required: false
   private _maxDeletions?: number;
   public get maxDeletions() {
@@ -512,6 +957,38 @@ export class KafkaInstanceBatchAction extends cdktf.TerraformResource {
     return this._maxDeletions;
   }
 
+  // max_failures - computed: false, optional: true, required: false
+  private _maxFailures?: number;
+  public get maxFailures() {
+    return this.getNumberAttribute('max_failures');
+  }
+  public set maxFailures(value: number) {
+    this._maxFailures = value;
+  }
+  public resetMaxFailures() {
+    this._maxFailures = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get maxFailuresInput() {
+    return this._maxFailures;
+  }
+
+  // max_per_apply - computed: false, optional: true, required: false
+  private _maxPerApply?: number;
+  public get maxPerApply() {
+    return this.getNumberAttribute('max_per_apply');
+  }
+  public set maxPerApply(value: number) {
+    this._maxPerApply = value;
+  }
+  public resetMaxPerApply() {
+    this._maxPerApply = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get maxPerApplyInput() {
+    return this._maxPerApply;
+  }
+
   // max_unavailable - computed: false, optional: true, required: false
   private _maxUnavailable?: number;
   public get maxUnavailable() {
@@ -526,6 +1003,22 @@ export class KafkaInstanceBatchAction extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get maxUnavailableInput() {
     return this._maxUnavailable;
+  }
+
+  // max_unavailable_percent - computed: false, optional: true, required: false
+  private _maxUnavailablePercent?: number;
+  public get maxUnavailablePercent() {
+    return this.getNumberAttribute('max_unavailable_percent');
+  }
+  public set maxUnavailablePercent(value: number) {
+    this._maxUnavailablePercent = value;
+  }
+  public resetMaxUnavailablePercent() {
+    this._maxUnavailablePercent = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get maxUnavailablePercentInput() {
+    return this._maxUnavailablePercent;
   }
 
   // on_failure - computed: false, optional: true, required: false
@@ -677,9 +1170,15 @@ export class KafkaInstanceBatchAction extends cdktf.TerraformResource {
       all_failure: cdktf.stringToTerraform(this._allFailure),
       first: cdktf.listMapper(cdktf.stringToTerraform, false)(this._first),
       force_delete: cdktf.booleanToTerraform(this._forceDelete),
+      health_check: cdktf.stringToTerraform(this._healthCheck),
+      instance_timeout: cdktf.stringToTerraform(this._instanceTimeout),
       instances: cdktf.listMapper(cdktf.stringToTerraform, false)(this._instances),
+      maintenance_window: kafkaInstanceBatchActionMaintenanceWindowToTerraform(this._maintenanceWindow.internalValue),
       max_deletions: cdktf.numberToTerraform(this._maxDeletions),
+      max_failures: cdktf.numberToTerraform(this._maxFailures),
+      max_per_apply: cdktf.numberToTerraform(this._maxPerApply),
       max_unavailable: cdktf.numberToTerraform(this._maxUnavailable),
+      max_unavailable_percent: cdktf.numberToTerraform(this._maxUnavailablePercent),
       on_failure: cdktf.stringToTerraform(this._onFailure),
       pause_between: cdktf.stringToTerraform(this._pauseBetween),
       project_id: cdktf.stringToTerraform(this._projectId),
@@ -717,11 +1216,29 @@ export class KafkaInstanceBatchAction extends cdktf.TerraformResource {
         type: "simple",
         storageClassType: "boolean",
       },
+      health_check: {
+        value: cdktf.stringToHclTerraform(this._healthCheck),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      instance_timeout: {
+        value: cdktf.stringToHclTerraform(this._instanceTimeout),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       instances: {
         value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._instances),
         isBlock: false,
         type: "set",
         storageClassType: "stringList",
+      },
+      maintenance_window: {
+        value: kafkaInstanceBatchActionMaintenanceWindowToHclTerraform(this._maintenanceWindow.internalValue),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "KafkaInstanceBatchActionMaintenanceWindow",
       },
       max_deletions: {
         value: cdktf.numberToHclTerraform(this._maxDeletions),
@@ -729,8 +1246,26 @@ export class KafkaInstanceBatchAction extends cdktf.TerraformResource {
         type: "simple",
         storageClassType: "number",
       },
+      max_failures: {
+        value: cdktf.numberToHclTerraform(this._maxFailures),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      max_per_apply: {
+        value: cdktf.numberToHclTerraform(this._maxPerApply),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
       max_unavailable: {
         value: cdktf.numberToHclTerraform(this._maxUnavailable),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      max_unavailable_percent: {
+        value: cdktf.numberToHclTerraform(this._maxUnavailablePercent),
         isBlock: false,
         type: "simple",
         storageClassType: "number",

@@ -34,9 +34,14 @@ export class RestartWaiter implements Waiter {
   private noNewTask = false;
   private watchedFrom?: number;
 
-  /** `known` holds what was recorded of a restart that this run did not send, or its task that is executing. */
+  /**
+   * `known` holds what was recorded of a restart that this run did not send, or its task that is executing. Where the
+   * waiter `followsTask`, the restart is not over before its task has ended; else the tasks are read only where the
+   * status gives no evidence.
+   */
   constructor(private readonly baseline: Baseline,
-    private readonly known?: { began?: boolean; taskId?: string; task?: BackgroundTask }) {
+    private readonly known?: { began?: boolean; taskId?: string; task?: BackgroundTask },
+    private readonly followsTask = true) {
     this.hasLeftStatus = known?.began ?? false;
     this.task = known?.task;
     this.lastSeenAt = baseline.submittedAt;
@@ -56,15 +61,16 @@ export class RestartWaiter implements Waiter {
     if (sighting.gone) return false;
     const left = this.hasLeftStatus || sighting.status !== this.baseline.status;
     if (left || this.began) return (sighting.status === RUNNING || !left) && this.taskMayRun();
-    const due = TASK_READS_MS[this.taskReads];
+    const due = TASK_READS_MS[this.taskReads + (this.followsTask ? 0 : 1)];
     return due !== undefined && now - this.baseline.submittedAt >= due;
   }
 
-  public observe(sighting: StatusSighting, now: number, tasks?: readonly BackgroundTask[]): WaiterVerdict {
+  public observe(sighting: StatusSighting, now: number, tasks?: readonly BackgroundTask[],
+    seenAt = now): WaiterVerdict {
     if (sighting.gone) return { kind: 'failed', reason: NO_LONGER_EXISTS };
     if (sighting.status !== this.baseline.status) this.hasLeftStatus = true;
     if (tasks) this.read(tasks, sighting.status, now);
-    this.watch(now);
+    this.watch(now, seenAt);
     if (this.task?.status === 'FAILED') {
       return { kind: 'failed', reason: restartTaskFailed(sighting.status) };
     }
@@ -82,15 +88,19 @@ export class RestartWaiter implements Waiter {
    * none of them is new.
    */
   private unaccepted(now: number): WaiterVerdict {
-    const isWatched = !this.hasGap && (this.baseline.taskIds === undefined || this.hasReadAfterSettling);
+    const tasksTellNothing = this.baseline.taskIds === undefined && this.taskReads === 0;
+    const isWatched = !this.hasGap && (tasksTellNothing || this.hasReadAfterSettling);
     if (this.noNewTask || isWatched) return { kind: 'nothing_began' };
     return now - this.watchedFrom! < 2 * SETTLE_MS ? WAITING : { kind: 'unclear' };
   }
 
-  /** Notices a gap, whatever caused it: a look that failed, was throttled, or came late. */
-  private watch(now: number): void {
+  /**
+   * Notices a gap, whatever caused it: a look that failed, was throttled, or came late. The status may be that of any
+   * moment of the look.
+   */
+  private watch(now: number, seenAt: number): void {
     this.watchedFrom ??= now;
-    if (now - this.lastSeenAt > LONGEST_GAP_MS) this.hasGap = true;
+    if (seenAt - this.lastSeenAt > LONGEST_GAP_MS) this.hasGap = true;
     this.lastSeenAt = now;
   }
 
@@ -111,7 +121,8 @@ export class RestartWaiter implements Waiter {
   }
 
   private taskMayRun(): boolean {
-    return this.task === undefined ? !this.hasReadSinceBack : this.task.status === 'EXECUTING';
+    if (this.task !== undefined) return this.task.status === 'EXECUTING';
+    return this.followsTask && !this.hasReadSinceBack;
   }
 
   private read(tasks: readonly BackgroundTask[], status: string, now: number): void {

@@ -55,6 +55,9 @@ export interface Waiter {
   readonly taskId?: string;
   /** Whether the background tasks should be read, too, before the next `observe`. */
   wantsTasks(sighting: StatusSighting, now: number): boolean;
-  /** Takes in what was seen, and the background tasks where they were read. */
-  observe(sighting: StatusSighting, now: number, tasks?: readonly BackgroundTask[]): WaiterVerdict;
+  /**
+   * Takes in what was seen by a look that began `now`, and whose answer was here at `seenAt`, and the background tasks
+   * where they were read.
+   */
+  observe(sighting: StatusSighting, now: number, tasks?: readonly BackgroundTask[], seenAt?: number): WaiterVerdict;
 }

@@ -3,6 +3,7 @@ import { EmulatedCloud } from '../emulated-cloud';
 import { readFault } from '../faults/fault';
 import { readProject, readSeed, readSeeds } from '../fleet/seed';
 import { ACTION_PLAN } from '../lifecycle/action-plan';
+import { CLUSTER_NUMBERS } from '../lifecycle/cluster-health';
 import { BEHAVIOURS, LIFE_MS } from '../profiles/behaviours';
 import { numberShape, objectShape, optionalShape, partialShape, textShape } from '../shape';
 import { bodyIsNotJson, noSuchAdminCall } from '../texts';
@@ -25,6 +26,7 @@ type AdminHandler = (cloud: EmulatedCloud, body: unknown, id: string) => unknown
 const CHOSEN_INSTANCE = objectShape({ id: optionalShape(textShape) });
 const FAILED_INSTANCE = objectShape({ name: optionalShape(textShape) });
 const STATUS_CHANGE = objectShape({ id: textShape, status: textShape, afterMs: optionalShape(numberShape(0)) });
+const CLUSTER = objectShape({ id: textShape, ...CLUSTER_NUMBERS });
 const PLAN = objectShape({ id: textShape, ...ACTION_PLAN });
 const TEMPORARY_KEY = objectShape({ lifeMs: optionalShape(LIFE_MS) });
 const SOME_BEHAVIOURS = partialShape(BEHAVIOURS);
@@ -58,6 +60,11 @@ const ADMIN_ROUTES: Readonly<Record<string, AdminHandler>> = {
     const { id, status, afterMs } = STATUS_CHANGE.read(body);
     cloud.setStatus(id, status, { afterMs });
   },
+  'POST /cluster': (cloud, body) => {
+    const { id, ...change } = CLUSTER.read(body);
+    cloud.setCluster(id, change);
+  },
+  'POST /heal': (cloud, body) => cloud.heal(CHOSEN_INSTANCE.read(body).id),
   'POST /plan': (cloud, body) => {
     const { id, ...plan } = PLAN.read(body);
     cloud.plan(id, plan);
@@ -121,6 +128,8 @@ function stateOf(cloud: EmulatedCloud): Record<string, unknown> {
     actions: cloud.actions(),
     downNow: cloud.downNow(),
     maxDown: cloud.maxDown(),
+    unhealthyNow: cloud.unhealthyNow(),
+    maxUnhealthy: cloud.maxUnhealthy(),
     locks: cloud.locks(),
     requests: cloud.requestCount(),
   };

@@ -21,6 +21,7 @@ export function fleetPage(cloud: EmulatedCloud): string {
 <button data-call="hold">Hold</button>
 <button data-call="advance">Advance</button>
 <button data-call="release">Release</button>
+<button data-call="heal">Heal clusters</button>
 <button data-call="reset">Reset</button>
 </p>
 <h2>Restarts and deletions that began</h2>
@@ -52,6 +53,7 @@ h1 small { display: block; font-size: .9rem; font-weight: normal; color: #5a6b7b
 .RESTARTING, .CREATING, .EXTENDING { border-left-color: #d98a00; background: #fff7e6; }
 .ERROR, .CREATEFAILED, .EXTENDEDFAILED, .FROZEN { border-left-color: #c0392b; background: #fdefed; }
 .DELETING, .RECYCLE { border-left-color: #6b5b95; background: #f3f0f8; }
+.ill { border-left-color: #d98a00; } .missing { color: #a34700; font-size: .85rem; }
 table { border-collapse: collapse; } td, th { text-align: left; padding: .1rem 1rem .1rem 0; }
 ul { color: #5a6b7b; font-size: .85rem; }
 `;
@@ -62,10 +64,18 @@ const element = (tag, text, className = '') =>
   Object.assign(document.createElement(tag), { textContent: text, className });
 const seconds = (ms) => (ms / 1000).toFixed(1) + ' s';
 
-function card({ id, name, status, engine, projectId }, projects) {
-  const box = element('div', '', 'instance ' + status);
+function missingFrom({ brokers, brokersAlive, partitions, partitionsOnline, replicas, replicasInSync }) {
+  return [['brokers alive', brokersAlive, brokers], ['partitions online', partitionsOnline, partitions],
+    ['replicas in sync', replicasInSync, replicas]].filter(([, serving, whole]) => serving < whole)
+    .map(([what, serving, whole]) => what + ': ' + serving + ' of ' + whole);
+}
+
+function card({ id, name, status, engine, projectId, cluster }, projects) {
+  const missing = missingFrom(cluster);
+  const box = element('div', '', 'instance ' + status + (status === 'RUNNING' && missing.length > 0 ? ' ill' : ''));
   const shownStatus = engine === 'kafka' ? status : status + ' (' + engine + ')';
-  box.append(element('strong', name), element('div', shownStatus), element('code', id));
+  box.append(element('strong', name), element('div', shownStatus), element('code', id),
+    ...missing.map((text) => element('div', text, 'missing')));
   const project = projects.find((candidate) => candidate.id === projectId);
   if (projects.length > 1) box.append(element('div', 'in ' + project.name));
   return box;
@@ -84,7 +94,8 @@ async function refresh() {
     const state = await (await fetch('/_emulator/state')).json();
     const running = state.instances.filter(({ status }) => status === 'RUNNING').length;
     byId('summary').textContent = running + ' of ' + state.instances.length + ' running; restarting now: '
-      + state.downNow + ', at most at once: ' + state.maxDown + '; requests: ' + state.requests
+      + state.downNow + ', at most at once: ' + state.maxDown + '; not yet what they were before their restart: '
+      + state.unhealthyNow.length + ', at most: ' + state.maxUnhealthy + '; requests: ' + state.requests
       + state.locks.map(({ name }) => '; locked: ' + name).join('');
     byId('fleet').replaceChildren(...state.instances.map((instance) => card(instance, state.projects)));
     byId('actions').replaceChildren(...state.actions.slice(-20).reverse().map(row));

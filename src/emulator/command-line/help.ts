@@ -26,7 +26,7 @@ Options:
   --fleet FILE       JSON list of instances: [{"name": "orders", "id": "<uuid>", "status": "RUNNING"}, ...]
                      (six running instances and two whose creation failed); or an object with "instances" and further
                      "projects": [{"name": "eu-de_shop", "id": "<32 hex digits>"}], of which an instance may
-                     name one: "project_id"
+                     name one: "project_id"; "cluster": {"brokersAlive": 2} begins with one that is ill
   --pace NUMBER      multiplies all durations: 0.1 is ten times faster (1: a restart takes about ${RESTART_SECONDS} s)
   --exit-with-stdin  end when standard input ends, so that nothing outlives the program that started it
   --help             this text
@@ -34,6 +34,10 @@ Options:
 While it runs (all POST unless said otherwise, ids in a JSON body):
   /_emulator/fail-creation   an instance whose creation failed        /_emulator/status   {"id", "status"}
   /_emulator/hold, release, advance   stop time, let it go on, step    /_emulator/plan     {"id", "restart": "error"}
+  /_emulator/cluster         {"id", "brokersAlive": 2}, or partitionsOnline, replicasInSync: a cluster is ill
+  /_emulator/heal            {"id"}, or nothing for all: it is well
+  /_emulator/plan            {"id", "healing": {"brokersMs": 3000, "replicasMs": 9000, "never": true}}: how it comes
+                             back from a restart
   /_emulator/faults          {"route": "batch", "kind": "drop_after"}  /_emulator/reset    back to the start
   /_emulator/behaviours      {"clockSkewMs": -60000}, and every choice that the limitations call selectable
   /_emulator/expire-tokens, expire-keys   all there are, at once       /_emulator/temporary-keys   {"lifeMs": 60000}

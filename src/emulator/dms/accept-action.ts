@@ -2,6 +2,7 @@ import { CloudState } from '../cloud-state';
 import { AcceptedAction, TIMING } from '../lifecycle/action-plan';
 import { deletionSteps, Retention } from '../lifecycle/deletion';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
+import { Healing } from '../lifecycle/healing';
 import { restartSteps } from '../lifecycle/restart';
 import { TimelineStep } from '../lifecycle/step';
 import { randomHex } from '../randomness';
@@ -42,6 +43,13 @@ function nextAction(state: CloudState, instance: EmulatedInstance, kind: Kind, n
     startsAt: instance.hasJob(now) ? instance.timeline.settledAt(now) : now,
     lagMs: plan.lagMs ?? TIMING[kind].lagMs * state.pace,
     durationMs: plan.durationMs ?? TIMING[kind].durationMs * state.pace,
+    healing: paced(plan.healing ?? {}, state.pace),
+    brokers: instance.cluster(now).rest.brokers,
     plan,
   };
+}
+
+function paced(healing: Healing, pace: number): Healing {
+  const { brokersMs = 0, replicasMs = brokersMs } = healing;
+  return { ...healing, brokersMs: brokersMs * pace, replicasMs: replicasMs * pace };
 }

@@ -1,10 +1,12 @@
 import { CloudState } from '../cloud-state';
 import { cloudTime } from '../cloud-time';
+import { brokerHosts } from './broker-hosts';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 
 /** An instance as list and show answer it, with the API's own mixture of numbers and numbers in texts. */
 export function instanceView(state: CloudState, instance: EmulatedInstance, now: number): Record<string, unknown> {
   const { facts } = instance;
+  const { rest: { brokers } } = instance.cluster(now);
   return {
     name: facts.name,
     engine: facts.engine,
@@ -13,7 +15,7 @@ export function instanceView(state: CloudState, instance: EmulatedInstance, now:
     type: 'cluster',
     specification: '300MB',
     instance_id: facts.id,
-    connect_address: '192.0.2.10,192.0.2.11,192.0.2.12',
+    connect_address: brokerHosts(brokers).join(','),
     port: 9092,
     resource_spec_code: 'dms.instance.kafka.cluster.c3.mini',
     charging_mode: facts.chargingMode,
@@ -23,8 +25,8 @@ export function instanceView(state: CloudState, instance: EmulatedInstance, now:
     total_storage_space: 600,
     used_storage_space: 12,
     partition_num: '300',
-    broker_num: 3,
-    node_num: 3,
+    broker_num: brokers,
+    node_num: brokers,
     ssl_enable: false,
     maintain_begin: '02:00:00',
     maintain_end: '06:00:00',

@@ -42,14 +42,18 @@ export function falseAnswer(trouble: FalseAnswer, truth?: WireResponse): WireRes
   }
 }
 
+/** What an error answer says. */
+export interface ErrorWords {
+  readonly status: number;
+  readonly code?: string;
+  readonly message?: string;
+  readonly codeless?: boolean;
+}
+
 /** An error in the shape of DMS. */
-export function errorBody(
-  { code, message, status }: { readonly code?: string; readonly message?: string; readonly status: number },
-): string {
-  return JSON.stringify({
-    error_code: code ?? 'DMS.00500000',
-    error_msg: message ?? `Fault arranged in the emulator (status ${status}).`,
-  });
+export function errorBody({ status, code = 'DMS.00500000', message, codeless }: ErrorWords): string {
+  const words = { error_msg: message ?? `Fault arranged in the emulator (status ${status}).` };
+  return JSON.stringify(codeless ? words : { error_code: code, ...words });
 }
 
 function proxyAnswer({ kind, html }: ProxyTrouble): WireResponse {

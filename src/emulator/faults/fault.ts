@@ -26,6 +26,8 @@ const TROUBLES = {
     status: wholeNumberShape(200, 599),
     code: optionalShape(textShape),
     message: optionalShape(textShape),
+    /** The body has a message, and no code. */
+    codeless: optionalShape(flagShape),
     headers: optionalShape(headersShape),
     ...EXECUTED,
   },

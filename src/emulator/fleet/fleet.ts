@@ -1,4 +1,5 @@
 import { InstanceSeed } from './seed';
+import { beginningOf } from '../lifecycle/cluster-health';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { GONE } from '../lifecycle/step';
 import { instanceExists } from '../texts';
@@ -7,7 +8,7 @@ import { instanceExists } from '../texts';
 export class Fleet {
   private readonly byId = new Map<string, EmulatedInstance>();
 
-  /** @throws Error when the id is taken by an instance that exists. */
+  /** @throws Error when the id is taken by an instance that exists, or when its cluster makes no sense. */
   public add(seed: InstanceSeed, now: number, inventedId: string): EmulatedInstance {
     const id = seed.id ?? inventedId;
     if (this.find(id, now)) throw new Error(instanceExists(id));
@@ -19,7 +20,7 @@ export class Fleet {
       createdAt: now,
       enterpriseProjectId: seed.enterpriseProjectId ?? '0',
       tags: seed.tags ?? {},
-    }, seed.status ?? 'RUNNING');
+    }, seed.status ?? 'RUNNING', beginningOf(seed.cluster));
     this.byId.set(id, instance);
     return instance;
   }

@@ -1,3 +1,4 @@
+import { beginningOf, CLUSTER_NUMBERS, ClusterChange } from '../lifecycle/cluster-health';
 import {
   flagShape,
   matchingShape,
@@ -21,6 +22,18 @@ export function isUuid(value: unknown): value is string {
 /** What IAM gives as the id of a project. */
 export const PROJECT_ID = matchingShape('32 hex digits in small letters', /^[0-9a-f]{32}$/);
 
+const CLUSTER = objectShape(CLUSTER_NUMBERS);
+
+/** Numbers that fit each other as well. */
+const SOUND_CLUSTER: Shape<ClusterChange> = {
+  expected: CLUSTER.expected,
+  read: (value, path) => {
+    const numbers = CLUSTER.read(value, path);
+    beginningOf(numbers);
+    return numbers;
+  },
+};
+
 const INSTANCE_SEED = {
   /**
    * A UUID.
@@ -41,6 +54,12 @@ const INSTANCE_SEED = {
   chargingMode: optionalShape(oneOfShape(0, 1)),
   enterpriseProjectId: optionalShape(textShape),
   tags: optionalShape(textsShape),
+  /**
+   * The Kafka cluster behind it; what serves less than there is, is missing until somebody heals it.
+   *
+   * @default - three brokers, thirty partitions, three replicas of each, all well
+   */
+  cluster: optionalShape(SOUND_CLUSTER),
   /**
    * The project it belongs to.
    *

@@ -1,6 +1,8 @@
+import { Healed, HEALING } from './healing';
 import {
   flagShape,
   numberShape,
+  objectShape,
   oneOfShape,
   optionalShape,
   ShapeValues,
@@ -66,6 +68,12 @@ export const ACTION_PLAN = {
    */
   taskOutlastsMs: optionalShape(numberShape(0)),
   /**
+   * How the cluster comes back after a restart that ends RUNNING.
+   *
+   * @default - at once, to what it was before
+   */
+  healing: optionalShape(objectShape(HEALING)),
+  /**
    * How many actions the plan is for.
    *
    * @default - all that follow
@@ -83,8 +91,7 @@ export const TIMING = {
 } as const;
 
 /** An action that was accepted: everything that its steps depend on. */
-export interface AcceptedAction {
-  readonly number: number;
+export interface AcceptedAction extends Healed {
   readonly taskId: string;
   readonly taskName: string;
   readonly acceptedAt: number;

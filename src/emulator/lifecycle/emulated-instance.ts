@@ -1,4 +1,6 @@
 import { ActionPlan } from './action-plan';
+import { changed, ClusterChange, ClusterHealth } from './cluster-health';
+import { clusterAfter, ClusterState } from './cluster-history';
 import { actionsIn, ActionState, tasksIn, TaskState } from './history';
 import { GONE, TimelineStep } from './step';
 import { Timeline } from './timeline';
@@ -20,9 +22,10 @@ export class EmulatedInstance {
   public readonly timeline = new Timeline();
   public plan: ActionPlan = {};
   private plannedActionsLeft = Infinity;
+  private lastCluster?: { readonly steps: number; readonly state: ClusterState };
 
-  constructor(public readonly facts: InstanceFacts, status: string) {
-    this.timeline.append(facts.createdAt, [{ at: facts.createdAt, status }]);
+  constructor(public readonly facts: InstanceFacts, status: string, cluster: ClusterHealth) {
+    this.timeline.append(facts.createdAt, [{ at: facts.createdAt, status, cluster: { change: cluster } }]);
   }
 
   public status(now: number): string {
@@ -35,6 +38,13 @@ export class EmulatedInstance {
 
   public actions(now: number): readonly ActionState[] {
     return actionsIn(this.timeline.past(now));
+  }
+
+  public cluster(now: number): ClusterState {
+    const past = this.timeline.past(now);
+    // The past only grows, so that its length says whether anything has happened since.
+    if (this.lastCluster?.steps !== past.length) this.lastCluster = { steps: past.length, state: clusterAfter(past) };
+    return this.lastCluster.state;
   }
 
   /** Something was accepted and has not ended, whether or not the status shows it already. */
@@ -55,6 +65,17 @@ export class EmulatedInstance {
     return plan;
   }
 
+  /**
+   * Changes the cluster from outside. What is named is so at once, or as soon as the instance is RUNNING again; what
+   * is not goes on as it was.
+   *
+   * @throws Error when more would serve than there is.
+   */
+  public changeCluster(now: number, change: ClusterChange): void {
+    changed(this.cluster(now).rest, change);
+    this.timeline.append(now, [{ at: now, cluster: { change } }]);
+  }
+
   /** Sets the status from outside: what was running is over, as if an operator had stepped in. */
   public override(now: number, status: string): void {
     const openTasks = this.tasks(now).filter((task) => task.status === 'EXECUTING');
@@ -69,6 +90,8 @@ export class EmulatedInstance {
       at: now,
       action: { number, kind, mark: 'ended' },
     }));
-    this.timeline.append(now, [...taskEnds, ...actionEnds, { at: now, status }]);
+    // The rest of its healing was cut off as well, so that it counts as over.
+    const healed = { brokers: [1, 1], replicas: [1, 1] } as const;
+    this.timeline.append(now, [...taskEnds, ...actionEnds, { at: now, status, cluster: healed }]);
   }
 }

@@ -1,4 +1,5 @@
 import { AcceptedAction, ActionPlan } from './action-plan';
+import { healingBegins, healingSteps } from './healing';
 import { GONE, TimelineStep, TaskStatus } from './step';
 
 /** What an accepted restart does to the instance: a stale status first, then RESTARTING, then its outcome. */
@@ -22,10 +23,12 @@ export function restartSteps(accepted: AcceptedAction): readonly TimelineStep[] 
   if (outcome === 'stuck') return begun;
 
   const end = ending(plan);
+  const heals = end.status === 'RUNNING';
   return [
     ...begun,
-    { at: endsAt, status: end.status, action: action('ended') },
+    { at: endsAt, status: end.status, action: action('ended'), cluster: heals ? healingBegins(accepted) : undefined },
     { at: endsAt + (plan.taskOutlastsMs ?? 0), task: task(end.task) },
+    ...(heals ? healingSteps(accepted, endsAt) : []),
   ];
 }
 

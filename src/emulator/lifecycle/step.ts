@@ -1,3 +1,5 @@
+import { ClusterChange } from './cluster-health';
+
 /** Not a status of the API: the instance does not exist any more. */
 export const GONE = 'GONE';
 
@@ -19,10 +21,32 @@ export interface ActionMark {
   readonly mark: 'accepted' | 'began' | 'ended';
 }
 
+/** So many parts of so many. */
+export type Share = readonly [done: number, of: number];
+
+/** A cluster comes back from a restart, bit by bit, or somebody changes it. */
+export interface ClusterMark {
+  /**
+   * Number of the restart from which it comes back; void when a later one has begun.
+   *
+   * @default - whichever was the last
+   */
+  readonly restart?: number;
+  /** How much of its brokers is back, and of the partitions they lead. */
+  readonly brokers?: Share;
+  /** How much of its replicas has caught up. */
+  readonly replicas?: Share;
+  /** It will not come back further than that. */
+  readonly stopsAt?: ClusterChange | 'one_replica_fewer';
+  /** What somebody changes, whether it has come back or not. */
+  readonly change?: ClusterChange;
+}
+
 /** Something that happens to an instance at a moment (epoch milliseconds). */
 export interface TimelineStep {
   readonly at: number;
   readonly status?: string;
   readonly task?: TaskMark;
   readonly action?: ActionMark;
+  readonly cluster?: ClusterMark;
 }

@@ -19,10 +19,11 @@ export class Timeline {
     return this.steps.filter((step) => step.at <= horizon);
   }
 
-  /** When everything planned will have happened. */
+  /** When everything planned will have happened, except that a cluster comes back: no job waits for that. */
   public settledAt(now: number): number {
     this.rebase(now);
-    return Math.max(now, ...this.steps.map((step) => step.at));
+    const awaited = this.steps.filter(({ status, task, action }) => status ?? task ?? action);
+    return Math.max(now, ...awaited.map((step) => step.at));
   }
 
   public hold(now: number): void {

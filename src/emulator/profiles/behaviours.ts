@@ -56,6 +56,14 @@ export const BEHAVIOURS = {
   ignoresPaging: flagShape,
   recycledInShow: oneOfShape('visible', 'gone'),
   restartTaskName: textShape,
+  /** Under which paths a cluster is shown; the other one is no API that the gateway knows. */
+  clusterPaths: oneOfShape('both', 'management', 'manage'),
+  /** What the answer calls it that a broker is alive. */
+  brokerHealthKey: oneOfShape('is_health', 'health'),
+  /** Whether the answer spells its numbers as numbers or as texts. */
+  clusterNumbers: oneOfShape('numbers', 'strings'),
+  /** The cluster of an instance that is not RUNNING: shown with nothing alive, or refused with DMS.00400026. */
+  clusterWhileDown: oneOfShape('dead', 'refuse'),
   /**
    * How far the cloud's clock is ahead of the emulator's, or behind (negative): in the Date header, in all times it
    * tells, earlier ones included, and in what it thinks of the date of a signature.
@@ -98,6 +106,10 @@ export const DEFAULT_BEHAVIOURS: Behaviours = {
   ignoresPaging: false,
   recycledInShow: 'visible',
   restartTaskName: 'restartInstance',
+  clusterPaths: 'both',
+  brokerHealthKey: 'is_health',
+  clusterNumbers: 'numbers',
+  clusterWhileDown: 'dead',
   clockSkewMs: 0,
   tokenLifeMs: 24 * 60 * 60 * 1000,
   expiredToken: 'dms',

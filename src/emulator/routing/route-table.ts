@@ -3,6 +3,7 @@ import { RouteAnswer, Call } from './call';
 import { Service, serviceOf } from './service';
 import { listTasks, showTask } from '../dms/background-tasks';
 import { serveBatchAction } from '../dms/batch-action';
+import { showCluster, showClusterAsBefore } from '../dms/cluster-metadata';
 import { listInstances } from '../dms/list-instances';
 import { changeRecyclePolicy, restoreInstances, showRecycleBin } from '../dms/recycle-bin';
 import { deleteInstance, showInstance } from '../dms/single-instance';
@@ -25,6 +26,7 @@ export type RouteName =
   | 'delete'
   | 'tasks'
   | 'task'
+  | 'cluster'
   | 'recycle'
   | 'tokens'
   | 'projects'
@@ -56,6 +58,18 @@ export const ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/{version}/{projectId}/instances/{instanceId}/tasks/{taskId}',
     handler: showTask,
+  },
+  {
+    name: 'cluster',
+    method: 'GET',
+    path: '/{version}/{projectId}/instances/{instanceId}/management/cluster',
+    handler: showCluster,
+  },
+  {
+    name: 'cluster',
+    method: 'GET',
+    path: '/{version}/{projectId}/instances/{instanceId}/manage/cluster',
+    handler: showClusterAsBefore,
   },
   { name: 'recycle', method: 'GET', path: '/{version}/{projectId}/recycle', handler: showRecycleBin },
   { name: 'recycle', method: 'PUT', path: '/{version}/{projectId}/recycle', handler: changeRecyclePolicy },

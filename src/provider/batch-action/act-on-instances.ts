@@ -2,7 +2,7 @@ import { LocatedContext } from './apply-context';
 import { conductAndRecord } from './conduct';
 import { decide } from './decision';
 import { knownArgumentsOf } from './known-arguments';
-import { orderOf, recordedSubmissions } from './order-of';
+import { healthBeforeIn, orderOf, recordedSubmissions } from './order-of';
 import { outcomeOf } from './outcome';
 import { keepPromise } from './promise';
 import { BatchActionState } from './schema';
@@ -23,7 +23,10 @@ export async function actOnInstances(context: LocatedContext, ids: readonly stri
   const handed = event === 'create' ? handedOver(request.provider, key, owed) : new Map<string, HandedOver>();
   const before = handed.size > 0 ? finishedBefore(handed) : prior;
   const left = owed.filter((id) => !isFinished(handed.get(id)));
-  const order = orderOf(base, left, event, recordedFor(context, left, handed));
+  const order = orderOf(base, left, event, {
+    recorded: recordedFor(context, left, handed),
+    healthBefore: healthBefore(context, left, handed),
+  });
   await conductAndRecord(context, order, (fates) => ({ ...base, ...outcomeOf(ids, fates, before) }));
 }
 
@@ -61,4 +64,11 @@ function recordedFor({ prior, planned }: LocatedContext, owed: readonly string[]
   const retried = decide(knownArgumentsOf(planned), { ...prior, pending: [] });
   const hit = new Set(retried.kind === 'instances' ? retried.owed : []);
   return recordedSubmissions(prior.results, owed.filter((id) => pending.has(id) && !hit.has(id)));
+}
+
+function healthBefore({ prior }: LocatedContext, owed: readonly string[],
+  handed: ReadonlyMap<string, HandedOver>): Order['healthBefore'] {
+  if (prior !== null) return healthBeforeIn(prior.results, owed);
+  return new Map([...handed].flatMap(([id, entry]) =>
+    ('healthBefore' in entry && entry.healthBefore ? [[id, entry.healthBefore] as const] : [])));
 }

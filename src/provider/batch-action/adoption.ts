@@ -31,16 +31,16 @@ export function adopted(prior: BatchActionState, config: BatchActionPlan): Batch
     triggers: triggers ?? null,
     applied: Object.fromEntries((ids ?? []).map((id) => [id, ''])),
     pending: [],
+    deferred: [],
     results: {},
   };
 }
 
 /** What the plan of an adoption shows: nothing is owed, also where ids or triggers are not known yet. */
 export function adoption(decision: Decision, before: BatchActionState, config: BatchActionPlan): PlannedComputed {
-  if (config.instances === null && config.all_failure === null) {
-    return { applied: {}, pending: [], failed_instances: null, results: {} };
-  }
-  if (decision.kind === 'unknown') return { applied: UNKNOWN, pending: [], failed_instances: null, results: {} };
+  const nothing = { pending: [], deferred: [], failed_instances: null, results: {} };
+  if (config.instances === null && config.all_failure === null) return { applied: {}, ...nothing };
+  if (decision.kind === 'unknown') return { applied: UNKNOWN, ...nothing };
   if (decision.kind === 'all_failure') return noCleanUp(null);
   return untouched(decision.ids, before);
 }

@@ -27,7 +27,8 @@ export interface LocatedContext extends ApplyContext {
 export function baseOf({ request: { planned, provider }, prior }: ApplyContext, place?: Place): BatchActionState {
   return {
     ...(planned as BatchActionState),
-    ...{ applied: prior?.applied ?? {}, pending: [], results: prior?.results ?? {}, failed_instances: null },
+    ...{ applied: prior?.applied ?? {}, pending: [], deferred: [], failed_instances: null },
+    results: prior?.results ?? {},
     id: prior?.id ?? provider.parts.newId(),
     region: isUnknown(planned.region) ? place?.region ?? null : planned.region as string | null,
     project_id: isUnknown(planned.project_id) ? place?.projectId ?? null : planned.project_id as string | null,

@@ -1,10 +1,12 @@
 import { ApplyContext, baseOf, locate, LocatedContext } from './apply-context';
 import { conductAndRecord } from './conduct';
 import { failedIds } from './failed-creations';
-import { orderOf, recordedSubmissions } from './order-of';
+import { NOTHING_BEFORE, orderOf, recordedSubmissions } from './order-of';
 import { cleanUpOf } from './outcome';
 import { areDifferent } from './place';
+import { noCleanUp } from './planned-computed';
 import { shownIn } from './promise';
+import { BatchActionState } from './schema';
 import { elementsOf } from './state-collections';
 import { HandoverKey, handoverKeyOf } from '../handover';
 import { InstanceLookup } from '../run/instance-lookup';
@@ -19,7 +21,10 @@ export async function cleanUp(context: LocatedContext): Promise<void> {
   const failed = await failedIds(cloud, request);
   const recorded = recordedDeletions(context, handoverKeyOf({ ...base, project_id: projectId }));
   const owed = [...new Set([...failed, ...await leaving(context, [...recorded.keys()])])].sort();
-  const order = { ...orderOf(base, owed, event, recorded), named: shownIn(request.planned.applied) ?? new Set(owed) };
+  const order = {
+    ...orderOf(base, owed, event, { ...NOTHING_BEFORE, recorded }),
+    named: shownIn(request.planned.applied) ?? new Set(owed),
+  };
   await conductAndRecord(context, order, (fates) => ({ ...base, ...cleanUpOf(fates, request.planned.applied) }));
 }
 
@@ -28,10 +33,12 @@ export async function leaveFailed(context: ApplyContext): Promise<void> {
   const { request, prior } = context;
   if (prior !== null && prior.all_failure !== null) {
     const { applied, results, failed_instances } = prior;
-    return request.save({ ...baseOf(context), applied, pending: [], results, failed_instances });
+    const deferred = noCleanUp(prior).deferred as BatchActionState['deferred'];
+    return request.save({ ...baseOf(context), applied, pending: [], deferred, results, failed_instances });
   }
   const { cloud, base } = await locate(context);
-  request.save({ ...base, applied: {}, pending: [], results: {}, failed_instances: await failedIds(cloud, request) });
+  const failed = await failedIds(cloud, request);
+  request.save({ ...base, applied: {}, pending: [], deferred: [], results: {}, failed_instances: failed });
 }
 
 function recordedDeletions({ prior, request }: LocatedContext, key: HandoverKey): Order['recorded'] {

@@ -41,7 +41,7 @@ export async function conduct(order: Order, request: RunRequest, cloud: ProjectC
   const { diagnostics } = request;
   try {
     const report = await new Run(order, dependenciesOf(request, cloud, projectId, onTouched)).execute();
-    for (const warning of warningsOf(report)) diagnostics.warning(...warning);
+    for (const warning of warningsOf(order.action, report)) diagnostics.warning(...warning);
     return report;
   } catch (error) {
     if (!(error instanceof RefusedRun)) throw error;

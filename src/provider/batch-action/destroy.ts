@@ -3,18 +3,19 @@ import { isPlannedElsewhere, noteProviderPlace } from './destroy-place';
 import { failedCreations, failedIds } from './failed-creations';
 import { eventsOf } from './known-arguments';
 import { warnOfLoss } from './look-ahead';
-import { orderOf, recordedSubmissions } from './order-of';
+import { healthBeforeIn, maintenanceWindowOf, orderOf, recordedSubmissions } from './order-of';
 import { outcomeOf } from './outcome';
 import { failureOf } from './report';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { elementsOf } from './state-collections';
-import { NEXT_DESTROY_GOES_ON } from './texts';
+import { destroyOutsideWindow, NEXT_DESTROY_GOES_ON } from './texts';
 import { isDeleted, isDmsError } from '../../client';
 import { DeleteRequest, PlanDestroyRequest, PrivateState } from '../../plugin-sdk';
 import { DmsSession, ProjectCloud } from '../dms-session';
 import { handoverKeyOf } from '../handover';
 import { Fate } from '../run/fate';
 import { InstanceLookup } from '../run/instance-lookup';
+import { isOpen, openingText } from '../run/maintenance-window';
 import { Action, Order } from '../run/order';
 
 /**
@@ -38,6 +39,7 @@ export async function planDestroy(
   const isPlanned = actsOnDestroy(prior) && !provider.isApplying;
   const place = isPlanned ? await noteProviderPlace(request) : {};
   const doomed = isPlanned && prior.action === 'delete' ? await warn(request) : [];
+  if (isPlanned) warnOutsideWindow(request);
   const named = isPlanned && prior.all_failure !== null ? { [NAMED]: doomed } : {};
   return {
     [TOKEN]: provider.nonce,
@@ -109,23 +111,40 @@ function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Dms
   }
   // What was accepted and not waited for is pending no more, and in flight all the same.
   for (const [id, submission] of recordedSubmissions(prior.results, Object.keys(prior.applied ?? {}))) {
-    handover.leave(key, id, { submission });
+    handover.leave(key, id, { submission, healthBefore: healthBeforeIn(prior.results, [id]).get(id) });
   }
+}
+
+/** A destroy is not divided, so that it may not begin outside the maintenance window either. */
+function warnOutsideWindow(
+  { prior, provider, diagnostics }: PlanDestroyRequest<BatchActionAttributes, DmsSession>,
+): void {
+  const opening = openingOf(prior, provider);
+  if (opening !== undefined) diagnostics.warning(...destroyOutsideWindow(opening, true));
+}
+
+/** When the maintenance window opens; undefined where it is open, or there is none. */
+function openingOf(prior: BatchActionState, { parts: { clock } }: DmsSession): string | undefined {
+  const window = maintenanceWindowOf(prior);
+  return window && !isOpen(window, clock.now()) ? openingText(window, clock.now()) : undefined;
 }
 
 async function actOnDestroy(request: DeleteRequest<BatchActionAttributes, DmsSession>): Promise<void> {
   const { prior, provider, privateState, signal, diagnostics } = request;
+  const opening = openingOf(prior, provider);
+  if (opening !== undefined) return diagnostics.error(...destroyOutsideWindow(opening, false));
   const cloud = provider.cloudAtApply(prior.region, prior.project_id);
-  const before = new Set(textsIn(privateState[DONE]));
+  const doneBefore = new Set(textsIn(privateState[DONE]));
   const all = prior.all_failure === null ? elementsOf(prior.instances).sort() : await failedIds(cloud, request);
-  const owed = all.filter((id) => !before.has(id));
+  const owed = all.filter((id) => !doneBefore.has(id));
   const recorded = DONE in privateState ? recordedSubmissions(prior.results, owed) : new Map();
   // `pending` stays as it was: it is what an ordinary apply would act on, and that was not asked to destroy anything.
   const record = (fates: readonly Fate[]) => {
-    const done = [...before, ...fates.filter((fate) => !fate.owed).map((fate) => fate.id)];
+    const done = [...doneBefore, ...fates.filter((fate) => !fate.owed).map((fate) => fate.id)];
     request.save({ ...prior, results: outcomeOf(all, fates, prior).results }, { [DONE]: done });
   };
-  const order: Order = { ...orderOf(prior, owed, 'delete', recorded), named: new Set(textsIn(privateState[NAMED])) };
+  const before = { recorded, healthBefore: healthBeforeIn(prior.results, owed) };
+  const order: Order = { ...orderOf(prior, owed, 'delete', before), named: new Set(textsIn(privateState[NAMED])) };
   const report = await conduct(order, request, cloud, await cloud.projectId(signal), record);
   if (report === undefined) return;
   const failure = failureOf(prior.action as Action, report, NEXT_DESTROY_GOES_ON);

@@ -1,5 +1,6 @@
 import { Decision } from './decision';
 import { failedCreations } from './failed-creations';
+import { foretellAdmission, foretellHealth } from './forecast';
 import { PlanErrors } from './plan-errors';
 import { BatchActionAttributes } from './schema';
 import {
@@ -69,7 +70,8 @@ async function checkInstances({ request, cloud, errors }: Ahead, owed: readonly 
     const name = sighting.gone ? undefined : sighting.name;
     if (reason !== undefined) errors.error(instanceRefused(action, id, name, reason), attribute('instances'));
   }
-  if (action === 'restart') return;
+  foretellAdmission(request, owed.length);
+  if (action === 'restart') return foretellHealth(request, cloud, seen, errors);
   const forced = config.force_delete === true;
   const doomed = [...seen].filter(([, sighting]) => !isDeleted(sighting, forced)) as ReadonlyArray<
     [string, Sighting & { gone: false }]

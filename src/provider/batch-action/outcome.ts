@@ -1,10 +1,11 @@
+import { storedHealth } from './result-health';
 import { BatchActionPlan, BatchActionState, InstanceResult } from './schema';
 import { entriesOf } from './state-collections';
 import { isUnknown, UNKNOWN } from '../../plugin-sdk';
 import { Fate } from '../run/fate';
 
 /** The computed attributes that an apply leaves behind. */
-export type Computed = Pick<BatchActionState, 'applied' | 'pending' | 'failed_instances' | 'results'>;
+export type Computed = Pick<BatchActionState, 'applied' | 'pending' | 'deferred' | 'failed_instances' | 'results'>;
 
 const time = (ms: number | undefined): string | null => (ms === undefined ? null : new Date(ms).toISOString());
 
@@ -19,6 +20,7 @@ export function outcomeOf(ids: readonly string[], fates: readonly Fate[],
   return {
     applied: Object.fromEntries(ids.map((id) => [id, completedAt(fateOf.get(id)) ?? applied[id] ?? ''])),
     pending: owed(fates),
+    deferred: leftOf(fates),
     failed_instances: null,
     results: resultsOf(ids, fates, before?.results ?? null),
   };
@@ -33,6 +35,7 @@ export function cleanUpOf(fates: readonly Fate[], planned: BatchActionPlan['appl
       shown.map(([id, before]) => [id, isUnknown(before) ? completedAt(fateOf.get(id)) ?? '' : before]),
     ),
     pending: owed(fates),
+    deferred: [],
     failed_instances: [],
     results: Object.fromEntries(fates.map((fate) => [fate.id, resultOf(fate)])),
   };
@@ -42,7 +45,9 @@ export function cleanUpOf(fates: readonly Fate[], planned: BatchActionPlan['appl
 export function untouched(ids: readonly string[], before: BatchActionState | null): Computed {
   const { applied } = outcomeOf(ids, [], before);
   const results = before === null ? {} : before.results && kept(ids, before.results);
-  return { applied, pending: [], failed_instances: null, results };
+  // A state that does not know the attribute does not learn it by doing nothing.
+  const deferred = before !== null && before.deferred === null ? null : [];
+  return { applied, pending: [], deferred, failed_instances: null, results };
 }
 
 function kept(ids: readonly string[], results: NonNullable<BatchActionState['results']>): BatchActionState['results'] {
@@ -61,14 +66,21 @@ function resultOf(fate: Fate): InstanceResult {
     status: fate.status ?? null,
     error: fate.error ?? null,
     submitted_at: time(fate.submittedAt),
+    running_at: time(fate.runningAt),
     finished_at: time(fate.finishedAt),
     task_id: fate.taskId ?? null,
+    health_before: storedHealth(fate.healthBefore),
+    health: storedHealth(fate.health),
   };
 }
 
 function completedAt(fate: Fate | undefined): string | undefined {
   const done = fate?.outcome === 'done' || fate?.outcome === 'unconfirmed';
   return done ? time(fate.finishedAt) ?? undefined : undefined;
+}
+
+function leftOf(fates: readonly Fate[]): string[] {
+  return fates.filter(({ outcome }) => outcome === 'deferred').map(({ id }) => id).sort();
 }
 
 function owed(fates: readonly Fate[]): string[] {

@@ -1,7 +1,7 @@
-import { lookedIn, NOTHING_WAS_SENT, WAY_OUT_OF_DESTROY } from './texts';
+import { lookedIn, WAY_OUT_OF_DESTROY } from './texts';
 import { isDmsError } from '../../client';
 import { Diagnostics, Path } from '../../plugin-sdk';
-import { DiagnosticText } from '../texts';
+import { DiagnosticText, NOTHING_WAS_SENT } from '../texts';
 
 /**
  * The errors of one plan or refresh: each says where was looked and, where the object exists, how a destroy gets past

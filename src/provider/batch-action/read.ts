@@ -46,5 +46,5 @@ function cloudOfState(
  * acting.
  */
 export async function importState({ id, save }: ImportRequest<BatchActionAttributes, DmsSession>): Promise<void> {
-  save({ id, applied: {}, pending: [], results: {} }, { [ADOPT]: true });
+  save({ id, applied: {}, pending: [], deferred: [], results: {} }, { [ADOPT]: true });
 }

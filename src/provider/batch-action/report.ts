@@ -1,11 +1,12 @@
 import {
   afterTime,
+  leftForLater,
   noSignOfRestart,
+  noteworthy,
   nothingMoreBegun,
   onlyOneNotDone,
   OUTCOME_HEADINGS,
   someNotDone,
-  unexpectedAnswer,
 } from './texts';
 import { formatDuration } from '../duration-text';
 import { Fate } from '../run/fate';
@@ -18,7 +19,7 @@ const MOST_NAMED = 3;
 /** What the user reads about a run that leaves something owed; undefined when nothing is. */
 export function failureOf(action: Action, report: RunReport, nextStep: string): DiagnosticText | undefined {
   const { fates, halted, elapsedMs } = report;
-  const owed = fates.filter((fate) => fate.owed);
+  const owed = fates.filter((fate) => fate.owed && fate.outcome !== 'deferred');
   if (owed.length === 0) return undefined;
   const summary = fates.length === 1 ? onlyOneNotDone(action, label(owed[0]))
     : someNotDone(action, owed.length, fates.length, abbreviated(owed));
@@ -26,12 +27,15 @@ export function failureOf(action: Action, report: RunReport, nextStep: string): 
   return [summary, [afterTime(formatDuration(elapsedMs)), fatesText(fates), ...stopped, nextStep].join('\n')];
 }
 
-/** What deserves a warning although nothing is owed. */
-export function warningsOf(report: RunReport): DiagnosticText[] {
+/** What deserves a warning and is no failure. */
+export function warningsOf(action: Action, report: RunReport): DiagnosticText[] {
   const unconfirmed = report.fates.filter((fate) => fate.outcome === 'unconfirmed');
   const unseen = unconfirmed.length === 0 ? []
     : [noSignOfRestart(abbreviated(unconfirmed), fatesText(unconfirmed))];
-  return [...unseen, ...report.warnings.map(unexpectedAnswer)];
+  const left = report.fates.filter(({ outcome }) => outcome === 'deferred');
+  const deferral = report.deferral === undefined ? []
+    : [leftForLater(action, left.length, left.map(label).join(', '), report.deferral)];
+  return [...unseen, ...deferral, ...report.warnings.map(noteworthy)];
 }
 
 function fatesText(fates: readonly Fate[]): string {

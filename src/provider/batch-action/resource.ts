@@ -3,6 +3,7 @@ import { destroy, planDestroy } from './destroy';
 import { plan } from './plan';
 import { importState, read } from './read';
 import { BatchActionAttributes, batchActionSchema } from './schema';
+import { upgrade } from './upgrade';
 import { validate } from './validate';
 import { resource } from '../../plugin-sdk';
 import { DmsSession } from '../dms-session';
@@ -18,4 +19,5 @@ export const batchAction = resource<BatchActionAttributes, DmsSession>({
   delete: destroy,
   read,
   importState,
+  upgrade,
 });

@@ -3,7 +3,7 @@ import { RecyclePolicy } from '../../client';
 import { InstanceOutcome } from '../run/fate';
 import { Action } from '../run/order';
 import { participleOf } from '../run/texts';
-import { DiagnosticText } from '../texts';
+import { DiagnosticText, NOTHING_WAS_SENT } from '../texts';
 
 /** A place as a message names it. */
 export function placeText({ region, projectId }: Place): string {
@@ -19,9 +19,6 @@ export const lookedIn = (place: string): string => `Looked in ${place}.`;
 export const WAY_OUT_OF_DESTROY =
   'This also stops a `terraform destroy`, which plans first: `terraform destroy -refresh=false` gets past it '
   + '(under CDKTF: `TF_CLI_ARGS_destroy=-refresh=false cdktf destroy`).';
-
-/** A look that failed before anything was sent. */
-export const NOTHING_WAS_SENT = 'Nothing was sent.';
 
 /** The plan could not look at the instances that it acts on. */
 export const INSTANCES_NOT_LOOKED_AT = 'The instances that this plan acts on could not be looked at';
@@ -78,11 +75,33 @@ export const ROLL_MUST_WAIT: DiagnosticText = [
   + 'remove `wait_for_completion = false`, or the roll.',
 ];
 
-/** A pause between instances that all begin at once. */
-export const PAUSE_WITHOUT_ROLL: DiagnosticText = [
-  '`pause_between` goes with a roll only',
-  'Without `max_unavailable` or `first` all instances start at once: set one of them, or remove `pause_between`.',
+/** An argument of a roll, where all instances begin at once. */
+export const onlyInRoll = (argument: string): DiagnosticText => [
+  `\`${argument}\` goes with a roll only`,
+  'Without `max_unavailable`, `max_unavailable_percent` or `first` all instances start at once: set one of them, or '
+  + `remove \`${argument}\`.`,
 ];
+
+/** A window that is given twice. */
+export const TWO_WINDOWS: DiagnosticText = [
+  'Both `max_unavailable` and `max_unavailable_percent` are given',
+  'They say the same, as a number and as a share: remove one of the two.',
+];
+
+/** An argument about coming back, where nobody looks whether an instance does. */
+export const nobodyWaitsFor = (argument: string): DiagnosticText => [
+  `\`${argument}\` needs somebody who waits`,
+  `With \`wait_for_completion = false\` nobody looks whether an instance comes back: remove it, or \`${argument}\`.`,
+];
+
+/** A health check of what is to be gone. */
+export const HEALTH_OF_DELETED: DiagnosticText = [
+  '`health_check` goes with a restart only',
+  'With `action = "delete"` nothing is to be healthy again: remove it, or set `action = "restart"`.',
+];
+
+/** A maintenance window that makes no sense. */
+export const noWindow = (flaw: string): DiagnosticText => ['`maintenance_window` never opens', flaw];
 
 /** The configuration alone makes sense; together with what `ignore_changes` holds back it does not. */
 export const heldBackByIgnoreChanges = (detail: string): string =>
@@ -209,6 +228,7 @@ export const OUTCOME_HEADINGS: ReadonlyArray<readonly [InstanceOutcome, string]>
   ['in_progress', 'Still in progress'],
   ['unknown', 'Not known whether it was accepted'],
   ['not_begun', 'Not begun, and untouched'],
+  ['deferred', 'Left for a later apply on purpose'],
 ];
 
 /** The summary for a run on a single instance. */
@@ -233,8 +253,43 @@ export const noSignOfRestart = (instances: string, fates: string): DiagnosticTex
   + `restarted after all.\n${fates}`,
 ];
 
-/** An answer of the API that nobody asked for. */
-export const unexpectedAnswer = (detail: string): DiagnosticText => ['Unexpected answer of the API', detail];
+/** Something about a run that deserves a look although it is no failure. */
+export const noteworthy = (detail: string): DiagnosticText => ['Something about this run deserves a look', detail];
+
+/** Instances that were left for a later apply on purpose. */
+export const leftForLater = (action: Action, count: number, instances: string, reason: string): DiagnosticText => [
+  `${count === 1 ? 'An instance is' : `${count} instances are`} left for a later apply, to be ${participleOf(action)} `
+  + 'then',
+  `${capital(reason)}. Left ${count === 1 ? 'is' : 'are'} ${instances}. This is no failure: they stay in \`pending\` `
+  + 'and \`deferred\`, and the next apply goes on with them.',
+];
+
+/** A plan of which not all may begin at once. */
+export const notAllMayBegin = (action: Action, owed: number, reasons: readonly string[]): DiagnosticText => [
+  `Not all of ${owed} instances may be ${participleOf(action)} in one apply`,
+  `${reasons.map(capital).join('. ')}. What an apply leaves stays in \`pending\` and \`deferred\`, for the next one.`,
+];
+export const mayBeginNow = (most: number): string => `at most ${most} of them begin (\`max_per_apply\`)`;
+export const closedNow = (opening: string): string =>
+  `nothing may begin now: the maintenance window is closed, and ${opening}`;
+export const openNow = (opening: string): string => `the maintenance window ${opening}, and nothing begins after that`;
+
+/** Clusters that are ill before they are restarted. */
+export const illBefore = (ill: readonly string[]): DiagnosticText => [
+  `${ill.length === 1 ? 'An instance is' : `${ill.length} instances are`} ill already`,
+  `${ill.map((line) => `  - ${line}`).join('\n')}\nA restart asks an instance for what it had before, and not for `
+  + 'more: these may be restarted, and stay as ill as they are.',
+];
+
+/** A cluster that the plan cannot look at, although it is asked for. */
+export const CLUSTERS_NOT_LOOKED_AT = '`health_check = "cluster"` cannot be kept: clusters cannot be looked at';
+
+/** A destroy that would act outside the maintenance window. */
+export const destroyOutsideWindow = (opening: string, isPlan: boolean): DiagnosticText => [
+  'The maintenance window is closed, and a destroy is not divided',
+  `The maintenance window ${opening}. ${isPlan ? 'Applied before, this destroy fails before anything is sent'
+    : 'Nothing was sent'}: destroy it then, or take \`destroyed\` out of \`when\` first.`,
+];
 
 /** The next step where nothing is recorded. */
 export const NEXT_APPLY_BEGINS_ANEW =

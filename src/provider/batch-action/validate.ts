@@ -5,13 +5,22 @@ import {
   canaryIsNoMember,
   canaryTwice,
   heldBackByIgnoreChanges,
+  HEALTH_OF_DELETED,
   NO_SCOPE,
+  nobodyWaitsFor,
+  noWindow,
+  onlyInRoll,
   onlyWithDelete,
   onlyWithInstances,
-  PAUSE_WITHOUT_ROLL,
   ROLL_MUST_WAIT,
+  TWO_WINDOWS,
 } from './texts';
 import { attribute, Diagnostics, isUnknown, isWhollyKnown } from '../../plugin-sdk';
+import { flawOfEnd } from '../run/maintenance-window';
+
+/** What one call without ids has no use for. */
+const OF_INSTANCES = ['max_unavailable', 'max_unavailable_percent', 'first', 'pause_between', 'max_failures',
+  'max_per_apply', 'maintenance_window', 'health_check'] as const;
 
 /** Refuses arguments that make no sense together. What is unknown yet is checked again once it is known. */
 export function validate(config: BatchActionPlan, diagnostics: Diagnostics): void {
@@ -38,6 +47,8 @@ function combination(config: BatchActionPlan, diagnostics: Diagnostics): void {
   instancesArguments(config, diagnostics);
   canariesAreMembers(config, diagnostics);
   rollsWait(config, diagnostics);
+  healthArguments(config, diagnostics);
+  windowOpens(config, diagnostics);
 }
 
 function onlyOneScope({ instances, all_failure }: BatchActionPlan, diagnostics: Diagnostics): void {
@@ -61,7 +72,7 @@ function deleteArguments(config: BatchActionPlan, diagnostics: Diagnostics): voi
 
 function instancesArguments(config: BatchActionPlan, diagnostics: Diagnostics): void {
   if (config.all_failure === null) return;
-  for (const name of ['max_unavailable', 'first', 'pause_between'] as const) {
+  for (const name of OF_INSTANCES) {
     if (config[name] !== null) diagnostics.error(...onlyWithInstances(name), attribute(name));
   }
 }
@@ -80,11 +91,30 @@ function canariesAreMembers({ first, instances }: BatchActionPlan, diagnostics: 
 }
 
 function rollsWait(config: BatchActionPlan, diagnostics: Diagnostics): void {
-  const isRoll = config.max_unavailable !== null || config.first !== null;
+  const isRoll = config.max_unavailable !== null || config.max_unavailable_percent !== null || config.first !== null;
+  if (config.max_unavailable !== null && config.max_unavailable_percent !== null) {
+    diagnostics.error(...TWO_WINDOWS, attribute('max_unavailable_percent'));
+  }
   if (isRoll && config.wait_for_completion === false) {
     diagnostics.error(...ROLL_MUST_WAIT, attribute('wait_for_completion'));
   }
-  if (config.pause_between !== null && !isRoll) {
-    diagnostics.error(...PAUSE_WITHOUT_ROLL, attribute('pause_between'));
+  for (const name of ['pause_between', 'max_failures'] as const) {
+    if (config[name] !== null && !isRoll) diagnostics.error(...onlyInRoll(name), attribute(name));
   }
+  for (const name of ['health_check', 'instance_timeout'] as const) {
+    if (config[name] !== null && !isRoll && config.wait_for_completion === false) {
+      diagnostics.error(...nobodyWaitsFor(name), attribute(name));
+    }
+  }
+}
+
+function healthArguments({ action, health_check: rule }: BatchActionPlan, diagnostics: Diagnostics): void {
+  if (action === 'delete' && rule !== null) diagnostics.error(...HEALTH_OF_DELETED, attribute('health_check'));
+}
+
+function windowOpens({ maintenance_window: window }: BatchActionPlan, diagnostics: Diagnostics): void {
+  if (window === null || isUnknown(window)) return;
+  const { begin, end } = window as { readonly begin: unknown; readonly end: unknown };
+  const flaw = typeof begin === 'string' && typeof end === 'string' ? flawOfEnd(begin, end) : undefined;
+  if (flaw !== undefined) diagnostics.error(...noWindow(flaw), attribute('maintenance_window', { attribute: 'end' }));
 }

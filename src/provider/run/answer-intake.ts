@@ -1,4 +1,5 @@
-import { Order } from './order';
+import { isRoll, Order } from './order';
+import { Halt } from './refused-run';
 import { RunClock } from './run-clock';
 import { RunTargets } from './run-targets';
 import { Submission } from './submit';
@@ -10,7 +11,7 @@ import { Baseline, DeleteWaiter, isOnItsWay, RestartWaiter, Waiter } from '../..
 /** What the answer to a call means for the run as a whole. */
 export interface Taken {
   /** Why nothing more can be sent by this run. */
-  readonly impossible?: string;
+  readonly impossible?: Halt;
   readonly warnings: readonly string[];
 }
 
@@ -60,7 +61,7 @@ export class AnswerIntake {
       this.queueAgain(target, message, { suspect: named.size === 0 || named.has(target), alone: named.size === 0 });
       if (kind === 'impossible') this.targets.end(target, 'failed', this.clock.now(), message);
     }
-    return kind === 'impossible' ? { warnings: [], impossible: message } : { warnings: [] };
+    return kind === 'impossible' ? { warnings: [], impossible: { reason: message } } : { warnings: [] };
   }
 
   private settleRejected(target: Target): void {
@@ -108,7 +109,7 @@ export class AnswerIntake {
   }
 
   private waiterFrom(baseline: Baseline, settles: boolean): Waiter {
-    return this.order.action === 'restart' ? new RestartWaiter(baseline)
+    return this.order.action === 'restart' ? new RestartWaiter(baseline, undefined, isRoll(this.order))
       : new DeleteWaiter(baseline, this.order.forceDelete === true, settles);
   }
 }

@@ -1,7 +1,13 @@
 import { DmsClient, Instance, INSTANCES_PER_PAGE, isDmsError } from '../../client';
 
 /** The part of the client that a run needs. */
-export type KafkaApi = Pick<DmsClient, 'listInstances' | 'showInstance' | 'listTasks' | 'batchAction' | 'cloudTime'>;
+export type KafkaApi = Pick<DmsClient,
+  | 'listInstances'
+  | 'showInstance'
+  | 'listTasks'
+  | 'clusterHealth'
+  | 'batchAction'
+  | 'cloudTime'>;
 
 /** What was seen of an instance. `gone` comes from show alone: the list hides instances that are being deleted. */
 export type Sighting =

@@ -13,7 +13,7 @@ const JITTER = 0.1;
  */
 export function pollInterval(sinceSubmissionMs: number, random: () => number): number {
   const base = sinceSubmissionMs < SETTLE_MS
-    ? Math.min(LONGEST_WHILE_SETTLING_MS, SHORTEST_MS + sinceSubmissionMs / 10)
+    ? Math.min(LONGEST_WHILE_SETTLING_MS, SHORTEST_MS + sinceSubmissionMs / 20)
     : Math.min(LONGEST_MS, sinceSubmissionMs / 24);
   return Math.round(base * (1 - JITTER + random() * 2 * JITTER));
 }

@@ -1,4 +1,5 @@
-import { BatchActionName } from '../../client';
+import { MaintenanceWindow } from './maintenance-window';
+import { BatchActionName, ClusterHealth } from '../../client';
 
 /** What a run does to its instances. */
 export type Action = BatchActionName;
@@ -10,7 +11,15 @@ export interface RecordedSubmission {
   readonly status?: string;
   /** Whether it is certain that the API accepted it. */
   readonly accepted: boolean;
+  /** Whether it was seen RUNNING again. */
+  readonly cameBack?: boolean;
 }
+
+/**
+ * When a restarted instance is healthy again: with its cluster, or by its status alone. `where_readable`: with its
+ * cluster where the API lets us read it.
+ */
+export type HealthRule = 'cluster' | 'status' | 'where_readable';
 
 /** What one run is asked to do: everything about it is decided before it begins. */
 export interface Order {
@@ -28,6 +37,17 @@ export interface Order {
   readonly maxUnavailable?: number;
   readonly first: readonly string[];
   readonly pauseMs: number;
+  /** In a roll nothing more begins once more than so many instances have failed. */
+  readonly maxFailures: number;
+  /** How long one instance may take, in milliseconds; undefined means as long as the run. */
+  readonly instanceTimeoutMs?: number;
+  readonly healthRule: HealthRule;
+  /** What clusters had before an earlier restart from which they have not come back yet. */
+  readonly healthBefore: ReadonlyMap<string, ClusterHealth>;
+  /** How many may begin in this run; undefined means all. */
+  readonly maxPerApply?: number;
+  /** Outside it nothing begins. */
+  readonly maintenanceWindow?: MaintenanceWindow;
   readonly maxDeletions?: number;
   readonly waitForCompletion: boolean;
   /** How long the whole run may take, in milliseconds. */

@@ -39,6 +39,7 @@ export class RunTargets {
     return fates.map((fate) => ({
       ...fate,
       submittedAt: dateOf(fate.submittedAt),
+      runningAt: dateOf(fate.runningAt),
       finishedAt: dateOf(fate.finishedAt),
     }));
   }

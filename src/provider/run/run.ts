@@ -1,4 +1,6 @@
+import { Admission } from './admission';
 import { Fate } from './fate';
+import { HealthCheck } from './health-check';
 import { InstanceLookup, KafkaApi } from './instance-lookup';
 import { pollInterval } from './interval';
 import { InstanceLocks } from './locks';
@@ -9,9 +11,9 @@ import { RunClock } from './run-clock';
 import { RunEnding } from './run-ending';
 import { RunLimits } from './run-limits';
 import { RunTargets } from './run-targets';
-import { nextCall, Start } from './start';
+import { Before, nextCall, NOTHING_KNOWN, Start } from './start';
 import { Target } from './target';
-import { TaskList, TasksBefore } from './task-list';
+import { TaskList } from './task-list';
 import { haltReason } from './texts';
 import { choose, nextChange, WindowView } from './window';
 import { Clock, isDmsError } from '../../client';
@@ -40,6 +42,8 @@ export interface RunReport {
   readonly warnings: readonly string[];
   /** Why the run began nothing more, where it stopped before all was done. */
   readonly halted?: string;
+  /** Why instances were left for a later apply, and when that may begin them. */
+  readonly deferral?: string;
   readonly elapsedMs: number;
 }
 
@@ -54,6 +58,8 @@ export class Run {
   private readonly lookup: InstanceLookup;
   private readonly taskList: TaskList;
   private readonly targets: RunTargets;
+  private readonly healthCheck: HealthCheck;
+  private readonly admission: Admission;
   private readonly ending: RunEnding;
   private readonly start: Start;
   private readonly progress: Progress;
@@ -72,8 +78,11 @@ export class Run {
     this.lookup = new InstanceLookup(api, limits.signal);
     this.taskList = new TaskList(api, limits.signal, log, clock);
     this.targets = new RunTargets(order, rules, this.lookup, locks, scope, clock, onChange);
-    this.ending = new RunEnding(order, this.targets, limits, clock);
-    this.start = new Start(order, this.targets, this.lookup, this.taskList, api, clock, limits.signal);
+    this.healthCheck = new HealthCheck(order.healthRule, api, limits.signal);
+    this.admission = new Admission(order, clock);
+    this.ending = new RunEnding(order, this.targets, this.admission, limits, clock);
+    const { lookup, taskList, healthCheck, admission, targets } = this;
+    this.start = new Start(order, targets, { api, lookup, taskList, healthCheck, admission }, clock, limits.signal);
     this.progress = new Progress(order.action, this.targets.all, limits.startedAt, log);
   }
 
@@ -96,7 +105,13 @@ export class Run {
     }
     this.ending.endRest();
     const fates = this.targets.fates();
-    return { fates, warnings: this.warnings, halted: this.ending.halted, elapsedMs: this.limits.elapsedMs };
+    return {
+      fates,
+      warnings: [...this.warnings, ...this.healthCheck.warnings],
+      halted: this.ending.halted,
+      deferral: fates.some(({ outcome }) => outcome === 'deferred') ? this.admission.reason : undefined,
+      elapsedMs: this.limits.elapsedMs,
+    };
   }
 
   private async round(): Promise<void> {
@@ -122,38 +137,41 @@ export class Run {
   }
 
   private async poll(): Promise<void> {
-    await poll(this.order, this.targets, this.lookup, this.taskList, this.clock.now());
+    await poll(this.order, this.targets, this.lookup, this.taskList, this.healthCheck, this.clock);
     this.ending.lookSucceeded();
   }
 
   /** Begins whatever the window lets begin, on statuses read just before. */
   private async beginReady(): Promise<void> {
-    let tasks: TasksBefore = new Map();
+    let before = NOTHING_KNOWN;
     for (;;) {
       this.targets.settleQueued(this.clock.now());
       this.ending.haltIfNeeded();
-      if (this.ending.halted !== undefined) return;
+      if (this.ending.halted !== undefined || this.admission.admitted(this.targets.in('queued')).length === 0) break;
       const choice = choose(this.view());
-      if ('begin' in choice && choice.begin.length === 0) break;
-      const call = 'begin' in choice ? nextCall(this.order, choice.begin) : [];
-      tasks = await this.start.tasksBefore(call, tasks);
+      const admitted = 'begin' in choice ? this.admission.admitted(choice.begin) : [];
+      if ('begin' in choice && admitted.length === 0) break;
+      const call = nextCall(this.order, admitted);
+      const known = await this.start.before(call, before);
+      if ('impossible' in known) return this.ending.halt(known.impossible.reason, known.impossible.detail);
+      before = known;
       if (this.clock.now() - this.lookedAt >= FRESH_MS) {
         await this.look();
       } else if ('filledBy' in choice) {
         return this.ending.halt(haltReason.windowFilled(this.order.maxUnavailable!, choice.filledBy));
       } else {
-        await this.begin(call, tasks);
-        tasks = new Map();
+        await this.begin(call, before);
+        before = NOTHING_KNOWN;
       }
     }
     this.isFirstRound = false;
   }
 
-  private async begin(targets: readonly Target[], tasks: TasksBefore): Promise<void> {
-    const { sentAt, impossible, warnings } = await this.start.begin(targets, tasks, this.isFirstRound);
+  private async begin(targets: readonly Target[], before: Before): Promise<void> {
+    const { sentAt, impossible, warnings } = await this.start.begin(targets, before, this.isFirstRound);
     this.lastSentAt = sentAt ?? this.lastSentAt;
     this.warnings.push(...warnings);
-    if (impossible !== undefined) this.ending.halt(impossible);
+    if (impossible !== undefined) this.ending.halt(impossible.reason, impossible.detail);
     if (targets.some((target) => target.phase === 'queued')) this.lookedAt = -Infinity;
   }
 
@@ -164,9 +182,9 @@ export class Run {
 
   private sleepTime(): number {
     const now = this.clock.now();
-    const change = nextChange(this.view());
+    const changes = [nextChange(this.view()), this.ending.nextExpiry].map((moment) => (moment ?? Infinity) - now);
     const interval = pollInterval(now - this.lastSentAt, this.dependencies.random);
-    return Math.max(0, Math.min(interval, this.limits.remainingMs, change === undefined ? Infinity : change - now));
+    return Math.max(0, Math.min(interval, this.limits.remainingMs, ...changes));
   }
 
   private view(): WindowView {

@@ -1,7 +1,9 @@
 import { Fate, InstanceOutcome } from './fate';
+import { isBack } from './health';
+import { InFlight } from './in-flight';
 import { Sighting } from './instance-lookup';
-import { ANSWER_LOST_TWICE, ANSWER_LOST_UNWATCHED } from './texts';
-import { Waiter, WaiterVerdict } from '../../client';
+import { ANSWER_LOST_TWICE, ANSWER_LOST_UNWATCHED, failedAgain, GONE_AGAIN } from './texts';
+import { ClusterHealth, isFailed, RUNNING, Waiter, WaiterVerdict } from '../../client';
 
 /** Where an instance stands in its run. */
 export type Phase = 'queued' | 'sending' | 'waiting' | 'ended';
@@ -15,6 +17,18 @@ const refusalWait = (refusals: number): number =>
 
 /** A call may be sent once, and once more only where it was seen that nothing began. */
 const MOST_SENDS = 2;
+
+/** How an observation is to be taken. */
+export interface Observation {
+  readonly waitForCompletion: boolean;
+  /** Whether its cluster has to be back before it has come to its end. */
+  readonly healsFirst: boolean;
+  /**
+   * When the answer of the look was here.
+   * @default - at once
+   */
+  readonly seenAt?: number;
+}
 
 /**
  * One instance in one run: queued -> sending -> waiting -> ended, and back to queued where nothing was done. Every
@@ -30,6 +44,16 @@ export class Target {
   private lastRefusal?: string;
   private leftMoment?: number;
   private endedAt?: number;
+  private backAt?: number;
+  /** Whether it was seen not to be RUNNING since its call left, or its work was taken over. */
+  private wasAway = false;
+  private waitsSince = 0;
+  private before?: ClusterHealth;
+  private lastHealth?: ClusterHealth;
+  /** The end that it has come to, but for the health of its cluster. */
+  private conclusion?: 'done' | 'unconfirmed' | 'failed';
+  private lastFailure?: string;
+  private isLate = false;
   private sends = 0;
   private refusals = 0;
   private waiter?: Waiter;
@@ -86,6 +110,41 @@ export class Target {
     return this.endedAt;
   }
 
+  /** When it was first seen RUNNING again. */
+  public get runningAt(): number | undefined {
+    return this.backAt;
+  }
+
+  /** From when on its time counts: its call, or the moment from which work in flight is waited for. */
+  public get waitingSince(): number {
+    return this.waitsSince;
+  }
+
+  /** What its cluster had before it was sent; undefined where nobody knows. */
+  public get healthBefore(): ClusterHealth | undefined {
+    return this.before;
+  }
+
+  /** What its cluster had when it was last looked at. */
+  public get health(): ClusterHealth | undefined {
+    return this.lastHealth;
+  }
+
+  /** Whether it is back but for its cluster, which has to be looked at. */
+  public get isHealing(): boolean {
+    return this.phase === 'waiting' && this.conclusion !== undefined;
+  }
+
+  /** Why it has failed, where it is RUNNING and heals; undefined otherwise. */
+  public get failure(): string | undefined {
+    return this.phase === 'waiting' ? this.lastFailure : undefined;
+  }
+
+  /** Whether it has not come back within its time. */
+  public get isOverdue(): boolean {
+    return this.isLate;
+  }
+
   /** Whether its call was sent as often as ever may be. */
   public get isSpent(): boolean {
     return this.sends >= MOST_SENDS;
@@ -100,12 +159,17 @@ export class Target {
     return this.phase === 'waiting' && !this.accepted && !this.waiter?.began;
   }
 
+  /** Whether a call for it was sent whose answer was lost, and that is to be repeated. */
+  public get isRepeated(): boolean {
+    return this.isOpen;
+  }
+
   public get endedWell(): boolean {
     return this.outcome === 'done' || this.outcome === 'unconfirmed';
   }
 
   public get hasFailed(): boolean {
-    return this.outcome === 'failed' || this.outcome === 'unknown';
+    return this.outcome === 'failed' || this.outcome === 'unknown' || this.conclusion === 'failed' || this.isLate;
   }
 
   /** Takes in what a look at the instance has found. */
@@ -125,12 +189,19 @@ export class Target {
     this.readyAt = moment;
   }
 
-  /** Takes over work that is already in flight, without sending anything. */
-  public takeOver(waiter: Waiter, accepted: boolean, submittedAt?: number): void {
+  /** Takes in what its cluster has before it is sent. */
+  public takeBaseline(health: ClusterHealth | undefined): void {
+    this.before = health;
+  }
+
+  /** Takes over work that is already in flight, without sending anything; from `now` on its time counts. */
+  public takeOver({ waiter, accepted, submittedAt }: InFlight, now: number): void {
     this.step('queued', 'waiting');
     this.waiter = waiter;
     this.accepted = accepted;
     this.leftMoment = submittedAt;
+    this.waitsSince = now;
+    this.wasAway = this.status !== RUNNING;
   }
 
   /**
@@ -142,12 +213,14 @@ export class Target {
     this.step('queued', 'sending');
     this.sends += 1;
     this.leftMoment = now;
+    this.waitsSince = now;
   }
 
   /** Its call has left this machine, maybe much later than it was to be sent: a throttled call leaves again. */
   public leftAt(moment: number): void {
     this.step('sending', 'sending');
     this.leftMoment = moment;
+    this.waitsSince = moment;
   }
 
   /** The call was sent; `accepted` says whether its answer was good, or was lost. */
@@ -183,16 +256,42 @@ export class Target {
 
   /** Whether the next look should read its background tasks too. */
   public wantsTasks(now: number): boolean {
-    return this.phase === 'waiting' && this.sighting !== undefined && this.waiter!.wantsTasks(this.sighting, now);
+    if (this.phase !== 'waiting' || this.isHealing || this.sighting === undefined) return false;
+    return this.waiter!.wantsTasks(this.sighting, now);
   }
 
-  /** Lets what was last seen, and its tasks where they were read, decide whether it has come to its end. */
-  public observe(now: number, tasks: Parameters<Waiter['observe']>[2], waitForCompletion: boolean): void {
+  /**
+   * Lets what was last seen by a look that began `now`, and its tasks where they were read, decide whether it has come
+   * to its end.
+   */
+  public observe(now: number, tasks: Parameters<Waiter['observe']>[2],
+    { waitForCompletion, healsFirst, seenAt = now }: Observation): void {
     if (this.phase !== 'waiting' || this.sighting === undefined) return;
-    this.conclude(this.waiter!.observe(this.sighting, now, tasks), now);
+    if (this.isHealing) return this.relapse(seenAt);
+    const verdict = this.waiter!.observe(this.sighting, now, tasks, seenAt);
+    // Its task may tell of the restart while the status is still that of before.
+    if (this.status !== RUNNING) this.wasAway = true;
+    else if (this.wasAway || verdict.kind === 'done') this.backAt ??= seenAt;
+    this.conclude(verdict, seenAt, healsFirst && this.before !== undefined);
     if (this.phase === 'waiting' && !waitForCompletion && (this.accepted || this.waiter!.began)) {
-      this.end('in_progress', now);
+      this.end('in_progress', seenAt);
     }
+  }
+
+  /** Takes in what the cluster has; undefined where it cannot be asked any more, and the status decides. */
+  public heal(health: ClusterHealth | undefined, now: number): void {
+    if (!this.isHealing) return;
+    this.lastHealth = health ?? this.lastHealth;
+    const isHealthy = this.status === RUNNING && (health === undefined || isBack(health, this.before!));
+    if (isHealthy) this.end(this.conclusion!, now, this.lastFailure);
+  }
+
+  /** It has not come back within its time: the run does not wait for it any longer. */
+  public expire(now: number, error: string): void {
+    this.isLate = true;
+    if (this.failure !== undefined) return this.end('failed', now, this.failure);
+    const outcome = this.phase === 'queued' ? 'not_begun' : this.isDoubtful ? 'unknown' : 'in_progress';
+    this.end(outcome, now, error);
   }
 
   /**
@@ -201,10 +300,11 @@ export class Target {
    */
   public end(outcome: InstanceOutcome, now: number, error?: string): void {
     if (this.phase === 'ended') throw new Error(`instance ${this.id} would end twice`);
-    this.outcome = this.phase === 'queued' && outcome === 'not_begun' && this.isOpen ? 'unknown' : outcome;
+    const isUntouched = outcome === 'not_begun' || outcome === 'deferred';
+    this.outcome = this.phase === 'queued' && isUntouched && this.isOpen ? 'unknown' : outcome;
     this.current = 'ended';
     this.error = error;
-    if (this.outcome !== 'in_progress' && this.outcome !== 'not_begun') this.endedAt = now;
+    if (!['in_progress', 'not_begun', 'deferred'].includes(this.outcome)) this.endedAt = now;
   }
 
   /** What is to be recorded of it now. */
@@ -219,17 +319,36 @@ export class Target {
       status: this.status,
       error: this.error,
       submittedAt: this.submittedAt,
+      runningAt: this.runningAt,
       finishedAt: this.finishedAt,
       taskId: this.waiter?.taskId,
+      healthBefore: this.healthBefore,
+      health: this.health,
     };
   }
 
-  private conclude(verdict: WaiterVerdict, now: number): void {
-    if (verdict.kind === 'done' || verdict.kind === 'unconfirmed') this.end(verdict.kind, now);
-    if (verdict.kind === 'failed') this.end('failed', now, verdict.reason);
+  private conclude(verdict: WaiterVerdict, now: number, healsFirst: boolean): void {
+    if (verdict.kind === 'done' || verdict.kind === 'unconfirmed') {
+      if (healsFirst) this.conclusion = verdict.kind;
+      else this.end(verdict.kind, now);
+    }
+    if (verdict.kind === 'failed') this.fail(verdict.reason, now, healsFirst);
     if (verdict.kind === 'nothing_began') this.nothingBegan(now);
     if (verdict.kind === 'repeatable') this.repeat();
     if (verdict.kind === 'unclear') this.end('unknown', now, ANSWER_LOST_UNWATCHED);
+  }
+
+  /** It has failed: whoever is RUNNING all the same keeps its slot until its cluster is back. */
+  private fail(reason: string, now: number, healsFirst: boolean): void {
+    if (!healsFirst || this.status !== RUNNING) return this.end('failed', now, reason);
+    this.conclusion = 'failed';
+    this.lastFailure = reason;
+  }
+
+  /** Whoever was back and is not any more, for good, has failed after all. */
+  private relapse(now: number): void {
+    if (this.sighting!.gone) this.end('failed', now, GONE_AGAIN);
+    else if (isFailed(this.sighting!.status)) this.end('failed', now, failedAgain(this.sighting!.status));
   }
 
   private nothingBegan(now: number): void {

@@ -33,15 +33,16 @@ export function choose(view: WindowView): Choice {
 }
 
 /**
- * Owed instances that are down already go first: they take no health away, and keep a slot of the window until they are
- * back.
+ * Owed instances that are down already, or have not healed since an earlier restart, go first: they take no health
+ * away, and keep a slot of the window until they are back.
  */
 function fill(slots: number, queued: readonly Target[], inTurn: readonly Target[], view: WindowView): Target[] {
   const taken = view.targets.filter((target) => target.isInFlight || isResting(target, view.order, view.now)).length;
   const free = Math.max(0, slots - taken);
-  const down = queued.filter((target) => isDown(target) && mayBegin(target, view)).slice(0, free);
-  const downAll = queued.filter(isDown).length;
-  const healthy = inTurn.filter((target) => !isDown(target) && mayBegin(target, view)).slice(0,
+  const isOut = (target: Target) => isDown(target) || isUnhealed(target, view.order);
+  const down = queued.filter((target) => isOut(target) && mayBegin(target, view)).slice(0, free);
+  const downAll = queued.filter(isOut).length;
+  const healthy = inTurn.filter((target) => !isOut(target) && mayBegin(target, view)).slice(0,
     Math.max(0, free - downAll));
   return [...down, ...healthy];
 }
@@ -69,15 +70,20 @@ function isResting(target: Target, order: Order, now: number): boolean {
     && now - target.finishedAt < order.pauseMs;
 }
 
+/** Whether it was not seen to come back from an earlier restart: a new trigger sends it once more. */
+const isUnhealed = ({ id }: Target, { healthRule, healthBefore }: Order): boolean =>
+  healthRule !== 'status' && healthBefore.has(id);
+
 const isDown = (target: Target): boolean => target.status !== undefined && target.status !== RUNNING;
 
 /**
  * Members of the resource that take a slot of the window although they do not wait for their turn: those that are down
- * and owed nothing, and those whose restart has ended without bringing them back.
+ * and owed nothing, and those whose restart has ended without bringing them back healthy.
  */
 function downBystanders({ targets, bystanders, order }: WindowView): string[] {
-  const ended = targets.filter((target) => target.phase === 'ended' && order.action === 'restart' && isDown(target))
-    .map((target) => target.id);
+  const ended = order.action === 'restart'
+    ? targets.filter((target) => target.phase === 'ended' && (isDown(target) || target.isOverdue)).map(({ id }) => id)
+    : [];
   const others = [...bystanders].filter(([, seen]) => !seen.gone && seen.status !== RUNNING).map(([id]) => id);
   return [...others, ...ended];
 }

@@ -84,6 +84,31 @@ test('a status, a plan, a pace, a behaviour and a fault can be arranged', async 
   expect((await caller.list()).status).toBe(200);
 });
 
+test('a cluster can be made ill and well again, one or all', () => {
+  const caller = new Caller();
+  const alive = () => caller.cloud.instances().slice(0, 2).map(({ cluster }) => cluster.brokersAlive);
+  for (const [name, brokersAlive] of [['orders', 1], ['billing', 2]] as const) {
+    expect(admin(caller, 'POST', '/cluster', { id: caller.id(name), brokersAlive }).json).toEqual({ ok: true });
+  }
+  expect(alive()).toEqual([1, 2]);
+  admin(caller, 'POST', '/heal', { id: caller.id('orders') });
+  expect(alive()).toEqual([3, 2]);
+  admin(caller, 'POST', '/heal');
+  expect(alive()).toEqual([3, 3]);
+});
+
+test('how a cluster comes back is part of a plan, and the state knows who has not', async () => {
+  const caller = new Caller();
+  const id = caller.id('orders');
+  const healing = { brokersMs: 3_000, replicasMs: 9_000, never: true, to: { replicasInSync: 60 } };
+  admin(caller, 'POST', '/plan', { id, healing });
+  await caller.restart('orders');
+  caller.clock.pass(60_000);
+  const { json } = admin(caller, 'GET', '/state');
+  expect(json).toMatchObject({ downNow: 0, unhealthyNow: [id], maxUnhealthy: 1 });
+  expect(json.instances[0].cluster).toMatchObject({ brokersAlive: 3, replicasInSync: 60 });
+});
+
 test('the state holds the fleet and the ground truth', async () => {
   const caller = new Caller();
   await caller.restart('orders');
@@ -184,6 +209,15 @@ test.each<[string, unknown, string]>([
   ['/faults', { route: 'list', kind: 'drop_before', after: 1.5 }, 'after must be a whole number of at least 0'],
   ['/faults', { route: 'batch', kind: 'drop_before', action: 'stop' }, 'action must be one of restart, delete'],
   ['/faults', { route: 'batch', kind: 'drop_before', executed: true }, 'executed is not known'],
+  ['/cluster', { brokersAlive: 1 }, 'id is missing'],
+  ['/cluster', { id: ORDERS, brokersAlive: -1 }, 'brokersAlive must be a whole number from 0'],
+  ['/cluster', { id: ORDERS, brokersAlive: 4 }, 'brokersAlive is 4, but the cluster has only 3 brokers'],
+  ['/cluster', { id: ORDERS, health: 1 }, 'health is not known; known are id, brokers'],
+  ['/heal', { id: 'nobody' }, 'has no instance nobody'],
+  ['/plan', { id: ORDERS, healing: { ms: 5 } }, 'healing.ms is not known'],
+  ['/plan', { id: ORDERS, healing: { to: { replicasInSync: '5' } } }, 'healing.to.replicasInSync must be a whole number'],
+  ['/instances', { name: 'x', cluster: { replicas: 5, replicasInSync: 6 } }, 'only 5 replicas'],
+  ['/behaviours', { clusterPaths: 'none' }, 'clusterPaths must be one of both, management, manage'],
   ['/behaviours', { mood: 'bad' }, 'mood is not known; known are unknownId'],
   ['/behaviours', { resultOrder: 'bogus' }, 'resultOrder must be one of as_sent, reversed, shuffled, not "bogus"'],
   ['/behaviours', { resultOrder: null }, 'resultOrder must be one of'],

@@ -22,6 +22,13 @@ test('throttling is 429 of the gateway, with Retry-After if wanted, and nothing 
   expect(begun(caller)).toBe(0);
 });
 
+test('an error may come without a code', async () => {
+  const caller = new Caller();
+  caller.cloud.fault({ route: 'cluster', kind: 'status', status: 404, codeless: true });
+  const { status, json } = await caller.showCluster('orders');
+  expect([status, json]).toEqual([404, { error_msg: 'Fault arranged in the emulator (status 404).' }]);
+});
+
 test('throttling may be disguised as 404', async () => {
   const caller = new Caller();
   caller.cloud.fault({ route: 'show', kind: 'flow_control_404' });

@@ -25,6 +25,9 @@ test.each([
   [[{ name: 'a', chargingMode: 2 }], 'chargingMode must be one of 0, 1'],
   [[{ name: 'a', status: 1 }], 'status must be a text'],
   [[{ name: 'a', tags: ['x'] }], 'tags'],
+  [[{ name: 'a', cluster: { brokers: 0 } }], 'cluster.brokers must be a whole number from 1 to 100'],
+  [[{ name: 'a', cluster: { alive: 1 } }], 'cluster.alive is not known'],
+  [[{ name: 'a', cluster: { brokersAlive: 4 } }], 'instance 1 of the fleet: brokersAlive is 4, but the cluster has only 3'],
   [[{ name: 'a', id: '10000000-0000-4000-8000-000000000001' }, {
     name: 'b',
     id: '10000000-0000-4000-8000-000000000001',

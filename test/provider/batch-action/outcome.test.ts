@@ -39,8 +39,11 @@ test('ids that left are dropped, results of those that stay are kept until there
     status: null,
     error: null,
     submitted_at: null,
+    running_at: null,
     finished_at: null,
     task_id: null,
+    health_before: null,
+    health: null,
   });
   const before = { applied: { a: EARLIER, gone: EARLIER }, results: { a: result('done'), gone: result('done') } };
   const after = outcomeOf(['a', 'b'], [fate('b', { finishedAt: NOON })], before);
@@ -57,8 +60,11 @@ test('a result tells the whole fate', () => {
       status: 'RUNNING',
       error: null,
       submitted_at: NOON_TEXT,
+      running_at: null,
       finished_at: NOON_TEXT,
       task_id: 't',
+      health_before: null,
+      health: null,
     },
   });
 });
@@ -68,6 +74,7 @@ test('where nothing is owed everything stays as it was', () => {
   expect(untouched(['a'], before)).toEqual({
     applied: { a: EARLIER },
     pending: [],
+    deferred: [],
     failed_instances: null,
     results: {},
   });

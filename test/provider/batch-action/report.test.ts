@@ -63,14 +63,14 @@ test.each<[Fate['outcome'], string]>([
 });
 
 test('unconfirmed restarts are a warning that says what to do', () => {
-  const [[summary, detail], ...more] = warningsOf(report([fate('a'), fate('b', { outcome: 'unconfirmed' })]));
+  const [[summary, detail], ...more] = warningsOf('restart', report([fate('a'), fate('b', { outcome: 'unconfirmed' })]));
   expect(summary).toBe('No sign of a restart was seen on b');
   expect(detail).toContain('change `triggers`');
   expect(more).toEqual([]);
 });
 
 test('what the API answered beyond what was asked is a warning', () => {
-  expect(warningsOf(report([fate('a')], { warnings: ['The API answered for instance x.'] }))).toEqual([
-    ['Unexpected answer of the API', 'The API answered for instance x.'],
+  expect(warningsOf('restart', report([fate('a')], { warnings: ['The API answered for instance x.'] }))).toEqual([
+    ['Something about this run deserves a look', 'The API answered for instance x.'],
   ]);
 });

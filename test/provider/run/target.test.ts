@@ -4,6 +4,8 @@ import { RestartWaiter } from '../../../src/client/waiters/restart-waiter';
 import { Target } from '../../../src/provider/run/target';
 
 const SETTLED = 120_000;
+const WAITS = { waitForCompletion: true, healsFirst: false };
+const DOES_NOT_WAIT = { ...WAITS, waitForCompletion: false };
 
 const waiter = (accepted = true) => new RestartWaiter({ status: 'RUNNING', submittedAt: 0, accepted });
 
@@ -11,7 +13,7 @@ const waiter = (accepted = true) => new RestartWaiter({ status: 'RUNNING', submi
 function lost(target: Target): Target {
   target.send(0);
   target.wait(waiter(false), false);
-  for (let now = 0; now <= SETTLED; now += 5_000) target.observe(now, undefined, true);
+  for (let now = 0; now <= SETTLED; now += 5_000) target.observe(now, undefined, WAITS);
   return target;
 }
 
@@ -19,9 +21,9 @@ test('from queued to done: sent once, waited for, ended', () => {
   const target = begin(targetIn('a'));
   expect(target.fate()).toMatchObject({ outcome: 'in_progress', owed: true, touched: true, submittedAt: 0 });
   target.see(seen('RESTARTING'));
-  target.observe(1_000, undefined, true);
+  target.observe(1_000, undefined, WAITS);
   target.see(seen('RUNNING'));
-  target.observe(2_000, undefined, true);
+  target.observe(2_000, undefined, WAITS);
   expect(target.fate()).toEqual({
     id: 'a',
     outcome: 'done',
@@ -31,9 +33,28 @@ test('from queued to done: sent once, waited for, ended', () => {
     status: 'RUNNING',
     error: undefined,
     submittedAt: 0,
+    runningAt: 2_000,
     finishedAt: 2_000,
     taskId: undefined,
+    healthBefore: undefined,
+    health: undefined,
   });
+});
+
+test('it is not back as long as its task alone tells of its restart, and its status is that of before', () => {
+  const target = targetIn('a');
+  target.send(0);
+  target.wait(new RestartWaiter({ status: 'RUNNING', submittedAt: 0, accepted: true, taskIds: new Set() }), true);
+  const task = { id: 't', name: 'restartInstance', status: 'EXECUTING', createdAt: 0 } as const;
+  target.see(seen('RUNNING'));
+  target.observe(4_000, [task], WAITS);
+  expect(target.fate()).toMatchObject({ taskId: 't', runningAt: undefined });
+  target.see(seen('RESTARTING'));
+  target.observe(5_000, undefined, WAITS);
+  target.see(seen('RUNNING'));
+  target.observe(60_000, [task], WAITS);
+  target.observe(70_000, [{ ...task, status: 'SUCCESS' }], WAITS);
+  expect(target.fate()).toMatchObject({ outcome: 'done', runningAt: 60_000, finishedAt: 70_000 });
 });
 
 describe('a transition that is not allowed throws', () => {
@@ -51,7 +72,7 @@ describe('a transition that is not allowed throws', () => {
     ['waiting for what was never sent', (target) => target.wait(waiter(), true), 'cannot go from queued to waiting'],
     ['a refusal of what was never sent', (target) => target.refused(0, 'busy', { suspect: true, alone: true }),
       'cannot go from queued to queued'],
-    ['taking over what was sent', (target) => begin(target).takeOver(waiter(), true),
+    ['taking over what was sent', (target) => begin(target).takeOver({ waiter: waiter(), accepted: true, submittedAt: 0 }, 0),
       'cannot go from waiting to waiting'],
     ['ending twice', (target) => {
       target.end('done', 0);
@@ -84,7 +105,7 @@ test('a lost call is doubtful until something is seen of it', () => {
   target.wait(waiter(false), false);
   expect(target.isDoubtful).toBe(true);
   target.see(seen('RESTARTING'));
-  target.observe(1_000, undefined, true);
+  target.observe(1_000, undefined, WAITS);
   expect(target.isDoubtful).toBe(false);
   expect(target.fate().outcome).toBe('in_progress');
 });
@@ -111,7 +132,7 @@ test('whoever was not to blame for a refusal may go at once, together with other
 
 test('where nobody waits an accepted restart is in progress, and owed no more', () => {
   const target = begin(targetIn('a'));
-  target.observe(1_000, undefined, false);
+  target.observe(1_000, undefined, DOES_NOT_WAIT);
   expect(target.fate()).toMatchObject({ outcome: 'in_progress', owed: false, finishedAt: undefined });
 });
 
@@ -132,7 +153,7 @@ test('a deletion that is to be sent again, and never is, is not said to be untou
   const target = targetIn('a');
   target.send(0);
   target.wait(new DeleteWaiter({ status: 'RUNNING', submittedAt: 0, accepted: false }, false, false), false);
-  target.observe(1_000, undefined, true);
+  target.observe(1_000, undefined, WAITS);
   expect(target.phase).toBe('queued');
   expect(target.fate()).toMatchObject({ outcome: 'unknown', touched: true, submittedAt: 0 });
   target.end('not_begun', 2_000, 'the run was interrupted');
