@@ -23,7 +23,10 @@ export interface Observation {
   readonly waitForCompletion: boolean;
   /** Whether its cluster has to be back before it has come to its end. */
   readonly healsFirst: boolean;
-  /** When the answer of the look was here; absent: at once. */
+  /**
+   * When the answer of the look was here.
+   * @default - at once
+   */
   readonly seenAt?: number;
 }
 
