@@ -11,12 +11,15 @@ export class MovedPath {
    * @throws DmsError as `read` does with today's path, where neither helps.
    */
   public async read<T>(read: (path: string) => Promise<T>): Promise<T> {
+    const { known } = this;
     try {
-      const answer = await read(this.known ?? this.today);
+      const answer = await read(known ?? this.today);
       this.known ??= this.today;
       return answer;
     } catch (error) {
-      if (this.known !== undefined || !isDmsError(error, 'contract') || error.httpStatus !== 404) throw error;
+      if (known !== undefined || !isDmsError(error, 'contract') || error.httpStatus !== 404) throw error;
+      // Somebody who asked at the same time may know by now which path it is.
+      if (this.known === this.today) throw error;
       return this.readBefore(read, error);
     }
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ADDRESS } from './batch-action-hcl';
 import { Diagnostic, diagnosticsOf } from './diagnostics';
-import { ORIGIN, scaledClock, SPEED } from './scaled-clock';
+import { ORIGIN, scaledClock, SPEED, STARTS_AT } from './scaled-clock';
 import { PROVIDER_SOURCE } from '../../src/constructs/provider-address';
 import { Emulator, EmulatorOptions, startEmulator } from '../../src/emulator/start-emulator';
 import { bundlePlugin, TerraformWorkspace } from '../terraform';
@@ -24,6 +24,12 @@ type ProviderBlock = Readonly<Record<string, string | undefined>>;
 export interface DmsWorkspaceOptions {
   /** How many times faster than the machine's the time of the provider and of the emulator runs. Default 10. */
   readonly speed?: number;
+  /**
+   * What time it is for both at first, in epoch milliseconds.
+   *
+   * @default - what the machine says
+   */
+  readonly startsAt?: number;
   readonly emulator?: Omit<EmulatorOptions, 'clock'>;
   readonly provider?: ProviderBlock;
   readonly env?: Readonly<Record<string, string>>;
@@ -35,13 +41,14 @@ export interface DmsWorkspaceOptions {
 export class DmsWorkspace extends TerraformWorkspace {
   /** An emulator and a workspace with this configuration, initialised. */
   public static async holding(hcl: string,
-    { speed = 10, emulator: options, provider, env }: DmsWorkspaceOptions = {}): Promise<DmsWorkspace> {
+    { speed = 10, startsAt, emulator: options, provider, env }: DmsWorkspaceOptions = {}): Promise<DmsWorkspace> {
     const origin = Date.now();
-    const emulator = await startEmulator({ ...options, clock: scaledClock(speed, origin) });
+    const emulator = await startEmulator({ ...options, clock: scaledClock(speed, origin, startsAt) });
     const workspace = new DmsWorkspace(emulator, provider ?? {}, {
       ...env,
       [SPEED]: String(speed),
       [ORIGIN]: String(origin),
+      [STARTS_AT]: String(startsAt ?? origin),
     });
     open.push(workspace);
     workspace.configure(hcl);

@@ -1,5 +1,5 @@
 import { impatient, PATIENCE } from './impatient-transport';
-import { ORIGIN, scaledClock, SPEED } from './scaled-clock';
+import { ORIGIN, scaledClock, SPEED, STARTS_AT } from './scaled-clock';
 import { serveProvider } from '../../src/plugin-sdk/serve';
 
 const speed = Number(process.env[SPEED]);
@@ -17,7 +17,7 @@ void serveProvider({
       import('../../src/provider/process-parts.js'),
       import('../../src/client/transport/axios-transport.js'),
     ]);
-    const clock = scaledClock(speed, Number(process.env[ORIGIN]));
+    const clock = scaledClock(speed, Number(process.env[ORIGIN]), Number(process.env[STARTS_AT]));
     const patience = process.env[PATIENCE];
     const transport = patience === undefined ? undefined : impatient(new AxiosTransport(), Number(patience));
     return createProvider({ ...processParts(), clock, transport });

@@ -6,14 +6,15 @@ import { Clock, systemClock } from '../../src/client/pacing/clock';
  */
 export const SPEED = 'DMS_TEST_CLOCK_SPEED';
 export const ORIGIN = 'DMS_TEST_CLOCK_ORIGIN';
+export const STARTS_AT = 'DMS_TEST_CLOCK_STARTS_AT';
 
 /**
- * Time that runs `speed` times as fast as the machine's since `origin`; processes that share both agree on what time it
- * is.
+ * Time that runs `speed` times as fast as the machine's since `origin`, and that is `startsAt` then; processes that
+ * share all of them agree on what time it is.
  */
-export function scaledClock(speed: number, origin: number): Clock {
+export function scaledClock(speed: number, origin: number, startsAt = origin): Clock {
   return {
-    now: () => origin + Math.round((systemClock.now() - origin) * speed),
+    now: () => startsAt + Math.round((systemClock.now() - origin) * speed),
     elapsed: () => systemClock.elapsed() * speed,
     sleep: async (ms, signal) => systemClock.sleep(ms / speed, signal),
   };

@@ -4,16 +4,32 @@ import { BILLING, DmsWorkspace, INVENTORY, ORDERS } from './dms-workspace';
 const IDS = [ORDERS, BILLING];
 
 /** What versions before did not have, or may not have had. */
-const NEWER = ['max_unavailable', 'first', 'pause_between', 'max_deletions', 'on_failure', 'wait_for_completion',
+const SINCE_0_1 = ['max_unavailable_percent', 'max_failures', 'instance_timeout', 'health_check', 'max_per_apply',
+  'maintenance_window', 'deferred'];
+const OF_RESULTS_SINCE_0_1 = ['running_at', 'health_before', 'health'];
+const NEWER = [...SINCE_0_1, 'max_unavailable', 'first', 'pause_between', 'max_deletions', 'on_failure', 'wait_for_completion',
   'force_delete', 'timeouts', 'failed_instances', 'project_id', 'all_failure'];
-const NEWER_OF_RESULTS = ['task_id', 'name', 'submitted_at', 'status', 'error'];
+const NEWER_OF_RESULTS = [...OF_RESULTS_SINCE_0_1, 'task_id', 'name', 'submitted_at', 'status', 'error'];
+
+/** What state holds of the resource. */
+function objectsIn(state: any): Array<{ schema_version: number; attributes: Record<string, any> }> {
+  return state.resources.filter(({ type }: any) => type === 'dms_kafka_instance_batch_action').flatMap((
+    { instances }: any,
+  ) => instances);
+}
 
 /** Rewrites what state holds of the resource. */
 function rewrite(workspace: DmsWorkspace, change: (attributes: Record<string, any>) => void): void {
   const state = workspace.stateFile;
-  for (const { type, instances } of state.resources) {
-    if (type === 'dms_kafka_instance_batch_action') { for (const { attributes } of instances) change(attributes); }
-  }
+  for (const { attributes } of objectsIn(state)) change(attributes);
+  workspace.stateFile = state;
+}
+
+/** State as 0.1.0 has written it. */
+function asOf010(workspace: DmsWorkspace): void {
+  rewrite(workspace, without(SINCE_0_1, OF_RESULTS_SINCE_0_1));
+  const state = workspace.stateFile;
+  for (const object of objectsIn(state)) object.schema_version = 0;
   workspace.stateFile = state;
 }
 
@@ -69,12 +85,54 @@ test('what an earlier version left owed is gone on with, although it knew less o
   await workspace.expectEmptyPlan();
 });
 
+test.each([
+  ['a restart', restart(IDS, 'triggers = { config = "1" }')],
+  ['a roll', restart(IDS, `max_unavailable = 1\n first = ["${BILLING}"]\n pause_between = "1s"`)],
+  ['a clean-up', cleanUp()],
+])('%s in a state of 0.1.0 plans empty, and learns that nothing was left on purpose', async (_what, configuration) => {
+  const workspace = await DmsWorkspace.holding(configuration);
+  await workspace.apply();
+  const { posts } = workspace;
+  asOf010(workspace);
+  await workspace.expectEmptyPlan();
+  await workspace.apply();
+  expect(objectsIn(workspace.stateFile)).toMatchObject([
+    { schema_version: 1, attributes: { deferred: [], pending: [], max_per_apply: null, maintenance_window: null } },
+  ]);
+  await workspace.expectEmptyPlan();
+  expect(workspace.posts).toEqual(posts);
+});
+
+test('what 0.1.0 left owed or in flight is gone on with: who is RUNNING again is done by its status, and nobody is sent twice', async () => {
+  const workspace = await DmsWorkspace.holding(restart([]), { speed: 60 });
+  await workspace.apply();
+  const roll = (more = '') => restart([...IDS, INVENTORY], `max_unavailable = 1\n ${more}`);
+  workspace.configure(roll('timeouts = { update = "2m" }'));
+  workspace.cloud.plan(ORDERS, { restart: 'stuck' });
+  expect(await workspace.attempt('apply')).toMatchObject({ code: 1 });
+  asOf010(workspace);
+  workspace.cloud.setStatus(ORDERS, 'RUNNING');
+  workspace.cloud.setCluster(ORDERS, { replicasInSync: 60 });
+  workspace.configure(roll('max_per_apply = 1'));
+  const { changes } = await workspace.plan();
+  expect(changes).toMatchObject([
+    { before: { deferred: [] }, after_unknown: { applied: { [ORDERS]: true, [BILLING]: true, [INVENTORY]: true } } },
+  ]);
+  await workspace.apply('plan.tfplan');
+  expect(await workspace.outcomes()).toEqual({ [ORDERS]: 'done', [BILLING]: 'done', [INVENTORY]: 'deferred' });
+  await workspace.apply();
+  expect(workspace.acted('restart')).toEqual([...IDS, INVENTORY]);
+  await workspace.expectEmptyPlan();
+});
+
 /** Each adds to the one before it: nothing of this concerns the API. */
 const ADJUSTMENTS = [
   'timeouts = { create = "1h" }',
   'timeouts = { update = "45m", delete = "2h" }',
   'max_unavailable = 1',
   `max_unavailable = 2\n pause_between = "1m"\n first = ["${BILLING}"]`,
+  'max_unavailable_percent = 50\n max_failures = 2\n instance_timeout = "10m"\n health_check = "cluster"',
+  'max_per_apply = 1\n maintenance_window = { begin = "22:00", end = "02:00", days = ["sun"] }',
   'on_failure = "record"',
   'on_failure = "error"\n wait_for_completion = false',
   'wait_for_completion = true\n when = ["triggered"]',
@@ -124,6 +182,7 @@ test('an import takes over what is configured without acting, and only a later t
     id: 'adopted',
     applied: { [ORDERS]: '', [BILLING]: '' },
     pending: [],
+    deferred: [],
     triggers: { config: '1' },
   });
   await workspace.expectEmptyPlan();

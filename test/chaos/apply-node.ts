@@ -1,5 +1,6 @@
 import { broken } from './consistency';
 import { actionOf, Block, Change, died, isComplete, Node, Outcome, StateObject, TYPE } from './node';
+import { leavesMoreThanDeferred } from './owed';
 import { ProviderProcess } from './provider-process';
 import { isUnknown, ObjectValue, PrivateState, UNKNOWN } from '../../src/plugin-sdk';
 
@@ -93,8 +94,7 @@ export class ApplyNode extends Node {
   }
 
   private conclude(object: StateObject | undefined): boolean {
-    const pending = object?.state.pending;
-    if (!this.block!.postcondition || !Array.isArray(pending) || pending.length === 0) return true;
+    if (!this.block!.postcondition || !object || !leavesMoreThanDeferred(object.state)) return true;
     return this.note([{ severity: 'error', summary: 'Resource postcondition failed' }]);
   }
 

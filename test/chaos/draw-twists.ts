@@ -2,14 +2,11 @@ import { Values } from './consistency';
 import { Dice } from './dice';
 import { Ignored } from './ignored-changes';
 import { Block, Blocks } from './node';
-import { Elsewhere, HOME_PROJECT, Meddling, NOTHING, OTHER_PROJECT, Scenario, Step } from './scenario';
+import { Elsewhere, FIRST_ATTRIBUTES, HOME_PROJECT, Meddling, OTHER_PROJECT, Scenario, Step } from './scenario';
 import { Fault } from '../../src/emulator';
 import { Trouble } from '../../src/emulator/faults/fault';
 
 const MINUTE = 60_000;
-
-/** Every argument and every computed attribute that may stand in `ignore_changes`. */
-const ATTRIBUTES = Object.keys(NOTHING);
 
 /**
  * What users do to Terraform itself, on top of a drawn story, and what else a network may do. From dice of its own, so
@@ -56,7 +53,7 @@ function twistedBlock(dice: Dice, block: Block, namedRegion: string | undefined)
 function drawIgnored(dice: Dice): Ignored {
   return dice.weighted<Ignored>([1, 'all'], [2,
     dice.sample(['instances', 'triggers', 'action', 'when'], dice.between(1, 2))], [2,
-    dice.sample(ATTRIBUTES, dice.between(1, 5))]);
+    dice.sample(FIRST_ATTRIBUTES, dice.between(1, 5))]);
 }
 
 /** An answer that is not the API's. */

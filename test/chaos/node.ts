@@ -11,7 +11,7 @@ export interface Block {
   readonly config: Values;
   /** What is not known before the apply. */
   readonly unknown?: Values;
-  /** Whether the block has the postcondition `length(self.pending) == 0`. */
+  /** Whether the block has the postcondition `length(setsubtract(self.pending, self.deferred)) == 0`. */
   readonly postcondition: boolean;
   readonly createBeforeDestroy: boolean;
   /** What the block ignores with `ignore_changes`. */

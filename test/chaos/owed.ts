@@ -1,6 +1,6 @@
 import { text, Values } from './consistency';
 import { Block, Change, StateObject } from './node';
-import { Value } from '../../src/plugin-sdk';
+import { isUnknown, Value } from '../../src/plugin-sdk';
 
 // Who is to be acted on, written a second time from the design page and as plainly as can be.
 
@@ -45,6 +45,12 @@ export function wasHandedOver(id: string, config: Values, object: StateObject | 
 /** Whether the event `triggered` lies between a state and a configuration. */
 export function isTriggered(config: Values, state: Values): boolean {
   return config.action !== state.action || text(config.triggers ?? {}) !== text((state.triggers ?? {}) as Value);
+}
+
+/** What the postcondition of a careful user forbids: `length(setsubtract(self.pending, self.deferred)) == 0`. */
+export function leavesMoreThanDeferred({ pending, deferred }: Values): boolean {
+  if (!Array.isArray(pending) || isUnknown(deferred)) return false;
+  return pending.some((id) => !texts(deferred).includes(id as string));
 }
 
 /** The `applied` of an object. */

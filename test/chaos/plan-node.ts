@@ -1,4 +1,5 @@
 import { actionOf, Block, Change, died, Node, Outcome, RunOptions, StateObject, TYPE } from './node';
+import { leavesMoreThanDeferred } from './owed';
 import { ProviderProcess } from './provider-process';
 
 /** What the plan walk does with one resource: brings its state up to date, and plans what becomes of it. */
@@ -42,8 +43,7 @@ export class PlanNode extends Node {
     const second = replaces && prior ? await this.planned(null, config, undefined, first.privateState) : first;
     if (!second) return undefined;
     const action = replaces ? 'replace' : actionOf(prior?.state ?? null, second.planned);
-    const pending = second.planned?.pending;
-    if (block.postcondition && Array.isArray(pending) && pending.length > 0) {
+    if (block.postcondition && second.planned && leavesMoreThanDeferred(second.planned)) {
       this.blame('a postcondition already fails in the plan');
     }
     return { address: this.address, action, object, planned: second.planned, privateState: second.privateState };

@@ -4,6 +4,7 @@ import { drawFault } from './draw-fault';
 import { Block, Blocks } from './node';
 import { ActionPlan, Behaviours, Fault, InstanceSeed } from '../../src/emulator';
 import { DELETE_OUTCOMES, RESTART_OUTCOMES } from '../../src/emulator/lifecycle/action-plan';
+import { ClusterChange } from '../../src/emulator/lifecycle/cluster-health';
 import { UNKNOWN, Value } from '../../src/plugin-sdk';
 
 /** A story drawn by lot: a fleet, and what is done to it step by step. */
@@ -33,6 +34,16 @@ export interface Step {
   /** The plan is saved, and applied so much later, in milliseconds. */
   readonly savedForMs?: number;
   readonly elsewhere?: Elsewhere;
+  /** Clusters fall ill, or are healed. */
+  readonly illnesses?: readonly Illness[];
+}
+
+/** Something happens to the cluster of an instance during a step that is not because of a restart. */
+export interface Illness {
+  readonly afterMs: number;
+  readonly id: string;
+  /** How much serves from then on; all of it where nothing is said. */
+  readonly change?: ClusterChange;
 }
 
 /** The environment of a run, or only of its apply, belongs to another project or region. */
@@ -193,8 +204,8 @@ function drawBlock(dice: Dice, ids: readonly string[], region: string, action: s
   };
 }
 
-/** A configuration that says nothing. */
-export const NOTHING: Values = Object.fromEntries([
+/** The attributes that there were when the first stories were drawn, in the order in which they were drawn. */
+export const FIRST_ATTRIBUTES = [
   'action',
   'instances',
   'all_failure',
@@ -215,7 +226,21 @@ export const NOTHING: Values = Object.fromEntries([
   'pending',
   'failed_instances',
   'results',
-].map((name) => [name, null]));
+] as const;
+
+/** Those that came later. */
+export const LATER_ATTRIBUTES = [
+  'max_unavailable_percent',
+  'max_failures',
+  'instance_timeout',
+  'health_check',
+  'max_per_apply',
+  'maintenance_window',
+  'deferred',
+] as const;
+
+/** A configuration that says nothing. */
+export const NOTHING: Values = Object.fromEntries([...FIRST_ATTRIBUTES, ...LATER_ATTRIBUTES].map((name) => [name, null]));
 
 const drawTriggers = (dice: Dice): Value =>
   dice.weighted<Value>([1, null], [1, {}], [6, { config: String(dice.between(1, 4)) }]);

@@ -7,7 +7,13 @@ import { elementsOf, entriesOf } from './state-collections';
 export type Decision =
   /** Nobody can tell yet, because ids are unknown. */
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'instances'; readonly ids: readonly string[]; readonly owed: readonly string[] }
+  | {
+    readonly kind: 'instances';
+    readonly ids: readonly string[];
+    readonly owed: readonly string[];
+    /** Whether some event is not known yet: it counts, and may turn out to be none. */
+    readonly isOpen?: boolean;
+  }
   | { readonly kind: 'all_failure'; readonly acts: boolean };
 
 const EVERY_EVENT: ReadonlySet<Event> = new Set(EVENTS);
@@ -19,7 +25,9 @@ export function decide(known: KnownArguments, prior: BatchActionState | null): D
   if (known.allFailure) return { kind: 'all_failure', acts: cleansUp(when, triggered, prior) };
   if (known.ids === undefined) return { kind: 'unknown' };
   const before = prior === null ? undefined : { applied: entriesOf(prior.applied), pending: elementsOf(prior.pending) };
-  return { kind: 'instances', ids: known.ids, owed: owedIds(known.ids, when, triggered, before) };
+  const owed = owedIds(known.ids, when, triggered, before);
+  const isOpen = known.when === undefined || known.action === undefined || known.triggers === undefined;
+  return { kind: 'instances', ids: known.ids, owed, ...(isOpen ? { isOpen } : {}) };
 }
 
 function isTriggered(known: KnownArguments, prior: BatchActionState): boolean {

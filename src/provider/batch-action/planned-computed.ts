@@ -18,7 +18,7 @@ export function computedBy(decision: Decision, prior: BatchActionState | null): 
     return { applied: UNKNOWN, pending: UNKNOWN, deferred: UNKNOWN, failed_instances: null, results: UNKNOWN };
   }
   if (decision.kind === 'all_failure') return decision.acts ? cleanUp(prior) : noCleanUp(prior);
-  const { ids, owed } = decision;
+  const { ids, owed, isOpen } = decision;
   const same = untouched(ids, prior);
   if (owed.length === 0) return same;
   return {
@@ -26,9 +26,16 @@ export function computedBy(decision: Decision, prior: BatchActionState | null): 
     pending: UNKNOWN,
     deferred: UNKNOWN,
     failed_instances: null,
-    // Another leg may have results for a new object.
-    results: prior === null ? UNKNOWN : { ...same.results, ...unknownFor(owed) },
+    results: canNameResults(prior, owed, isOpen) ? { ...same.results, ...unknownFor(owed) } : UNKNOWN,
   };
+}
+
+/**
+ * Whether it is sure who will have a result. Another leg may have results for a new object; and where nothing happens
+ * after all, whoever had none gets none.
+ */
+function canNameResults(prior: BatchActionState | null, owed: readonly string[], isOpen = false): boolean {
+  return prior !== null && (!isOpen || owed.every((id) => id in (prior.results ?? {})));
 }
 
 /** If an instance fails later than the plan knows, it is not among those shown, and the apply refuses. */

@@ -58,13 +58,14 @@ function executingRestart(seen: Sighting & { gone: false }, recorded: RecordedSu
 }
 
 /**
- * The restart was recorded, and is not executing now. If it was seen to begin, it is over; else its waiter goes on
- * where the earlier run stopped.
+ * The restart was recorded, and is not executing now. If it was seen to begin, it is over as soon as the instance is
+ * RUNNING; else its waiter goes on where the earlier run stopped.
  */
 function recordedRestart(seen: Sighting & { gone: false }, recorded: RecordedSubmission): InFlight | undefined {
-  if (seen.status !== RUNNING) return undefined;
   const began = recorded.cameBack === true || recorded.taskId !== undefined
     || (recorded.status !== undefined && isOnItsWay(recorded.status));
+  const isComingBack = began && isOnItsWay(seen.status);
+  if (seen.status !== RUNNING && !isComingBack) return undefined;
   // Another machine may have recorded it, and nothing tells how far its clock was off.
   const evidenceFrom = recorded.submittedAt - CLOCK_SKEW_MS;
   const baseline = { status: RUNNING, evidenceFrom, submittedAt: recorded.submittedAt, accepted: recorded.accepted };

@@ -47,6 +47,15 @@ export class RunEnding {
     if (this.limits.hasTimedOut) this.abandon(haltReason.timedOut(formatDuration(this.order.timeoutMs)));
     this.expire();
     if (isRoll(this.order)) this.haltRoll();
+    this.endFailed();
+  }
+
+  /** Whoever has failed, and heals, is waited for only as long as somebody waits for its slot. */
+  private endFailed(): void {
+    if (this.reason === undefined && this.admission.admitted(this.targets.in('queued')).length > 0) return;
+    for (const target of this.targets.in('waiting')) {
+      if (target.failure !== undefined) this.targets.end(target, 'failed', this.clock.now(), target.failure);
+    }
   }
 
   /** A canary that fails ends the roll in any case; others do when there are more of them than may be. */
@@ -121,6 +130,7 @@ export class RunEnding {
   private abandon(occasion: string): void {
     const reason = this.lookFailure === undefined ? occasion : withLookFailure(occasion, this.lookFailure);
     this.halt(reason);
+    this.endFailed();
     for (const target of this.targets.in('waiting')) {
       const outcome = target.isDoubtful ? 'unknown' : 'in_progress';
       this.targets.end(target, outcome, this.clock.now(), notSeenToEnd(reason, target));

@@ -45,11 +45,14 @@ export class Target {
   private leftMoment?: number;
   private endedAt?: number;
   private backAt?: number;
+  /** Whether it was seen not to be RUNNING since its call left, or its work was taken over. */
+  private wasAway = false;
   private waitsSince = 0;
   private before?: ClusterHealth;
   private lastHealth?: ClusterHealth;
-  /** The good end that it has come to, but for the health of its cluster. */
-  private conclusion?: 'done' | 'unconfirmed';
+  /** The end that it has come to, but for the health of its cluster. */
+  private conclusion?: 'done' | 'unconfirmed' | 'failed';
+  private lastFailure?: string;
   private isLate = false;
   private sends = 0;
   private refusals = 0;
@@ -132,6 +135,11 @@ export class Target {
     return this.phase === 'waiting' && this.conclusion !== undefined;
   }
 
+  /** Why it has failed, where it is RUNNING and heals; undefined otherwise. */
+  public get failure(): string | undefined {
+    return this.phase === 'waiting' ? this.lastFailure : undefined;
+  }
+
   /** Whether it has not come back within its time. */
   public get isOverdue(): boolean {
     return this.isLate;
@@ -161,7 +169,7 @@ export class Target {
   }
 
   public get hasFailed(): boolean {
-    return this.outcome === 'failed' || this.outcome === 'unknown' || this.isLate;
+    return this.outcome === 'failed' || this.outcome === 'unknown' || this.conclusion === 'failed' || this.isLate;
   }
 
   /** Takes in what a look at the instance has found. */
@@ -193,6 +201,7 @@ export class Target {
     this.accepted = accepted;
     this.leftMoment = submittedAt;
     this.waitsSince = now;
+    this.wasAway = this.status !== RUNNING;
   }
 
   /**
@@ -260,7 +269,9 @@ export class Target {
     if (this.phase !== 'waiting' || this.sighting === undefined) return;
     if (this.isHealing) return this.relapse(seenAt);
     const verdict = this.waiter!.observe(this.sighting, now, tasks, seenAt);
-    if (this.waiter!.began && this.status === RUNNING) this.backAt ??= seenAt;
+    // Its task may tell of the restart while the status is still that of before.
+    if (this.status !== RUNNING) this.wasAway = true;
+    else if (this.wasAway || verdict.kind === 'done') this.backAt ??= seenAt;
     this.conclude(verdict, seenAt, healsFirst && this.before !== undefined);
     if (this.phase === 'waiting' && !waitForCompletion && (this.accepted || this.waiter!.began)) {
       this.end('in_progress', seenAt);
@@ -272,12 +283,13 @@ export class Target {
     if (!this.isHealing) return;
     this.lastHealth = health ?? this.lastHealth;
     const isHealthy = this.status === RUNNING && (health === undefined || isBack(health, this.before!));
-    if (isHealthy) this.end(this.conclusion!, now);
+    if (isHealthy) this.end(this.conclusion!, now, this.lastFailure);
   }
 
   /** It has not come back within its time: the run does not wait for it any longer. */
   public expire(now: number, error: string): void {
     this.isLate = true;
+    if (this.failure !== undefined) return this.end('failed', now, this.failure);
     const outcome = this.phase === 'queued' ? 'not_begun' : this.isDoubtful ? 'unknown' : 'in_progress';
     this.end(outcome, now, error);
   }
@@ -320,10 +332,17 @@ export class Target {
       if (healsFirst) this.conclusion = verdict.kind;
       else this.end(verdict.kind, now);
     }
-    if (verdict.kind === 'failed') this.end('failed', now, verdict.reason);
+    if (verdict.kind === 'failed') this.fail(verdict.reason, now, healsFirst);
     if (verdict.kind === 'nothing_began') this.nothingBegan(now);
     if (verdict.kind === 'repeatable') this.repeat();
     if (verdict.kind === 'unclear') this.end('unknown', now, ANSWER_LOST_UNWATCHED);
+  }
+
+  /** It has failed: whoever is RUNNING all the same keeps its slot until its cluster is back. */
+  private fail(reason: string, now: number, healsFirst: boolean): void {
+    if (!healsFirst || this.status !== RUNNING) return this.end('failed', now, reason);
+    this.conclusion = 'failed';
+    this.lastFailure = reason;
   }
 
   /** Whoever was back and is not any more, for good, has failed after all. */

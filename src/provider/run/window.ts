@@ -33,15 +33,16 @@ export function choose(view: WindowView): Choice {
 }
 
 /**
- * Owed instances that are down already go first: they take no health away, and keep a slot of the window until they are
- * back.
+ * Owed instances that are down already, or have not healed since an earlier restart, go first: they take no health away,
+ * and keep a slot of the window until they are back.
  */
 function fill(slots: number, queued: readonly Target[], inTurn: readonly Target[], view: WindowView): Target[] {
   const taken = view.targets.filter((target) => target.isInFlight || isResting(target, view.order, view.now)).length;
   const free = Math.max(0, slots - taken);
-  const down = queued.filter((target) => isDown(target) && mayBegin(target, view)).slice(0, free);
-  const downAll = queued.filter(isDown).length;
-  const healthy = inTurn.filter((target) => !isDown(target) && mayBegin(target, view)).slice(0,
+  const isOut = (target: Target) => isDown(target) || isUnhealed(target, view.order);
+  const down = queued.filter((target) => isOut(target) && mayBegin(target, view)).slice(0, free);
+  const downAll = queued.filter(isOut).length;
+  const healthy = inTurn.filter((target) => !isOut(target) && mayBegin(target, view)).slice(0,
     Math.max(0, free - downAll));
   return [...down, ...healthy];
 }
@@ -68,6 +69,10 @@ function isResting(target: Target, order: Order, now: number): boolean {
   return isRoll(order) && target.endedWell && target.finishedAt !== undefined
     && now - target.finishedAt < order.pauseMs;
 }
+
+/** Whether it was not seen to come back from an earlier restart: a new trigger sends it once more. */
+const isUnhealed = ({ id }: Target, { healthRule, healthBefore }: Order): boolean =>
+  healthRule !== 'status' && healthBefore.has(id);
 
 const isDown = (target: Target): boolean => target.status !== undefined && target.status !== RUNNING;
 

@@ -32,3 +32,12 @@ test('of named instances those that are owed are open, and all others stay as th
   expect(computedBy({ kind: 'instances', ids: ['a', 'b', 'c'], owed: ['c'] }, prior))
     .toMatchObject({ applied: { a: '2026-01-02T03:04:05Z', b: '', c: UNKNOWN }, pending: UNKNOWN });
 });
+
+test('where an event may turn out to be none, nobody is promised a first result', () => {
+  const resultsIn = (owed: readonly string[], isOpen: boolean) => (
+    computedBy({ kind: 'instances', ids: ['a', 'b'], owed, isOpen }, stateOf({ results: { a: {} as never } })).results
+  );
+  expect(resultsIn(['a', 'b'], false)).toEqual({ a: UNKNOWN, b: UNKNOWN });
+  expect(resultsIn(['a'], true)).toEqual({ a: UNKNOWN });
+  expect(resultsIn(['a', 'b'], true)).toBe(UNKNOWN);
+});

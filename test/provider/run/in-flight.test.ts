@@ -61,6 +61,16 @@ describe('a restart', () => {
     expect(firstVerdict(found, 'RUNNING', [])).toEqual({ kind: 'done' });
   });
 
+  test.each([{ status: 'REBALANCING' }, { taskId: 'task' }, { cameBack: true }])('that state saw begin is waited for in a status that nobody knows, and not sent again: %o', (sign) => {
+    const found = findInFlight(seen('REBALANCING'), restart, recorded(sign), [], NOW)!;
+    expect(firstVerdict(found, 'REBALANCING', [])).toEqual({ kind: 'waiting' });
+    expect(firstVerdict(found, 'RUNNING', [])).toEqual({ kind: 'done' });
+  });
+
+  test('that state saw begin is sent again where it ended badly', () => {
+    expect(findInFlight(seen('ERROR'), restart, recorded({ cameBack: true }), [], NOW)).toBeUndefined();
+  });
+
   test('that state knows as accepted, and that left no sign, is unconfirmed and never sent again', () => {
     const found = findInFlight(seen('RUNNING'), restart, recorded(), [task('SUCCESS', 60)], NOW)!;
     expect(firstVerdict(found, 'RUNNING', [task('SUCCESS', 60)])).toEqual({ kind: 'unconfirmed' });

@@ -216,3 +216,52 @@ describe('a clean-up', () => {
     expect(engine.posts).toBe(2);
   });
 });
+
+test('all its times are dates, also where somebody has set the clock meanwhile', async () => {
+  const engine = new Engine(1, { lagMs: 10 * SECOND, durationMs: MINUTE });
+  engine.clock.sleep(30 * SECOND).then(() => engine.clock.jump(10 * MINUTE), () => undefined);
+  const { fates: [{ submittedAt, runningAt, finishedAt }] } = await engine.run();
+  expect(runningAt).toBe(finishedAt);
+  expect(runningAt! - submittedAt!).toBeLessThan(2 * MINUTE);
+});
+
+test('an end is not dated before the look that saw it was over, however long that took', async () => {
+  const engine = new Engine(1, { lagMs: SECOND, durationMs: 20 * SECOND });
+  engine.cloud.fault({ kind: 'delay', ms: 25 * SECOND, route: 'show', times: 1, after: 5 });
+  const { fates: [fate] } = await engine.run();
+  const [{ endedAt }] = engine.cloud.actions();
+  expect(fate.outcome).toBe('done');
+  expect(fate.runningAt).toBeGreaterThanOrEqual(endedAt!);
+  expect(fate.finishedAt).toBeGreaterThanOrEqual(endedAt!);
+});
+
+describe('one whose restart failed is RUNNING, and heals', () => {
+  const care = { maxUnavailable: 1, maxFailures: 1, healthRule: 'cluster' } as const;
+  const failing = (count: number) => {
+    const engine = new Engine(count);
+    engine.cloud.plan(engine.ids[0], { restart: 'task_failed', healing: { replicasMs: 5 * MINUTE } });
+    return engine;
+  };
+
+  test('it keeps its slot until it has healed, and then the roll goes on', async () => {
+    const engine = failing(3);
+    const { fates, halted } = await engine.run(care);
+    expect(halted).toBeUndefined();
+    expect(fates.map(({ outcome }) => outcome)).toEqual(['failed', 'done', 'done']);
+    expect(fates[0].error).toContain('task');
+    expect(engine.cloud.maxUnhealthy()).toBe(1);
+  });
+
+  test('nobody waits for it where nothing more begins', async () => {
+    const { fates, elapsedMs } = await failing(3).run({ ...care, maxFailures: 0 });
+    expect(fates.map(({ outcome }) => outcome)).toEqual(['failed', 'not_begun', 'not_begun']);
+    expect(elapsedMs).toBeLessThan(MINUTE);
+    expect((await failing(1).run(care)).elapsedMs).toBeLessThan(MINUTE);
+  });
+
+  test('it keeps its slot for good where it does not heal in time', async () => {
+    const { fates, halted } = await failing(2).run({ ...care, instanceTimeoutMs: 2 * MINUTE });
+    expect(fates.map(({ outcome }) => outcome)).toEqual(['failed', 'not_begun']);
+    expect(halted).toContain('filled');
+  });
+});

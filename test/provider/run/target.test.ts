@@ -41,6 +41,22 @@ test('from queued to done: sent once, waited for, ended', () => {
   });
 });
 
+test('it is not back as long as its task alone tells of its restart, and its status is that of before', () => {
+  const target = targetIn('a');
+  target.send(0);
+  target.wait(new RestartWaiter({ status: 'RUNNING', submittedAt: 0, accepted: true, taskIds: new Set() }), true);
+  const task = { id: 't', name: 'restartInstance', status: 'EXECUTING', createdAt: 0 } as const;
+  target.see(seen('RUNNING'));
+  target.observe(4_000, [task], WAITS);
+  expect(target.fate()).toMatchObject({ taskId: 't', runningAt: undefined });
+  target.see(seen('RESTARTING'));
+  target.observe(5_000, undefined, WAITS);
+  target.see(seen('RUNNING'));
+  target.observe(60_000, [task], WAITS);
+  target.observe(70_000, [{ ...task, status: 'SUCCESS' }], WAITS);
+  expect(target.fate()).toMatchObject({ outcome: 'done', runningAt: 60_000, finishedAt: 70_000 });
+});
+
 describe('a transition that is not allowed throws', () => {
   test.each<[string, (target: Target) => void, string]>([
     ['sending while it is waited for', (target) => begin(target).send(1), 'cannot go from waiting to sending'],

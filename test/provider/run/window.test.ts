@@ -50,6 +50,15 @@ test('an owed instance that is down already goes first, in its own slot', () => 
     'a']);
 });
 
+test('one that has not healed since an earlier restart counts as down, also where a new trigger sends it again', () => {
+  const health = { brokers: 3, brokersAlive: 3, partitions: 1, partitionsOnline: 1, replicas: 3, replicasInSync: 3 };
+  const unhealed = { maxUnavailable: 1, healthBefore: new Map([['c', health]]), healthRule: 'cluster' } as const;
+  const targets = [targetIn('a'), targetIn('b'), targetIn('c')];
+  expect(beginning(view(targets, unhealed))).toEqual(['c']);
+  expect(beginning(view(targets, { ...unhealed, maxUnavailable: 2 }))).toEqual(['c', 'a']);
+  expect(beginning(view(targets, { ...unhealed, healthRule: 'status' }))).toEqual(['a']);
+});
+
 test('more owed instances are down than the window is wide: they go one window after the other, and no healthy one with them', () => {
   expect(beginning(view([targetIn('a', 'ERROR'), targetIn('b', 'ERROR'), targetIn('c')], { maxUnavailable: 1 })))
     .toEqual(['a']);
