@@ -1,0 +1,2 @@
+/** JSON Schema of the summary. */
+export const SUMMARY_SCHEMA = {};
