@@ -1,5 +1,5 @@
-import { ProgressLine } from '../progress/progress-line';
 import { StackSummary } from './summary';
+import { ProgressLine } from '../progress/progress-line';
 
 /** What became of what was planned; `state` is what `terraform show -json` prints after the apply. */
 export function stackAfterApply(planned: StackSummary, _state: unknown, _lines: readonly ProgressLine[]): StackSummary {
