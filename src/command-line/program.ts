@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { driftCommand } from './drift';
 import { mirrorCommand } from './mirror';
 import { reportCommand } from './report';
 import { PROVIDER_VERSION } from '../constructs/provider-address';
@@ -31,7 +32,7 @@ function program(folder: string): Command {
     .description('What the provider can do beside Terraform.')
     .version(PROVIDER_VERSION, '--version', 'print the version of the provider')
     .helpCommand(false);
-  [mirrorCommand(folder), reportCommand()].forEach((command) => all.addCommand(command));
+  [mirrorCommand(folder), driftCommand(), reportCommand()].forEach((command) => all.addCommand(command));
   [all, ...all.commands].forEach(inOneLine);
   return all;
 }

@@ -1,9 +1,9 @@
-import { basename, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { DriftError, messageOf } from './drift-error';
 import { Interruption } from './interruption';
 import { JobResult, JobSettings, JobTools, StackJob } from './job';
 import { DriftOptions } from './options';
-import { checkFolders, outputsOf, writeOutputs } from './outputs';
 import { PROGRESS_FILE, ProgressFile } from './progress-file';
 import { Scratch } from './scratch';
 import { maskOf } from './secrets';
@@ -11,7 +11,7 @@ import { Stack, stacksIn } from './stacks';
 import { RunTerraform, terraformAt } from './terraform';
 import { terraformArguments } from './terraform-arguments';
 import { terraformBinary } from './terraform-binary';
-import { exitCodeOf, failedStack, Summary } from '../summary';
+import { exitCodeOf, failedStack, Summary, Timeline } from '../summary';
 
 /** Where a run takes place. */
 export interface Surroundings {
@@ -21,32 +21,34 @@ export interface Surroundings {
   readonly interruption: Interruption;
   /** Milliseconds of a clock that does not go back. */
   readonly now: () => number;
-  readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   /** Runs Terraform in another way than as a process. */
   readonly run?: RunTerraform;
 }
 
+/** What a run has to tell. */
+export interface DriftOutcome {
+  readonly summary: Summary;
+  readonly timelines: readonly Timeline[];
+}
+
 /**
- * One run of a scheduled job: looks at every stack, applies where that is asked for and safe, and writes the summary
- * whatever happens.
- *
- * @returns the exit code: 0 nothing found and nothing owed, 2 something is left to do, 1 an error
+ * One run of a scheduled job: looks at every stack, and applies where that is asked for and safe. It never fails:
+ * whatever happens is told in the summary.
  */
-export async function drift(options: DriftOptions, surroundings: Surroundings): Promise<0 | 1 | 2> {
-  const { env, folder, stdout, stderr, now } = surroundings;
+export async function drift(options: DriftOptions, surroundings: Surroundings): Promise<DriftOutcome> {
+  const { stderr, now } = surroundings;
   const begin = now();
   const results = await resultsOf(options, surroundings);
   const stacks = results.map(({ stack }) => stack);
+  stacks.forEach(({ folder, error }) => error !== null && stderr(`${folder}: ${error}\n`));
   const found = exitCodeOf(stacks);
   const exitCode = found === 0 && results.some(({ pending }) => pending) ? 2 : found;
   const seconds = Math.round((now() - begin) / 1000);
-  const summary: Summary = { version: 1, exit_code: exitCode, seconds, stacks };
-  stacks.forEach(({ folder: name, error }) => error !== null && stderr(`${name}: ${error}\n`));
-  const unwritten = writeOutputs(outputsOf(options, env, folder), summary, results.flatMap(({ timelines }) => timelines),
-    stdout);
-  unwritten.forEach((message) => stderr(`${message}\n`));
-  return unwritten.length > 0 ? 1 : exitCode;
+  return {
+    summary: { version: 1, exit_code: exitCode, seconds, stacks },
+    timelines: results.flatMap(({ timelines }) => timelines),
+  };
 }
 
 async function resultsOf(options: DriftOptions, surroundings: Surroundings): Promise<readonly JobResult[]> {
@@ -68,13 +70,17 @@ function prepared(options: DriftOptions, { env, folder }: Surroundings)
   if (savePlan !== undefined && apply) {
     throw new DriftError('--save-plan keeps a plan for later, and --apply applies it now: leave one of them out.');
   }
-  checkFolders([['--save-plan', savePlan],
-    ...outputsOf(options, env, folder).map(({ option, target }) => [option, target] as const)]);
+  if (plan !== undefined && !existsSync(plan)) {
+    throw new DriftError(`There is no ${plan}. Make a plan with --save-plan first, and bring it here.`);
+  }
+  if (savePlan !== undefined && !existsSync(dirname(savePlan))) {
+    throw new DriftError(`The folder of ${savePlan} does not exist. Make it first.`);
+  }
   const stacks = stacksIn(options.folder, folder);
   const single = plan !== undefined ? '--plan' : savePlan !== undefined ? '--save-plan' : undefined;
   if (single !== undefined && stacks.length > 1) {
-    throw new DriftError(`${single} is for the plan of one stack, and ${options.folder} holds ${stacks.length}. Name the `
-      + `folder of one: ${stacks.map(({ name }) => name).join(', ')}.`);
+    throw new DriftError(`${single} is for the plan of one stack, and ${options.folder} holds ${stacks.length}. Name `
+      + `the folder of one: ${stacks.map(({ name }) => name).join(', ')}.`);
   }
   const terraform = basename(terraformBinary(options.terraform, env, folder));
   return {

@@ -1,5 +1,5 @@
 export { drift } from './drift';
-export type { Surroundings } from './drift';
+export type { DriftOutcome, Surroundings } from './drift';
 export { DriftError } from './drift-error';
 export { Interruption } from './interruption';
 export type { DriftOptions } from './options';

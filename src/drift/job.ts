@@ -52,7 +52,8 @@ interface Planned {
 
 /** One stack: init, plan, show; and where it is asked for and the gate lets it pass, apply and show. */
 export class StackJob {
-  constructor(private readonly stack: Stack, private readonly settings: JobSettings, private readonly tools: JobTools) {}
+  constructor(private readonly stack: Stack, private readonly settings: JobSettings,
+    private readonly tools: JobTools) {}
 
   /** Never fails: what goes wrong is told in the result. */
   public async toItsEnd(): Promise<JobResult> {
@@ -99,7 +100,7 @@ export class StackJob {
     const failure = finished.code === 0 ? undefined : this.told('apply', finished);
     const state = await this.stateAfter(failure);
     const stack = state.error === undefined ? stackAfterApply(planned, state.document, lines) : planned;
-    const error = [stack.error, failure, state.error].filter((text) => text !== undefined && text !== null).join('\n\n');
+    const error = [failure, state.error].filter((text) => text !== undefined).join('\n\n');
     const timelines = state.error === undefined ? timelinesOf(state.document) : [];
     return { stack: { ...stack, error: error || null }, timelines, pending: failure !== undefined };
   }

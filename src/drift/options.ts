@@ -12,14 +12,8 @@ export interface DriftOptions {
   readonly varFiles: readonly string[];
   /** `KEY=VALUE`, or a file. */
   readonly backendConfig: readonly string[];
-  readonly json?: string;
-  readonly markdown?: string;
-  readonly html?: string;
   /** Where to keep the plan. */
   readonly savePlan?: string;
   /** A plan that was kept, to be applied. */
   readonly plan?: string;
 }
-
-/** Standard output, where a file is asked for. */
-export const STDOUT = '-';

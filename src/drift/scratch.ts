@@ -5,10 +5,11 @@ import { join } from 'node:path';
 /** A temporary folder that only its owner can read: a plan holds secrets. It goes with the process at the latest. */
 export class Scratch {
   public readonly folder = mkdtempSync(join(tmpdir(), 'dms-drift-'));
-  private readonly atExit = () => rmSync(this.folder, { recursive: true, force: true });
   private count = 0;
+  private readonly atExit: () => void;
 
   constructor() {
+    this.atExit = () => rmSync(this.folder, { recursive: true, force: true });
     process.once('exit', this.atExit);
   }
 

@@ -26,8 +26,8 @@ export function stacksIn(folder: string, from: string): readonly Stack[] {
   const output = outputFolder(root, folder);
   if (output !== undefined) return ofManifest(output, from);
   if (holdsConfiguration(root)) return [{ folder: root, name: nameOf(root, from), dependencies: [] }];
-  throw new DriftError(`${folder} holds neither Terraform configuration nor a synthesised CDKTF app. Name a folder with `
-    + '*.tf files, the folder of a stack, or cdktf.out.');
+  throw new DriftError(`${folder} holds neither Terraform configuration nor a synthesised CDKTF app. Name a folder `
+    + 'with *.tf files, the folder of a stack, or cdktf.out.');
 }
 
 const MANIFEST = 'manifest.json';

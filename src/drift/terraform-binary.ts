@@ -11,7 +11,8 @@ import { DriftError } from './drift-error';
 export function terraformBinary(asked: string | undefined, env: NodeJS.ProcessEnv, from: string): string {
   const named = asked ?? (env.TERRAFORM_BINARY_NAME || undefined);
   const source = asked === undefined ? 'TERRAFORM_BINARY_NAME' : '--terraform';
-  const found = (named === undefined ? ['terraform', 'tofu'] : [named]).flatMap((name) => find(name, env, from) ?? [])[0];
+  const names = named === undefined ? ['terraform', 'tofu'] : [named];
+  const found = names.map((name) => find(name, env, from)).find((path) => path !== undefined);
   if (found !== undefined) return found;
   throw new DriftError(named === undefined
     ? 'Neither terraform nor tofu is on the PATH. Install one of them, or name one with --terraform.'
