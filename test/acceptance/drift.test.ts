@@ -1,14 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ADDRESS, cleanUp, restart } from './batch-action-hcl';
-import { BILLING, DmsWorkspace, FAILED, ORDERS } from './dms-workspace';
+import { BILLING, DmsWorkspace, ORDERS } from './dms-workspace';
 import { DriftProgram, idsIn, leftBehind } from './drift-program';
+import { until } from './until';
 
 const TRIGGERED = 'when = ["triggered"]';
 
 /** A clean-up that was applied, and an instance that has failed since. */
-async function withNewcomer(more = TRIGGERED): Promise<{ workspace: DmsWorkspace; id: string }> {
-  const workspace = await DmsWorkspace.holding(cleanUp(more));
+async function withNewcomer(): Promise<{ workspace: DmsWorkspace; id: string }> {
+  const workspace = await DmsWorkspace.holding(cleanUp());
   await workspace.apply();
   return { workspace, id: workspace.cloud.failCreation('newcomer').id };
 }
@@ -55,7 +56,7 @@ test('a plan that deletes more than --max-deletions is not applied', async () =>
 
 test('a plan that changes what belongs to somebody else is not applied; a look at it says so and ends with 2', async () => {
   const { workspace } = await withNewcomer();
-  workspace.configure(`${cleanUp(TRIGGERED)}\n resource "terraform_data" "other" {}`);
+  workspace.configure(`${cleanUp()}\n resource "terraform_data" "other" {}`);
   const before = workspace.posts.length;
   const look = await DriftProgram.run(workspace);
   expect({ code: look.code, stderr: look.stderr }).toEqual({
@@ -72,7 +73,7 @@ test('a plan that changes what belongs to somebody else is not applied; a look a
 
 test('outputs, and data sources that are read at apply, are no change of somebody else', async () => {
   const { workspace, id } = await withNewcomer();
-  workspace.configure(`${cleanUp(TRIGGERED)}
+  workspace.configure(`${cleanUp()}
     data "dms_kafka_instances" "after" {
       depends_on = [${ADDRESS}]
     }
@@ -108,13 +109,18 @@ test('a plan that is kept by one run is applied by another, and its file is read
   expect({ code, done: idsIn(summary, 'done') }).toEqual({ code: 0, done: [id] });
 });
 
-test('a lock that somebody holds is an error that says who', async () => {
-  const { workspace } = await withNewcomer();
-  workspace.cloud.plan(FAILED[0], { delete: 'stuck' });
-  workspace.write(JSON.stringify({ ID: 'a-lock', Operation: 'OperationTypeApply', Who: 'nightly@runner', Version: '1', Created: '2026-01-01T00:00:00Z', Path: 'terraform.tfstate' }), '.terraform.tfstate.lock.info');
+test('a lock that another run holds is an error that says who', async () => {
+  const { workspace, id } = await withNewcomer();
+  workspace.cloud.plan(id, { delete: 'stuck' });
+  const other = workspace.start('apply', '-auto-approve');
+  await until(() => workspace.cloud.instance(id)?.status === 'DELETING');
   const { code, summary } = await DriftProgram.run(workspace);
-  expect(code).toBe(0);
-  expect(summary.stacks[0].error).toBe(null);
+  expect({ code, error: summary.stacks[0].error }).toEqual({
+    code: 1,
+    error: expect.stringMatching(/plan failed: Error acquiring the state lock.*Operation: +OperationTypeApply.*Who: +\S+/s),
+  });
+  other.interrupt();
+  expect(await other.finished).toMatchObject({ code: 1 });
 });
 
 test('Terraform\'s own words are told when it fails, and no line of the configuration', async () => {
