@@ -1,5 +1,5 @@
 export { exitCodeOf } from './exit-code';
-export { htmlOf } from './html';
+export { htmlOf } from './page/html';
 export { jsonOf } from './json';
 export { markdownOf } from './markdown';
 export { stackOfPlan } from './plan';

@@ -1,3 +1,4 @@
+import { inResults } from './instances';
 import { Bounds, boundsOf } from './limits';
 import { isObject, isOurs, listOf, objectOf, resultOf, ShownResource, textOf, textsOf, Values } from './our-values';
 import { seen, Sightings } from './sightings';
@@ -74,8 +75,8 @@ function resourceOf(change: Change, sightings: ReadonlyMap<string, ProgressInsta
     to_delete: action === 'delete' ? instances(acts, () => reason) : [],
     done: [],
     failed: [],
-    owed: instances(owed, (id) => resultOf(before, id).error),
-    deferred: instances(deferred, (id) => resultOf(before, id).error),
+    owed: owed.map((id) => inResults(before, id)),
+    deferred: deferred.map((id) => inResults(before, id)),
   };
 }
 
@@ -85,4 +86,5 @@ const KEPT = 'kept: no event in `when` asks for its deletion';
 const foundIds = ({ before, cleansUp, acts }: Change, deletions: readonly string[]): readonly string[] =>
   !cleansUp ? [] : acts === undefined ? deletions : [...textsOf(before.failed_instances)].sort();
 
+/** A plan made without a refresh has seen nobody, and state may know the name. */
 const withName = (instance: SummaryInstance, name: string | null) => ({ ...instance, name: instance.name ?? name });

@@ -16,7 +16,7 @@ const instance = object('An instance.', {
   name: described(textOrNull, 'Null where nobody said it: with remote execution there are ids alone.'),
   status: described(textOrNull, 'In the spelling of the API.'),
   reason: described(textOrNull, 'Why it is in its list; null where the list says all.'),
-  since: described(textOrNull, 'RFC 3339: of what is found, its creation; otherwise when it was begun.'),
+  since: described(textOrNull, 'RFC 3339: of what is found or planned, its creation; otherwise when it was begun.'),
 });
 
 const resource = object('A resource dms_kafka_instance_batch_action.', {

@@ -1,3 +1,4 @@
+import { inResults } from './instances';
 import { boundsOf } from './limits';
 import { isObject, isOurs, listOf, objectOf, resultOf, ShownResource, textOf, textsOf, Values } from './our-values';
 import { seen, Sightings } from './sightings';
@@ -115,13 +116,6 @@ function inState({ address, action, values, sensitive }: StoredObject,
     deferred: instances(deferred),
   };
 }
-
-function inResults(values: Values, id: string): SummaryInstance {
-  const { name, status, outcome, error, submitted_at } = resultOf(values, id);
-  return { id, name, status, reason: error ?? (outcome === 'unconfirmed' ? UNCONFIRMED : null), since: submitted_at };
-}
-
-const UNCONFIRMED = 'accepted, and no sign of a restart was seen';
 
 /** As they were begun; those that were not come last. */
 const byBegin = (a: SummaryInstance, b: SummaryInstance) =>
