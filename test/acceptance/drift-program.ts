@@ -1,5 +1,5 @@
 import { ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle } from '../../scripts/bundle';
@@ -57,7 +57,7 @@ export class DriftProgram {
   }
 
   private written(): Summary {
-    return existsSync(this.json) ? JSON.parse(readFileSync(this.json, 'utf8')) : undefined;
+    return JSON.parse(readFileSync(this.json, 'utf8'));
   }
 }
 
