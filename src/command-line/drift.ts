@@ -63,7 +63,7 @@ function filesOf({ json, markdown, html }: Flags, env: NodeJS.ProcessEnv): Summa
   const files = { json, markdown: markdown ?? (env.GITHUB_STEP_SUMMARY || undefined), html };
   for (const [option, file] of Object.entries(files)) {
     if (file === undefined || file === '-' || existsSync(dirname(file))) continue;
-    throw new Error(`--${option} names ${file}, whose folder does not exist; make it first`);
+    throw new Error(`--${option} names ${file}, and its folder does not exist; make it first`);
   }
   return files;
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { parseProgressLine, ProgressLine } from '../progress/progress-line';
 
 /** The environment variable that names the file to the provider. */
@@ -12,11 +12,12 @@ export class ProgressFile {
     this.begin = sizeOf(path);
   }
 
-  /** The lines that have come since the last call. */
+  /** The lines that have come since the last call; one that is still being written comes with a later call. */
   public takeLines(): readonly ProgressLine[] {
-    const text = textFrom(this.path, this.begin);
-    this.begin += Buffer.byteLength(text);
-    return text.split('\n').flatMap((line) => parseProgressLine(line) ?? []);
+    const bytes = bytesFrom(this.path, this.begin);
+    const whole = bytes.subarray(0, bytes.lastIndexOf('\n') + 1);
+    this.begin += whole.length;
+    return whole.toString('utf8').split('\n').flatMap((line) => parseProgressLine(line) ?? []);
   }
 }
 
@@ -26,12 +27,13 @@ function sizeOf(path: string): number {
 }
 
 /** Nothing where there is no file, or a pipe, which would have to be waited for. */
-function textFrom(path: string, begin: number): string {
-  if (sizeOf(path) <= begin) return '';
+function bytesFrom(path: string, begin: number): Buffer {
+  const size = sizeOf(path) - begin;
+  if (size <= 0) return Buffer.alloc(0);
   const file = openSync(path, 'r');
   try {
-    const bytes = Buffer.alloc(fstatSync(file).size - begin);
-    return bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, begin));
+    const bytes = Buffer.alloc(size);
+    return bytes.subarray(0, readSync(file, bytes, 0, size, begin));
   } finally {
     closeSync(file);
   }
