@@ -39,7 +39,8 @@ function changeOf(resource: ShownResource & Values): Change {
     action: textOf(values.action) ?? '',
     bounds: boundsOf(values, objectOf(destroys ? change.before_sensitive : change.after_sensitive)),
     before,
-    acts: destroys ? actsOfDestroy(before, textsOf(change.actions)) : unknownIds(objectOf(change.after_unknown).applied),
+    acts: destroys ? actsOfDestroy(before, textsOf(change.actions))
+      : unknownIds(objectOf(change.after_unknown).applied),
     cleansUp: textOf(values.all_failure) !== null,
     destroys,
   };
@@ -80,7 +81,7 @@ function resourceOf(change: Change, sightings: ReadonlyMap<string, ProgressInsta
   };
 }
 
-const KEPT = 'kept: no event in `when` asks for its deletion';
+const KEPT = 'kept: nothing asks for its deletion';
 
 /** Where the object is new, all that it would delete is what was found. */
 const foundIds = ({ before, cleansUp, acts }: Change, deletions: readonly string[]): readonly string[] =>

@@ -18,7 +18,7 @@ export function waitsOf(instances: readonly TimelineInstance[]): ReadonlyArray<n
 
 /** When a timeline begins, and when the last that is known of it happened. */
 export function spanOf(instances: readonly TimelineInstance[]): { readonly begin: number; readonly end: number } {
-  const times = instances.flatMap(({ submitted_at, running_at, finished_at }) => [submitted_at, running_at, finished_at])
+  const times = instances.flatMap((one) => [one.submitted_at, one.running_at, one.finished_at])
     .map((time) => Date.parse(time ?? '')).filter((ms) => !Number.isNaN(ms));
   const begin = times.reduce((a, b) => Math.min(a, b), Infinity);
   return { begin, end: Math.max(begin + 1000, times.reduce((a, b) => Math.max(a, b), -Infinity)) };

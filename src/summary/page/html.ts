@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { h, VNode } from 'preact';
+import { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { element } from './element';
 import { resourceView } from './resource-view';
 import { STYLE } from './style';
 import { StackSummary, Summary } from '../summary';
@@ -27,25 +28,25 @@ const POLICY = [
 
 function page(summary: Summary, timelines: readonly Timeline[], now: Date): VNode {
   const { headline, tone, counts } = verdictOf(summary);
-  return h('html', { lang: 'en' },
-    h('head', null,
-      h('meta', { charset: 'utf-8' }),
-      h('meta', { 'http-equiv': 'Content-Security-Policy', 'content': POLICY }),
-      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      h('meta', { name: 'referrer', content: 'no-referrer' }),
-      h('title', null, headline),
-      h('style', { dangerouslySetInnerHTML: { __html: STYLE } })),
-    h('body', null, h('main', null,
-      h('h1', { class: tone }, h('span', null, headline)),
-      h('p', { class: 'soft' }, counts.join(' · ')),
+  return element('html', { lang: 'en' },
+    element('head', null,
+      element('meta', { charset: 'utf-8' }),
+      element('meta', { 'http-equiv': 'Content-Security-Policy', 'content': POLICY }),
+      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      element('meta', { name: 'referrer', content: 'no-referrer' }),
+      element('title', null, headline),
+      element('style', { dangerouslySetInnerHTML: { __html: STYLE } })),
+    element('body', null, element('main', null,
+      element('h1', { class: tone }, element('span', null, headline)),
+      element('p', { class: 'soft' }, counts.join(' · ')),
       summary.stacks.map((stack, index) => stackView(stack, `s${index}`, timelines, now)))));
 }
 
 function stackView({ folder, error, resources }: StackSummary, id: string, timelines: readonly Timeline[],
   now: Date): VNode {
-  return h('section', { 'aria-labelledby': id },
-    h('h2', { id }, h('bdi', null, inOneLine(folder))),
-    error === null ? null : h('pre', null, inLines(error)),
+  return element('section', { 'aria-labelledby': id },
+    element('h2', { id }, element('bdi', null, inOneLine(folder))),
+    error === null ? null : element('pre', null, inLines(error)),
     resources.map((resource, index) => resourceView(resource, `${id}-${index}`, timelineOf(resource, timelines), now)),
-    error === null && resources.length === 0 ? h('p', { class: 'soft' }, 'No resource of this provider.') : null);
+    error === null && resources.length === 0 ? element('p', { class: 'soft' }, 'No resource of this provider.') : null);
 }

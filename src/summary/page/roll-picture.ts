@@ -1,4 +1,5 @@
-import { h, VNode } from 'preact';
+import { VNode } from 'preact';
+import { element } from './element';
 import { Timeline, TimelineInstance } from '../timeline';
 import { spanOf } from '../waits';
 import { counted, durationText, inOneLine } from '../words';
@@ -17,10 +18,11 @@ export function rollPicture({ action, instances }: Timeline, waits: ReadonlyArra
   id: string): VNode {
   const { begin, end } = spanOf(instances);
   const across: Across = (ms) => 1 + 98 * (ms - begin) / (end - begin);
-  return h('svg', { role: 'img', 'aria-labelledby': `${id}-title ${id}-desc`, height: TOP + instances.length * ROW },
-    h('title', { id: `${id}-title` }, `The ${action} of ${counted(instances.length, 'instance')} over time`),
-    h('desc', { id: `${id}-desc` }, instances.map((one) => `${nameOf(one)}: ${fateOf(one)}.`).join(' ')),
-    ticks(begin, end).map((ms) => tickView(ms, begin, across(ms), TOP + instances.length * ROW)),
+  const height = TOP + instances.length * ROW;
+  return element('svg', { 'role': 'img', 'aria-labelledby': `${id}-title ${id}-desc`, 'height': height },
+    element('title', { id: `${id}-title` }, `The ${action} of ${counted(instances.length, 'instance')} over time`),
+    element('desc', { id: `${id}-desc` }, instances.map((one) => `${nameOf(one)}: ${fateOf(one)}.`).join(' ')),
+    ticks(begin, end).map((ms) => tickView(ms, begin, across(ms), height)),
     waits.map((before, place) => (before === undefined ? null : waitView(instances, before, place, across))),
     instances.map((one, place) => instanceView(one, TOP + place * ROW, across, end)));
 }
@@ -37,24 +39,24 @@ function ticks(begin: number, end: number): readonly number[] {
 function tickView(ms: number, begin: number, at: number, height: number): VNode {
   const x = percent(at);
   const anchor = at < 5 ? 'start' : at > 90 ? 'end' : 'middle';
-  return h('g', null, h('line', { class: 'grid', x1: x, x2: x, y1: 20, y2: height }),
-    h('text', { class: 'soft', x, y: 13, 'text-anchor': anchor }, ms === begin ? '0' : durationText(ms - begin)));
+  return element('g', null, element('line', { class: 'grid', x1: x, x2: x, y1: 20, y2: height }),
+    element('text', { 'class': 'soft', x, 'y': 13, 'text-anchor': anchor }, ms === begin ? '0' : durationText(ms - begin)));
 }
 
 function waitView(instances: readonly TimelineInstance[], before: number, place: number, across: Across): VNode {
   const from = percent(across(Date.parse(instances[before].finished_at!)));
   const to = percent(across(Date.parse(instances[place].submitted_at)));
-  return h('g', { class: 'wait' }, h('line', { x1: from, x2: from, y1: middle(before), y2: middle(place) }),
-    h('line', { x1: from, x2: to, y1: middle(place), y2: middle(place) }));
+  return element('g', { class: 'wait' }, element('line', { x1: from, x2: from, y1: middle(before), y2: middle(place) }),
+    element('line', { x1: from, x2: to, y1: middle(place), y2: middle(place) }));
 }
 
 function instanceView(one: TimelineInstance, top: number, across: Across, last: number): VNode {
   const tone = toneOf(one);
   const ended = one.finished_at === null ? undefined : percent(across(Date.parse(one.finished_at)));
-  return h('g', null,
-    h('text', { 'x': '1%', 'y': top + 13 }, short(nameOf(one))),
-    h('text', { 'class': tone, 'x': '99%', 'y': top + 13, 'text-anchor': 'end' }, fateOf(one)),
-    bars(one, last).map(({ kind, from, to }) => h('rect', {
+  return element('g', null,
+    element('text', { x: '1%', y: top + 13 }, short(nameOf(one))),
+    element('text', { 'class': tone, 'x': '99%', 'y': top + 13, 'text-anchor': 'end' }, fateOf(one)),
+    bars(one, last).map(({ kind, from, to }) => element('rect', {
       class: kind,
       x: percent(across(from)),
       y: top + BAR.offset,
@@ -62,7 +64,7 @@ function instanceView(one: TimelineInstance, top: number, across: Across, last: 
       height: BAR.height,
       rx: 2,
     })),
-    ended ? h('circle', { class: `end ${tone}`, cx: ended, cy: top + BAR.offset + BAR.height / 2, r: 6 }) : null);
+    ended ? element('circle', { class: `end ${tone}`, cx: ended, cy: top + BAR.offset + BAR.height / 2, r: 6 }) : null);
 }
 
 interface Bar {
@@ -89,8 +91,8 @@ function short(name: string): string {
   return letters.length > 24 ? `${letters.slice(0, 23).join('')}…` : name;
 }
 
-const toneOf = ({ outcome }: TimelineInstance) =>
-  outcome === 'done' || outcome === 'unconfirmed' ? 'good' : outcome === 'failed' || outcome === 'unknown' ? 'bad' : 'todo';
+const TONES: Readonly<Record<string, string>> = { done: 'good', unconfirmed: 'good', failed: 'bad', unknown: 'bad' };
+const toneOf = ({ outcome }: TimelineInstance) => TONES[outcome ?? ''] ?? 'todo';
 
 function fateOf({ outcome, submitted_at, finished_at }: TimelineInstance): string {
   const word = (outcome ?? 'unknown').replace(/_/g, ' ');

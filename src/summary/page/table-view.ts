@@ -1,4 +1,5 @@
-import { h, VNode } from 'preact';
+import { VNode } from 'preact';
+import { element } from './element';
 
 /** Null where there is nothing to say. */
 export type Cell = VNode | null;
@@ -14,11 +15,16 @@ export function tableView(caption: string, columns: readonly Column[]): VNode {
   const telling = columns.filter(({ cells }) => cells.some((cell) => cell !== null));
   const rows = telling[0]?.cells.map((_, row) => row) ?? [];
   // A table that is laid out as blocks is none any more to a screen reader, unless its parts say what they are.
-  return h('table', { role: 'table' },
-    h('caption', null, caption),
-    h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
-      telling.map(({ title }) => h('th', { role: 'columnheader', scope: 'col' }, title)))),
-    h('tbody', { role: 'rowgroup' }, rows.map((row) => h('tr', { role: 'row' },
-      telling.map((column) => h('td', { 'role': 'cell', 'class': column.class, 'data-label': column.title },
-        column.cells[row] ?? h('span', { class: 'soft' }, '–')))))));
+  return element('table', { role: 'table' },
+    element('caption', null, caption),
+    element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' },
+      telling.map(({ title }) => element('th', { role: 'columnheader', scope: 'col' }, title)))),
+    element('tbody', { role: 'rowgroup' }, rows.map((row) => element('tr', { role: 'row' },
+      telling.map((column) => cellView(column, row))))));
+}
+
+function cellView({ title, class: name, cells }: Column, row: number): VNode {
+  const cell = cells[row];
+  return element('td', { 'role': 'cell', 'class': cell === null ? 'none' : name, 'data-label': title },
+    cell ?? element('span', { class: 'soft' }, '–'));
 }
