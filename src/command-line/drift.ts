@@ -75,6 +75,8 @@ async function interruptibly(options: DriftOptions): Promise<DriftOutcome> {
   const interruption = new Interruption(now);
   const receive = (signal: NodeJS.Signals) => interruption.receive(signal);
   SIGNALS.forEach((signal) => process.on(signal, receive));
+  // Whoever read this may be gone, as after a hang-up; Terraform is let come to its end all the same.
+  [process.stdout, process.stderr].forEach((stream) => stream.on('error', () => {}));
   try {
     const stderr = (text: string) => process.stderr.write(text);
     return await drift(options, { env: process.env, folder: process.cwd(), interruption, now, stderr });

@@ -14,8 +14,8 @@ interface Diagnostic {
  * configuration and the values in them are left out, because they may be secrets.
  */
 export function failureOf({ stdout, stderr, code }: Finished): string {
-  const errors = stdout.split('\n').flatMap(errorIn).map(textOf);
-  if (errors.length > 0) return errors.join('\n\n');
+  const errors = new Set(stdout.split('\n').flatMap(errorIn).map(textOf));
+  if (errors.size > 0) return [...errors].join('\n\n');
   const said = plainText(stderr) || plainText(stdout.split('\n').filter((line) => !line.startsWith('{')).join('\n'));
   return said || (code === null ? 'a signal ended it' : `it ended with exit code ${code} and said nothing`);
 }

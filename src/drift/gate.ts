@@ -67,7 +67,7 @@ function kindOf({ change: { actions, importing } }: ResourceChange): string {
 
 function ofDeletions(plan: PlanDocument, planned: StackSummary, limits: Limits): readonly string[] {
   const { maxDeletions } = limits;
-  const deletions = planned.resources.reduce((sum, resource) => sum + resource.to_delete.length, 0);
+  const deletions = new Set(planned.resources.flatMap((resource) => resource.to_delete.map(({ id }) => id))).size;
   const tooMany = maxDeletions !== undefined && deletions > maxDeletions
     ? [`The plan would delete ${deletions} instances, and --max-deletions allows ${maxDeletions}. Look at whom it `
       + 'would delete; raise the limit if that is meant.']

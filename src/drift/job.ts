@@ -2,7 +2,7 @@ import { failureOf, stepIn } from './diagnostics';
 import { DriftError, messageOf } from './drift-error';
 import { refusalsOf } from './gate';
 import { keepPlan } from './kept-plan';
-import { hasOurChanges, PlanDocument } from './plan-document';
+import { hasOurChanges, isPlan, PlanDocument } from './plan-document';
 import { PROGRESS_FILE, ProgressFile } from './progress-file';
 import { Scratch } from './scratch';
 import { Stack } from './stacks';
@@ -82,7 +82,8 @@ export class StackJob {
         [0, 2]);
     }
     const lines = this.tools.progress.takeLines();
-    const plan = await this.shownJson(file) as PlanDocument;
+    const plan = await this.shownJson(file);
+    if (!isPlan(plan)) throw new DriftError(`${file} is no plan. Make one with --save-plan.`);
     return { file, plan, stack: stackOfPlan(this.stack.name, plan, lines) };
   }
 
@@ -117,11 +118,11 @@ export class StackJob {
     }
   }
 
-  private async shownJson(...file: readonly string[]): Promise<unknown> {
+  private async shownJson(...file: readonly string[]): Promise<object> {
     const finished = await this.tools.run(this.stack.folder, ['show', '-json', '-no-color', ...file]);
     if (finished.code !== 0) throw new DriftError(this.told('show', finished));
     const begin = finished.stdout.indexOf('{');
-    return JSON.parse(finished.stdout.slice(Math.max(begin, 0))) as unknown;
+    return JSON.parse(finished.stdout.slice(Math.max(begin, 0))) as object;
   }
 
   private async version(): Promise<string> {

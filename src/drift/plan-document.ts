@@ -29,6 +29,9 @@ export interface PlanDocument {
   readonly errored?: boolean;
 }
 
+/** Whether it is one: `show` prints the state in a state file just as readily. */
+export const isPlan = (shown: object): shown is PlanDocument => 'format_version' in shown && !('values' in shown);
+
 /** The type of our resource, and of our action. */
 export const OUR_TYPE = 'dms_kafka_instance_batch_action';
 

@@ -12,7 +12,8 @@ test('errors of the JSON output are told with their place, and without the value
     range: { filename: 'main.tf', start: { line: 7 } },
     snippet: { code: 'password = "geheim"', values: [{ traversal: 'var.p', statement: 'is "geheim"' }] },
   };
-  const said = failure([line({ severity: 'warning', summary: 'Mind' }), line(error), line({ severity: 'error', summary: 'Two' })].join('\n'));
+  const said = failure([line({ severity: 'warning', summary: 'Mind' }), line(error), line({ severity: 'error', summary: 'Two' }),
+    line({ severity: 'error', summary: 'Two' })].join('\n'));
   expect(said).toBe('Invalid value (with dms_kafka_instance_batch_action.this, in main.tf:7)\nIt is too long.\n\nTwo');
 });
 

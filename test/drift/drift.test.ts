@@ -202,6 +202,12 @@ test('a plan is kept for its owner alone, also over a file that all can read, an
   expect(existsSync(join(here, 'kept'))).toBe(true);
 });
 
+test('a state is no plan, and is not taken for one that changes nothing', async () => {
+  writeFileSync(join(here, 'kept'), '');
+  const run = await played({ ...look, apply: true, plan: 'kept' }, { plan: { format_version: '1.0', values: {} } });
+  expect(errors(run)).toEqual([expect.stringContaining('kept is no plan')]);
+});
+
 test('a plan that cannot be kept is an error, and what was found is told', async () => {
   mkdirSync(join(here, 'kept'));
   const run = await played({ ...look, savePlan: 'kept' });

@@ -105,6 +105,12 @@ test.each([
   expect(refusals(plan, maxDeletions, stack(deletions, limits))).toEqual(expected);
 });
 
+test('who is named by two clean-ups is deleted once', () => {
+  const { resources } = stack(2);
+  const planned = { ...stack(), resources: [...resources, ...resources] };
+  expect(refusals({ resource_changes: [change(OURS, ['update'])] }, 2, planned)).toEqual([]);
+});
+
 test.each([
   ['uncounted', {}, 0, 1],
   ['held by a limit of its own', { max_deletions: 3 }, 0, 0],
