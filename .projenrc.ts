@@ -220,7 +220,8 @@ const task = (name: string, description: string, ...execs: string[]) => {
 // The banner of jsii about the end of life of Node 20 says nothing that a user of the build could act on.
 const compile = 'JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20 jsii --silence-warnings=reserved-word';
 const bundle = script('bundle');
-task('build', 'Compiles src/ to lib/, and bundles the three programs into lib/bin/', compile, bundle);
+task('build', 'Compiles src/ to lib/, bundles the three programs into lib/bin/, and writes the schema of the summary',
+  compile, bundle, script('summary-schema'));
 const lint = task('lint', 'Checks types, style, and which room may import which', 'tsc --noEmit -p test/tsconfig.json',
   'eslint --ext .ts --max-warnings 0 src test scripts bench .projenrc.ts');
 lint.env('ESLINT_USE_FLAT_CONFIG', 'false');

@@ -5,7 +5,7 @@ import { inLines, inOneLine } from './words';
 
 /** A text that means nothing but itself, in a cell of a table as well. */
 export const plainText = (text: string): string =>
-  inOneLine(text).replace(/[\\`*_[\]<>|~&$#!^{}]/g, '\\$&').replace(/^([-+=]|\d+[.)])/, '\\$1');
+  inOneLine(text).replace(/[\\`*_[\]<>|~&$#!^{}]/g, '\\$&').replace(/^(\d*)([-+=.)])/, '$1\\$2');
 
 /** A name or an id as code, in which neither `:x:` nor `@who` mean anything; as plain text where code cannot say it. */
 export function codeText(text: string): string {

@@ -15,7 +15,7 @@ export interface ShownResource {
 export const isOurs = ({ mode, type, provider_name, deposed }: ShownResource): boolean =>
   mode === 'managed' && type === RESOURCE_TYPE && provider_name === PROVIDER_NAME && deposed === undefined;
 
-/** Values of the resource, of which any may be absent: another version has written them, or they are not known yet. */
+/** Values of the resource, any of which may be missing: another version wrote them, or they are not known yet. */
 export type Values = Readonly<Record<string, unknown>>;
 
 export const isObject = (value: unknown): value is Values =>

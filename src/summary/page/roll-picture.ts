@@ -40,7 +40,8 @@ function tickView(ms: number, begin: number, at: number, height: number): VNode 
   const x = percent(at);
   const anchor = at < 5 ? 'start' : at > 90 ? 'end' : 'middle';
   return element('g', null, element('line', { class: 'grid', x1: x, x2: x, y1: 20, y2: height }),
-    element('text', { 'class': 'soft', x, 'y': 13, 'text-anchor': anchor }, ms === begin ? '0' : durationText(ms - begin)));
+    element('text', { 'class': 'soft', x, 'y': 13, 'text-anchor': anchor },
+      ms === begin ? '0' : durationText(ms - begin)));
 }
 
 function waitView(instances: readonly TimelineInstance[], before: number, place: number, across: Across): VNode {
@@ -95,7 +96,7 @@ const TONES: Readonly<Record<string, string>> = { done: 'good', unconfirmed: 'go
 const toneOf = ({ outcome }: TimelineInstance) => TONES[outcome ?? ''] ?? 'todo';
 
 function fateOf({ outcome, submitted_at, finished_at }: TimelineInstance): string {
-  const word = (outcome ?? 'unknown').replace(/_/g, ' ');
+  const word = inOneLine(outcome ?? 'unknown').replace(/_/g, ' ');
   return finished_at === null ? word
     : `${word}, ${durationText(Date.parse(finished_at) - Date.parse(submitted_at))}`;
 }
