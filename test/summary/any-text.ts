@@ -28,6 +28,7 @@ export function toldWith(text: string): Told {
     failed: named(ROLLED.failed),
     owed: named(ROLLED.owed),
   };
-  const timeline = { ...ROLL, address: text, instances: ROLL.instances.map((one) => ({ ...one, name: text, error: text, outcome: text })) };
+  const instances = ROLL.instances.map((one) => ({ ...one, name: text, error: text, outcome: text }));
+  const timeline = { ...ROLL, address: text, instances };
   return { summary: summaryOf([{ folder: text, error: text, resources: [resource] }], 1), timelines: [timeline] };
 }

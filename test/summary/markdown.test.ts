@@ -66,7 +66,8 @@ test('whatever a name holds, a table keeps its rows and columns and shows the na
 test('whatever a name holds, the document keeps its parts: the headings, the error and the picture', () => {
   fc.assert(fc.property(anyText, (text) => {
     const { summary, timelines } = toldWith(text);
-    const parts = markdown.parse(markdownOf(summary, timelines, NOW), {}).filter(({ level }) => level === 0).map(({ type }) => type);
+    const parts = markdown.parse(markdownOf(summary, timelines, NOW), {}).filter(({ level }) => level === 0)
+      .map(({ type }) => type);
     const paragraph = ['paragraph_open', 'paragraph_close'];
     const heading = ['heading_open', 'heading_close'];
     expect(parts).toEqual([...heading, ...paragraph, ...heading, 'fence', ...heading, ...paragraph, 'table_open', 'table_close', ...paragraph, 'fence']);
