@@ -72,7 +72,9 @@ inBrowser('the page in a browser', () => {
       const { page } = await opened(roll, 'light', width);
       const bars = await inPage<Bar[]>(page, BARS);
       expect(bars.length).toBeGreaterThanOrEqual(12);
-      for (const bar of bars) expect({ ...bar, inside: bar.x >= 0 && bar.right <= width }).toMatchObject({ height: 12, inside: true });
+      for (const bar of bars) {
+        expect({ ...bar, inside: bar.x >= 0 && bar.right <= width }).toMatchObject({ height: 12, inside: true });
+      }
     }
   });
 
