@@ -26,7 +26,8 @@ export const textOf = (value: unknown): string | null => (typeof value === 'stri
 export const textsOf = (value: unknown): readonly string[] =>
   listOf(value).filter((one): one is string => typeof one === 'string');
 
-const timeOf = (value: unknown): string | null => (Number.isNaN(Date.parse(textOf(value) ?? '')) ? null : textOf(value));
+const timeOf = (value: unknown): string | null =>
+  (Number.isNaN(Date.parse(textOf(value) ?? '')) ? null : textOf(value));
 
 /** What `results` says of one instance. */
 export interface Result {
