@@ -1,14 +1,14 @@
 import { fenced } from './markdown-text';
 import { Timeline, TimelineInstance } from './timeline';
 import { spanOf } from './waits';
-import { durationText } from './words';
+import { counted, durationText } from './words';
 
 /** The roll as a picture that GitHub and GitLab draw. */
-export function ganttOf({ action, address, instances }: Timeline): string {
+export function ganttOf({ action, instances }: Timeline): string {
   const { end } = spanOf(instances);
   const tasks = instances.map((one, index) => `    ${index + 1} ${label(one)} :${taskOf(one, end)}`);
-  return fenced(['gantt', `    title ${word(`${action} by ${address}`)} (UTC)`, '    dateFormat YYYY-MM-DDTHH:mm:ss',
-    '    axisFormat %H:%M', ...tasks].join('\n'), 'mermaid');
+  return fenced(['gantt', `    title The ${word(action)} of ${counted(instances.length, 'instance')} (UTC)`,
+    '    dateFormat YYYY-MM-DDTHH:mm:ss', '    axisFormat %H:%M', ...tasks].join('\n'), 'mermaid');
 }
 
 function taskOf({ submitted_at, finished_at, outcome }: TimelineInstance, last: number): string {

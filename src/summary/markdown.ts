@@ -5,7 +5,7 @@ import { ResourceSummary, StackSummary, Summary } from './summary';
 import { Timeline } from './timeline';
 import { timelineOf } from './timeline-of';
 import { verdictOf } from './verdict';
-import { ageText, counted } from './words';
+import { ageText, counted, inOneLine } from './words';
 
 const SIGNS: Readonly<Record<Tone, string>> = { good: '✅', bad: '❌', todo: '⚠️', idle: '⏸️' };
 
@@ -49,7 +49,8 @@ function resourceOf(resource: ResourceSummary, timeline: Timeline | undefined, n
 
 /** A column that says nothing of anybody is left out. */
 function tableOf(rows: readonly Row[], now: Date): string[] {
-  const text = (value: string | null, how = plainText) => (value === null || value === '' ? '–' : how(value));
+  const text = (value: string | null, how = plainText) =>
+    (value === null || inOneLine(value) === '' ? '–' : how(value));
   const columns: ReadonlyArray<readonly [string, (row: Row) => string]> = [
     ['name', ({ name }) => text(name, codeText)],
     ['id', ({ id }) => text(id, codeText)],

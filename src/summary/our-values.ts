@@ -26,6 +26,9 @@ export const textOf = (value: unknown): string | null => (typeof value === 'stri
 export const textsOf = (value: unknown): readonly string[] =>
   listOf(value).filter((one): one is string => typeof one === 'string');
 
+const timeOf = (value: unknown): string | null =>
+  (Number.isNaN(Date.parse(textOf(value) ?? '')) ? null : textOf(value));
+
 /** What `results` says of one instance. */
 export interface Result {
   readonly name: string | null;
@@ -44,8 +47,8 @@ export function resultOf(values: Values, id: string): Result {
     outcome: textOf(result.outcome),
     status: textOf(result.status),
     error: textOf(result.error),
-    submitted_at: textOf(result.submitted_at),
-    running_at: textOf(result.running_at),
-    finished_at: textOf(result.finished_at),
+    submitted_at: timeOf(result.submitted_at),
+    running_at: timeOf(result.running_at),
+    finished_at: timeOf(result.finished_at),
   };
 }

@@ -29,7 +29,7 @@ export function timelinesOf(state: unknown): readonly Timeline[] {
 }
 
 const wasSent = <T extends Result>(result: T): result is T & { readonly submitted_at: string } =>
-  result.submitted_at !== null && !Number.isNaN(Date.parse(result.submitted_at));
+  result.submitted_at !== null;
 
 const HOUR = 3_600_000;
 

@@ -1,15 +1,16 @@
 import * as fc from 'fast-check';
 import { ROLL, ROLLED, summaryOf } from './rolls';
 import { ResourceSummary, Summary, Timeline } from '../../src/summary';
+import { inOneLine } from '../../src/summary/words';
 
 /** What breaks out of tables, pages, fences and diagrams. */
 const NASTY = ['|', '\\', '\\|', '`', '```', '\n', '\r\n', '<script>alert(1)</script>', '</style>', '<!--', '-->', ']]>', '&amp;', '&', '"', '\'',
   '\u202e', '\u200f', '\u2028', '\u0000', '\u{1f469}\u200d\u{1f4bb}', ':x:', ';', '#', '%%', '[a](b)', '![a](b)', '*', '_', '~~', '$a$', '@who', ' ',
   'section', '- ', '1. ', '\ud800', '{{', '==', 'javascript:'];
 
-/** Any text, of anything and of what does harm. */
+/** Any text that is not blank, of anything and of what does harm. */
 export const anyText = fc.array(fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 4 })), { minLength: 1, maxLength: 6 })
-  .map((parts) => parts.join(''));
+  .map((parts) => parts.join('')).filter((text) => inOneLine(text) !== '');
 
 export interface Told {
   readonly summary: Summary;
@@ -28,6 +29,7 @@ export function toldWith(text: string): Told {
     failed: named(ROLLED.failed),
     owed: named(ROLLED.owed),
   };
-  const timeline = { ...ROLL, address: text, instances: ROLL.instances.map((one) => ({ ...one, name: text, error: text, outcome: text })) };
+  const instances = ROLL.instances.map((one) => ({ ...one, name: text, error: text, outcome: text }));
+  const timeline = { ...ROLL, address: text, instances };
   return { summary: summaryOf([{ folder: text, error: text, resources: [resource] }], 1), timelines: [timeline] };
 }

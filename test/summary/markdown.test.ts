@@ -37,8 +37,8 @@ test.each([
   expect(markdownOf(summary, [], NOW).startsWith(verdict)).toBe(true);
 });
 
-test('columns that say nothing of anybody are left out', () => {
-  const unnamed = CLEAN_UP.to_delete.map((one) => ({ ...one, name: null, status: null, since: null }));
+test.each([null, '', ' \n'])('columns that say nothing of anybody are left out: %j', (name) => {
+  const unnamed = CLEAN_UP.to_delete.map((one) => ({ ...one, name, status: null, since: null }));
   const text = markdownOf(summaryOf([{ folder: '.', error: null, resources: [{ ...CLEAN_UP, found: [], to_delete: unnamed }] }]), [], NOW);
   expect(text).toContain('| id | what |\n');
 });
@@ -57,16 +57,17 @@ test('whatever a name holds, a table keeps its rows and columns and shows the na
     const line = inOneLine(text);
     expect(cells).toHaveLength(12 * 5);
     cells.forEach((cell, index) => {
-      if (line !== '' && [0, 2, 4].includes(index % 5)) expect(cell.text).toBe(line);
+      if ([0, 2, 4].includes(index % 5)) expect(cell.text).toBe(line);
       expect([...cell.types].filter((type) => !['text', 'code_inline', 'text_special'].includes(type))).toEqual([]);
     });
-  }), { examples: [['a\\|b'], ['`|`'], ['<b>|\n'], [' ']] });
+  }), { examples: [['a\\|b'], ['`|`'], ['<b>|\n']] });
 });
 
 test('whatever a name holds, the document keeps its parts: the headings, the error and the picture', () => {
   fc.assert(fc.property(anyText, (text) => {
     const { summary, timelines } = toldWith(text);
-    const parts = markdown.parse(markdownOf(summary, timelines, NOW), {}).filter(({ level }) => level === 0).map(({ type }) => type);
+    const parts = markdown.parse(markdownOf(summary, timelines, NOW), {}).filter(({ level }) => level === 0)
+      .map(({ type }) => type);
     const paragraph = ['paragraph_open', 'paragraph_close'];
     const heading = ['heading_open', 'heading_close'];
     expect(parts).toEqual([...heading, ...paragraph, ...heading, 'fence', ...heading, ...paragraph, 'table_open', 'table_close', ...paragraph, 'fence']);

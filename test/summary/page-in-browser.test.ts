@@ -24,6 +24,13 @@ const roll = written('roll.html', htmlOf(summaryOf(STACKS), [ROLL], now));
 const hostile = toldWith('<img src=x onerror="document.title=\'owned\'"></style><script>document.title="owned"</script>' + 'long'.repeat(60));
 const attacked = written('attacked.html', htmlOf(hostile.summary, hostile.timelines, now));
 
+interface Bar {
+  readonly x: number;
+  readonly right: number;
+  readonly height: number;
+}
+const BARS = '[...document.querySelectorAll("figure > svg rect")].map((one) => one.getBoundingClientRect().toJSON())';
+
 inBrowser('the page in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -44,7 +51,7 @@ inBrowser('the page in a browser', () => {
 
   const inPage = async <T>(page: Page, script: string) => page.evaluate(script) as Promise<T>;
   const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-  const LIGHTNESS = `(element => getComputedStyle(document.querySelector(element)))('body')`;
+  const LIGHTNESS = 'getComputedStyle(document.body)';
   const lightness = (color: string) => color.match(/\d+/g)!.slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 765;
 
   test.each([[1100, 'light'], [1100, 'dark'], [360, 'light'], [360, 'dark']] as const)(
@@ -61,12 +68,13 @@ inBrowser('the page in a browser', () => {
   );
 
   test('each instance has its bar, within the picture and with a height that does not depend on the width', async () => {
-    const sizes = async (width: number) => inPage<Array<{ x: number; right: number; height: number }>>((await opened(roll, 'light', width)).page,
-      `[...document.querySelectorAll('figure > svg rect')].map((one) => { const { x, right, height } = one.getBoundingClientRect(); return { x, right, height }; })`);
     for (const width of [360, 1100]) {
-      const bars = await sizes(width);
+      const { page } = await opened(roll, 'light', width);
+      const bars = await inPage<Bar[]>(page, BARS);
       expect(bars.length).toBeGreaterThanOrEqual(12);
-      for (const bar of bars) expect({ ...bar, inside: bar.x >= 0 && bar.right <= width }).toMatchObject({ height: 12, inside: true });
+      for (const bar of bars) {
+        expect({ ...bar, inside: bar.x >= 0 && bar.right <= width }).toMatchObject({ height: 12, inside: true });
+      }
     }
   });
 

@@ -84,7 +84,11 @@ test('what is not ours, a data source, and what a replacement left behind are no
 test('triggers, variables and the configuration never reach the summary', () => {
   const secret = 'hunter2';
   const plan = {
-    ...planOf({ before: { triggers: { secret } }, after: { ...restart, triggers: { secret } }, after_unknown: { applied: { a: true } } }),
+    ...planOf({
+      before: { triggers: { secret } },
+      after: { ...restart, triggers: { secret } },
+      after_unknown: { applied: { a: true } },
+    }),
     variables: { password: { value: secret } },
     configuration: { provider_config: { dms: { expressions: { secret_key: { constant_value: secret } } } } },
   };

@@ -20,7 +20,11 @@ export const planOf = (change: object, address = ADDRESS) => ({
 /** A state in JSON that holds one of our objects. */
 export const stateOf = (values: object, address = ADDRESS) => ({
   format_version: '1.0',
-  values: { root_module: { resources: [{ ...shown(address), values: { ...PLACE, ...values }, sensitive_values: {} }] } },
+  values: {
+    root_module: {
+      resources: [{ ...shown(address), values: { ...PLACE, ...values }, sensitive_values: {} }],
+    },
+  },
 });
 
 /** What a plan has seen, with names and times of creation. */

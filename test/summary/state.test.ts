@@ -81,6 +81,7 @@ test('a timeline is the latest run, in the order in which it was sent', () => {
       a: sent('2026-11-27T02:00:00Z', '2026-11-27T02:15:00Z'),
       c: sent('2026-11-20T02:00:00Z', '2026-11-20T02:10:00Z'),
       never: result('not_begun'),
+      odd: sent('no time at all'),
     },
   });
   expect(timelinesOf(state)).toMatchObject([{ address: ADDRESS, action: 'restart', instances: [{ id: 'a', name: 'name of done' }, { id: 'b', finished_at: null }] }]);
