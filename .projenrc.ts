@@ -32,6 +32,13 @@ const project = new cdk.JsiiProject({
     'yaml@^2.9.1',
     'ini@^5.0.0',
     '@types/ini@^4.1.1',
+    'commander@^14.0.0',
+    'preact@^10.27.0',
+    'preact-render-to-string@^6.6.0',
+    'ajv@^8.20.0',
+    'markdown-it@^14.1.0',
+    '@types/markdown-it@^14.1.0',
+    'playwright-core@^1.55.0',
     'esbuild@^0.28.2',
     'fast-check@^4.10.2',
     '@grpc/grpc-js@^1.14.7',
@@ -91,7 +98,7 @@ project.package.addVersion(PROVIDER_VERSION);
 
 // The programs carry what they need of these rooms inside them.
 project.npmignore?.exclude('/lib/client/', '/lib/emulator/', '/lib/plugin-sdk/', '/lib/provider/', '/lib/progress/',
-  '/lib/summary/', '/lib/drift/', '/lib/bin/*.d.ts');
+  '/lib/summary/', '/lib/drift/', '/lib/command-line/', '/lib/bin/*.d.ts');
 project.npmignore?.exclude('/.ci/', '/.work/', '/bench/', '/docs/', '/examples/', '/scripts/', '/test/', '/cdktf.json',
   '/CONTRIBUTING.md', '/DESIGN.md');
 
@@ -116,6 +123,7 @@ const mayImport: Record<string, string[]> = {
   'progress': ['progress'],
   'summary': ['summary', 'progress'],
   'drift': ['drift', 'summary', 'progress'],
+  'command-line': ['command-line', 'drift', 'summary', 'progress', 'constructs'],
   'plugin-sdk/values': ['plugin-sdk/values'],
   'plugin-sdk/framework': ['plugin-sdk/framework', 'plugin-sdk/values'],
   'plugin-sdk/protocol': ['plugin-sdk/protocol', 'plugin-sdk/framework', 'plugin-sdk/values'],
@@ -180,6 +188,11 @@ project.eslint?.addOverride({
     ],
   },
 });
+// These rooms reach users inside a program only, which carries what it imports.
+project.eslint?.addOverride({
+  files: ['src/command-line/**/*.ts', 'src/summary/page/**/*.ts'],
+  rules: { 'import/no-extraneous-dependencies': 'off' },
+});
 // Users bring these packages along, so that any room could import them; one file names the CDK beside the generated
 // bindings.
 const withoutPackages = (files: string, excludedFiles: string[], ...names: string[]) =>
@@ -207,7 +220,8 @@ const task = (name: string, description: string, ...execs: string[]) => {
 // The banner of jsii about the end of life of Node 20 says nothing that a user of the build could act on.
 const compile = 'JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION=20 jsii --silence-warnings=reserved-word';
 const bundle = script('bundle');
-task('build', 'Compiles src/ to lib/, and bundles the three programs into lib/bin/', compile, bundle);
+task('build', 'Compiles src/ to lib/, bundles the three programs into lib/bin/, and writes the schema of the summary',
+  compile, bundle, script('summary-schema'));
 const lint = task('lint', 'Checks types, style, and which room may import which', 'tsc --noEmit -p test/tsconfig.json',
   'eslint --ext .ts --max-warnings 0 src test scripts bench .projenrc.ts');
 lint.env('ESLINT_USE_FLAT_CONFIG', 'false');

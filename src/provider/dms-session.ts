@@ -10,6 +10,7 @@ import {
 import {
   Clock, CLOUD_DOMAINS, DmsClient, Flavour, knownCloudOf, resolveEndpoints, Settings,
 } from '../client';
+import { ProgressSink } from '../progress/progress-file';
 
 /** What outlives one configuration and is shared by everything in the process. */
 export interface ProcessParts {
@@ -19,6 +20,11 @@ export interface ProcessParts {
   readonly newId: () => string;
   readonly locks: InstanceLocks;
   readonly handover: Handover;
+  /**
+   * Where what goes on is told.
+   * @default - nowhere
+   */
+  readonly progress?: ProgressSink;
 }
 
 /** One project of one region, ready to be called. */

@@ -6,7 +6,7 @@ export interface SummaryInstance {
   readonly status: string | null;
   /** Why it is in its list; null where the list says all. */
   readonly reason: string | null;
-  /** RFC 3339: of what is found, its creation; otherwise when it was begun. */
+  /** RFC 3339: of what is found or planned, its creation; otherwise when it was begun. */
   readonly since: string | null;
 }
 

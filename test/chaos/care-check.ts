@@ -91,7 +91,9 @@ export class CareCheck {
     for (const deed of this.deeds) {
       if (this.isFailure(deed) && deed.endedAt !== undefined) note(deed.id, deed.endedAt + slack);
       const dueAt = (deed.call!.answeredAt ?? deed.call!.sentAt) + this.instanceTimeoutMs;
-      if ((deed.endedAt ?? Infinity) > dueAt) note(deed.id, dueAt + slack);
+      // A deletion may be asked for twice, and is over with the first.
+      const isOver = this.deeds.some(({ id, endedAt }) => id === deed.id && (endedAt ?? Infinity) <= dueAt);
+      if (!isOver) note(deed.id, dueAt + slack);
     }
     for (const { rejected, statuses, answeredAt } of this.calls) {
       for (const id of rejected) if (statuses.get(id) === 'RUNNING') note(id, answeredAt! + slack);

@@ -52,7 +52,8 @@ export async function conduct(order: Order, request: RunRequest, cloud: ProjectC
 
 function dependenciesOf({ provider, log, signal }: RunRequest, cloud: ProjectCloud, projectId: string,
   onTouched: (fates: readonly Fate[]) => void): RunDependencies {
-  const { clock, random, locks } = provider.parts;
+  const { clock, random, locks, progress, newId } = provider.parts;
+  const scope = `${cloud.region}/${projectId}`;
   return {
     api: cloud.api,
     clock,
@@ -60,7 +61,8 @@ function dependenciesOf({ provider, log, signal }: RunRequest, cloud: ProjectClo
     locks,
     log,
     signal,
-    scope: `${cloud.region}/${projectId}`,
+    scope,
+    progress: progress && { sink: progress, run: newId(), scope },
     protection: provider.protectionAtApply(),
     onChange: (fates) => {
       if (isTouched(fates)) onTouched(fates);

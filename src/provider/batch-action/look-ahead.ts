@@ -2,6 +2,7 @@ import { Decision } from './decision';
 import { failedCreations } from './failed-creations';
 import { foretellAdmission, foretellHealth } from './forecast';
 import { PlanErrors } from './plan-errors';
+import { tellPlanned } from './planned-progress';
 import { BatchActionAttributes } from './schema';
 import {
   failedInstanceProtected,
@@ -70,6 +71,7 @@ async function checkInstances({ request, cloud, errors }: Ahead, owed: readonly 
     const name = sighting.gone ? undefined : sighting.name;
     if (reason !== undefined) errors.error(instanceRefused(action, id, name, reason), attribute('instances'));
   }
+  await tellPlanned(action, [...seen].map(([id, sighting]) => ({ id, ...sighting })), cloud, request);
   foretellAdmission(request, owed.length);
   if (action === 'restart') return foretellHealth(request, cloud, seen, errors);
   const forced = config.force_delete === true;
@@ -84,6 +86,7 @@ async function checkInstances({ request, cloud, errors }: Ahead, owed: readonly 
 async function checkFailed({ request, cloud, errors }: Ahead): Promise<readonly string[]> {
   const { config, provider } = request;
   const failed = await failedCreations(cloud, request);
+  await tellPlanned('delete', failed, cloud, request);
   const protection = provider.protection ?? NO_PROTECTION;
   for (const { id, name } of failed) {
     const pattern = protection.matching(id, name);

@@ -1,6 +1,7 @@
 import { ADOPT } from './adoption';
-import { failedIds } from './failed-creations';
+import { failedCreations } from './failed-creations';
 import { PlanErrors } from './plan-errors';
+import { tellPlanned } from './planned-progress';
 import { BatchActionAttributes } from './schema';
 import { FAILED_NOT_LISTED, placeText } from './texts';
 import { ImportRequest, ReadRequest } from '../../plugin-sdk';
@@ -18,7 +19,9 @@ export async function read(request: ReadRequest<BatchActionAttributes, DmsSessio
   const errors = new PlanErrors(diagnostics, true);
   errors.lookingIn(placeText({ region: cloud.region, projectId: state.project_id }));
   try {
-    save({ ...state, failed_instances: await failedIds(cloud, request) });
+    const failed = await failedCreations(cloud, request);
+    if (failed.length > 0) await tellPlanned('delete', failed, cloud, request);
+    save({ ...state, failed_instances: failed.map(({ id }) => id) });
   } catch (error) {
     errors.failedLook(FAILED_NOT_LISTED, error);
   }

@@ -12,7 +12,7 @@ export type KafkaApi = Pick<DmsClient,
 /** What was seen of an instance. `gone` comes from show alone: the list hides instances that are being deleted. */
 export type Sighting =
   | { readonly gone: true }
-  | ({ readonly gone: false } & Pick<Instance, 'name' | 'status' | 'engine' | 'chargingMode'>);
+  | ({ readonly gone: false } & Pick<Instance, 'name' | 'status' | 'engine' | 'chargingMode' | 'createdAt'>);
 
 /** Looks at instances, with as few requests as will do. */
 export class InstanceLookup {
@@ -69,5 +69,6 @@ function sightingOf(instance: Instance): Sighting {
     status: instance.status,
     engine: instance.engine,
     chargingMode: instance.chargingMode,
+    createdAt: instance.createdAt,
   };
 }

@@ -7,6 +7,7 @@ import { InstanceLocks } from './locks';
 import { Order } from './order';
 import { poll } from './poll';
 import { Progress } from './progress';
+import { ProgressLines, RunProgress } from './progress-lines';
 import { RunClock } from './run-clock';
 import { RunEnding } from './run-ending';
 import { RunLimits } from './run-limits';
@@ -30,6 +31,8 @@ export interface RunDependencies {
   readonly scope: string;
   readonly protection: Protection;
   readonly log: Log;
+  /** @default - nobody is told how the run goes */
+  readonly progress?: RunProgress;
   /** The user interrupts the run. */
   readonly signal: AbortSignal;
   /** Called with the fates so far whenever something was sent or has ended, so that a crash loses nothing. */
@@ -63,6 +66,7 @@ export class Run {
   private readonly ending: RunEnding;
   private readonly start: Start;
   private readonly progress: Progress;
+  private readonly lines: ProgressLines;
   private readonly warnings: string[] = [];
   private lastSentAt: number;
   private lookedAt = -Infinity;
@@ -84,6 +88,7 @@ export class Run {
     const { lookup, taskList, healthCheck, admission, targets } = this;
     this.start = new Start(order, targets, { api, lookup, taskList, healthCheck, admission }, clock, limits.signal);
     this.progress = new Progress(order.action, this.targets.all, limits.startedAt, log);
+    this.lines = new ProgressLines(dependencies.progress, order.action, this.targets.all, clock);
   }
 
   /**
@@ -95,15 +100,18 @@ export class Run {
     const over = new AbortController();
     // The answer to a call under way may come too late to be recorded; a call that had not left ends at once.
     this.limits.watch(() => this.targets.changed(), over.signal);
+    this.lines.watch(over.signal);
     try {
       await this.look();
       this.targets.refuse();
+      this.lines.tell();
       await this.start.takeOverInFlight();
       while (!this.ending.isOver) await this.round();
+      this.ending.endRest();
     } finally {
       over.abort();
+      await this.lines.end();
     }
-    this.ending.endRest();
     const fates = this.targets.fates();
     return {
       fates,
@@ -116,9 +124,11 @@ export class Run {
 
   private async round(): Promise<void> {
     await this.attempt(() => this.beginReady());
+    this.lines.tell();
     await this.attempt(() => this.clock.sleep(this.sleepTime(), this.limits.signal));
     await this.attempt(() => this.poll());
     this.progress.show(this.clock.now());
+    this.lines.tell();
   }
 
   /** One step of a round, unless the run is over. A look that fails does not end the run by itself. */

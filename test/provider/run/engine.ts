@@ -4,6 +4,7 @@ import { AuthenticationLatch } from '../../../src/client/credentials/authenticat
 import { resolveSettings } from '../../../src/client/settings/settings';
 import { ActionPlan, EmulatedCloud } from '../../../src/emulator';
 import { Log } from '../../../src/plugin-sdk';
+import { ProgressLine } from '../../../src/progress/progress-line';
 import { Protection } from '../../../src/provider/protection';
 import { InstanceLocks } from '../../../src/provider/run/locks';
 import { Order } from '../../../src/provider/run/order';
@@ -21,6 +22,8 @@ export class Engine {
   public readonly cloud: EmulatedCloud;
   public readonly locks = new InstanceLocks();
   public readonly ids: readonly string[];
+  /** What was told of the run, line by line. */
+  public readonly lines: ProgressLine[] = [];
   private readonly interruption = new AbortController();
 
   /** So many instances, whose restarts go as planned. */
@@ -46,6 +49,11 @@ export class Engine {
       protection: new Protection([]),
       log: noLog,
       signal: this.interruption.signal,
+      progress: {
+        sink: { write: (line) => void this.lines.push(line), flush: async () => undefined },
+        run: 'run',
+        scope: 'scope',
+      },
     }).execute();
   }
 

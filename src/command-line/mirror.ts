@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { PROVIDER_SOURCE } from '../constructs/provider-address';
+import { pluginIn } from '../constructs/provider-installation/plugin-bundle';
+import { writePluginPackages } from '../constructs/provider-installation/plugin-packages';
+
+/** `programFolder` is where the plugin lies. */
+export const mirrorCommand = (programFolder: string): Command =>
+  new Command('mirror')
+    .description(`Writes a Terraform filesystem mirror that holds the provider ${PROVIDER_SOURCE} into DIR, and prints `
+      + 'the CLI configuration that uses it: for plain HCL, and for whoever has a provider_installation block already.')
+    .argument('<DIR>', 'the folder to write to')
+    .action((folder: string) => mirror(programFolder, resolve(folder)));
+
+function mirror(programFolder: string, folder: string): void {
+  writePluginPackages(pluginIn(programFolder), folder);
+  process.stdout.write(cliConfiguration(folder));
+  process.stderr.write('The mirror is written. Put the lines above into ~/.terraformrc (OpenTofu: ~/.tofurc), '
+    + 'or into a file that TF_CLI_CONFIG_FILE names.\n');
+}
+
+const cliConfiguration = (folder: string) =>
+  `provider_installation {
+  filesystem_mirror {
+    path    = ${JSON.stringify(folder)}
+    include = ["${PROVIDER_SOURCE}"]
+  }
+  direct {
+    exclude = ["${PROVIDER_SOURCE}"]
+  }
+}
+`;

@@ -1,0 +1,45 @@
+import { Command, CommanderError } from 'commander';
+import { driftCommand } from './drift';
+import { mirrorCommand } from './mirror';
+import { reportCommand } from './report';
+import { PROVIDER_VERSION } from '../constructs/provider-address';
+
+const NAME = 'cdktf-provider-dms';
+
+/** An error, also of the command line. It is not 2, which says that something was found. */
+const ERROR = 1;
+
+/**
+ * Runs the program to its end, and returns its exit code; whatever goes wrong is one line on standard error.
+ * `folder` is that of the program, which holds the plugin as well.
+ */
+export async function runProgram(commandLine: readonly string[], folder: string): Promise<number> {
+  try {
+    const all = program(folder);
+    if (commandLine.length === 0) all.error('no command given');
+    await all.parseAsync(commandLine, { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    // Commander has already said what is wrong, and --help and --version end in the same way.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : ERROR;
+    process.stderr.write(`${NAME}: ${(error as Error).message}\n`);
+    return ERROR;
+  }
+}
+
+function program(folder: string): Command {
+  const all = new Command(NAME)
+    .description('What the provider can do beside Terraform.')
+    .version(PROVIDER_VERSION, '--version', 'print the version of the provider')
+    .helpCommand(false);
+  [mirrorCommand(folder), driftCommand(), reportCommand()].forEach((command) => all.addCommand(command));
+  [all, ...all.commands].forEach(inOneLine);
+  return all;
+}
+
+/** A mistake in the command line is told in one line, and thrown. */
+const inOneLine = (command: Command) =>
+  command.helpOption('--help', 'print this text').showSuggestionAfterError(false).exitOverride().configureOutput({
+    outputError: (text, write) =>
+      write(`${NAME}: ${text.trim().replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}; see ${NAME} --help\n`),
+  });

@@ -1,0 +1,11 @@
+export { exitCodeOf } from './exit-code';
+export { htmlOf } from './page/html';
+export { jsonOf } from './json';
+export { markdownOf } from './markdown';
+export { stackOfPlan } from './plan';
+export { SUMMARY_SCHEMA } from './schema';
+export { stackAfterApply, stackOfState } from './state';
+export { failedStack } from './failed-stack';
+export type { ResourceSummary, StackSummary, Summary, SummaryInstance } from './summary';
+export { timelinesOf } from './timeline';
+export type { Timeline, TimelineInstance } from './timeline';
