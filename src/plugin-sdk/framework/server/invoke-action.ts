@@ -1,5 +1,7 @@
 import { FrameworkServer } from './framework-server';
 import { RequestContext } from './request-context';
+import { notKnownYet } from './texts';
+import { isWhollyKnown } from '../../values/unknown';
 import { InvokeActionRequest, RpcResponse } from '../requests';
 
 /** Does it, and passes on what it tells on the way until it has ended or is interrupted. */
@@ -7,6 +9,7 @@ export async function invokeAction(server: FrameworkServer,
   { typeName, config, signal, progress, onInterrupted }: InvokeActionRequest): Promise<RpcResponse> {
   return server.respond(server.actionScope(typeName, config), {}, async (context) => {
     const action = server.action(typeName);
+    if (!isWhollyKnown(config)) return context.addError(notKnownYet(typeName));
     context.forHandlers.signal.addEventListener('abort', onInterrupted);
     const reports = new ProgressReports(context, progress);
     await context.call('invoke',

@@ -51,6 +51,12 @@ export const unknownType = (kind: string, typeName: string): string =>
 export const NO_UPDATE =
   'It cannot be changed in place, and no replacement was planned. This is a bug in the provider, please report it.';
 
+/** An action is to be done with values that nobody knows. */
+export const notKnownYet = (typeName: string): Text => ({
+  summary: `${typeName} was not invoked`,
+  detail: 'Part of its configuration is not known yet, so that nothing was done. Invoke it when all is known.',
+});
+
 /** What was given to `save` is no object. */
 export const noObjectSaved = (state: unknown): string =>
   `The state to be saved is not an object of attributes but ${state === null ? 'null' : typeof state}.`;

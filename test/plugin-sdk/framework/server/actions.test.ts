@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Action } from '../../../../src/plugin-sdk/framework/action';
+import { oneOf } from '../../../../src/plugin-sdk/framework/checks';
 import { InvokeActionRequest } from '../../../../src/plugin-sdk/framework/requests';
 import { optional, required, Schema } from '../../../../src/plugin-sdk/framework/schema';
-import { oneOf } from '../../../../src/plugin-sdk/framework/checks';
 import { string } from '../../../../src/plugin-sdk/values/type';
 import { UNKNOWN } from '../../../../src/plugin-sdk/values/unknown';
 import { Serving } from '../serving';
