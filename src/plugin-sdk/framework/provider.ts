@@ -1,3 +1,4 @@
+import { Action } from './action';
 import { Diagnostics } from './diagnostics';
 import { DataSource, Log, Resource } from './resource';
 import { Attributes, Planned, Schema, Validate } from './schema';
@@ -11,13 +12,15 @@ export interface ConfigureRequest<A extends Attributes> {
   readonly log: Log;
 }
 
-/** A provider: its configuration, and its resources and data sources by type name. */
+/** A provider: its configuration, and its resources, data sources and actions by type name. */
 export interface Provider<A extends Attributes, Configured> {
   readonly schema: Schema<A>;
   /** @default - the checks of the attributes are all */
   readonly validate?: Validate<A>;
   readonly resources: Readonly<Record<string, Resource<any, Configured>>>;
   readonly dataSources: Readonly<Record<string, DataSource<any, Configured>>>;
+  /** @default - none */
+  readonly actions?: Readonly<Record<string, Action<any, Configured>>>;
   /** Called once in a process; the result reaches every request as `provider`. Should connect to nothing yet. */
   configure(request: ConfigureRequest<A>): Configured | Promise<Configured>;
 }

@@ -9,11 +9,12 @@ import { Value } from '../values/value';
 /** A whole configuration, plan or state: every attribute of the schema, or null where the object does not exist. */
 export type ObjectValue = { readonly [attribute: string]: Value } | null;
 
-/** The schemas of a provider; those of resources and data sources by type name. */
+/** The schemas of a provider; those of resources, data sources and actions by type name. */
 export interface Schemas {
   readonly provider: Schema;
   readonly resources: Readonly<Record<string, Schema>>;
   readonly dataSources: Readonly<Record<string, Schema>>;
+  readonly actions: Readonly<Record<string, Schema>>;
 }
 
 /** What every response holds. The request has succeeded if there is no error among the diagnostics. */
@@ -119,6 +120,28 @@ export interface ReadDataSourceResponse extends RpcResponse {
   readonly state: ObjectValue;
 }
 
+/** Asks whether the block of an action may be as it is. */
+export interface ValidateActionConfigRequest {
+  readonly typeName: string;
+  readonly config: ObjectValue;
+}
+
+/** Asks whether an action may be carried out later. */
+export interface PlanActionRequest {
+  readonly typeName: string;
+  readonly config: ObjectValue;
+}
+
+/** Carries out an action. */
+export interface InvokeActionRequest {
+  readonly typeName: string;
+  readonly config: ObjectValue;
+  /** Aborted when Terraform cancels this one call; StopProvider is {@link ProviderServer.stop}. */
+  readonly signal: AbortSignal;
+  /** Called with what the user is to read at once; never after an interrupt, nor after the answer. */
+  readonly progress: (text: string) => void;
+}
+
 /**
  * What Terraform may ask of a provider, in plain values: the one seam between the wire (`protocol`) and the meaning
  * (`framework`). No method throws or hangs because of a mistake in a provider's code: problems are diagnostics.
@@ -135,6 +158,9 @@ export interface ProviderServer {
   applyResourceChange(request: ApplyResourceChangeRequest): Promise<ApplyResourceChangeResponse>;
   importResourceState(request: ImportResourceStateRequest): Promise<ImportResourceStateResponse>;
   readDataSource(request: ReadDataSourceRequest): Promise<ReadDataSourceResponse>;
+  validateActionConfig(request: ValidateActionConfigRequest): Promise<RpcResponse>;
+  planAction(request: PlanActionRequest): Promise<RpcResponse>;
+  invokeAction(request: InvokeActionRequest): Promise<RpcResponse>;
   /** Cancels what is in flight and returns at once; later requests work again. */
   stop(): void;
   /**

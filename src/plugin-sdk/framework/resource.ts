@@ -186,14 +186,3 @@ export function dataSource<A extends Attributes, Configured>(
 ): DataSource<any, Configured> {
   return definition;
 }
-
-/**
- * {@link resource} and {@link dataSource} for a provider whose `configure` returns `Configured`: the handlers see it as
- * `provider`.
- */
-export function configuredAs<Configured>() {
-  return {
-    resource: <A extends Attributes>(definition: Resource<A, Configured>) => resource(definition),
-    dataSource: <A extends Attributes>(definition: DataSource<A, Configured>) => dataSource(definition),
-  };
-}

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ShelfStore } from './shelf-store';
 import { duration, lengthBetween, oneOf } from '../../../src/plugin-sdk/framework/checks';
+import { configuredAs } from '../../../src/plugin-sdk/framework/configured-as';
 import { provider } from '../../../src/plugin-sdk/framework/provider';
-import { configuredAs } from '../../../src/plugin-sdk/framework/resource';
 import {
   computed,
   nestedList,

@@ -5,6 +5,7 @@ import { unknownType } from './texts';
 import { systemTimers, Timers } from './timers';
 import { freeze } from '../../values/freeze';
 import { member } from '../../values/record';
+import { Action } from '../action';
 import { Provider } from '../provider';
 import { RpcResponse } from '../requests';
 import { DataSource, Log, Resource } from '../resource';
@@ -64,6 +65,11 @@ export class FrameworkServer {
     return existing(member(this.provider.dataSources, typeName), 'data source', typeName);
   }
 
+  /** @throws Error when the provider has no such action. */
+  public action(typeName: string): Action<any, any> {
+    return existing(member(this.provider.actions ?? {}, typeName), 'action', typeName);
+  }
+
   /** The scope of a request about a resource; the values are all in which there may be secrets. */
   public resourceScope(typeName: string, ...values: unknown[]): RequestScope {
     return { name: typeName, schema: member(this.provider.resources, typeName)?.schema, values };
@@ -74,6 +80,11 @@ export class FrameworkServer {
     return { name: typeName, schema: member(this.provider.dataSources, typeName)?.schema, values };
   }
 
+  /** The scope of a request about an action. */
+  public actionScope(typeName: string, ...values: unknown[]): RequestScope {
+    return { name: typeName, schema: member(this.provider.actions ?? {}, typeName)?.schema, values };
+  }
+
   /** Hands every later request what `configure` returned, and keeps the secrets out of their diagnostics. */
   public configure(configured: unknown, secrets: readonly string[]): void {
     this.configured = configured;
@@ -82,10 +93,14 @@ export class FrameworkServer {
 
   /**
    * Answers one request. The response begins as what is safe when everything fails, and whatever is thrown while it is
-   * worked on becomes a diagnostic beside it.
+   * worked on becomes a diagnostic beside it. `cancelled` interrupts this request alone.
    */
-  public async respond<R extends object>(scope: RequestScope, initial: R, work: Work<R>): Promise<R & RpcResponse> {
+  public async respond<R extends object>(scope: RequestScope, initial: R, work: Work<R>,
+    cancelled?: AbortSignal): Promise<R & RpcResponse> {
     const interruption = new Interruption(this.timers, this.stopGrace);
+    const cancel = () => interruption.interrupt();
+    if (cancelled?.aborted) cancel();
+    cancelled?.addEventListener('abort', cancel);
     const responding = this.workOn(interruption, scope, initial, work);
     this.inFlight.set(interruption, responding);
     try {
@@ -93,6 +108,7 @@ export class FrameworkServer {
     } finally {
       this.inFlight.delete(interruption);
       interruption.answered();
+      cancelled?.removeEventListener('abort', cancel);
     }
   }
 
