@@ -12,7 +12,7 @@ import { DmsSession, ProjectCloud } from '../dms-session';
 
 type Request = ActionPlanRequest<InvocationAttributes, DmsSession>;
 
-/** Looks at the instances as the plan of the resource does: refuses what would be refused, and warns of what is lost. */
+/** Looks at the instances as the plan of the resource does: what would be refused is, and a loss of data is told. */
 export async function plan(request: Request): Promise<void> {
   const { signal, diagnostics } = request;
   const config = planAsResource(request.config);
