@@ -15,6 +15,8 @@ export type {
   DeleteRequest,
   ImportRequest,
   Log,
+  MoveRequest,
+  MoveSource,
   PlanDestroyRequest,
   PlanRequest,
   PlanResult,

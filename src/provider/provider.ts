@@ -1,4 +1,5 @@
 import { batchAction } from './batch-action/resource';
+import { batchActionInvocation } from './batch-action-invocation/action';
 import { ProcessParts, DmsSession } from './dms-session';
 import { kafkaInstances } from './kafka-instances/data-source';
 import { Protection } from './protection';
@@ -50,6 +51,7 @@ export function createProvider(parts: ProviderParts): Provider<any, DmsSession> 
     configure: (request) => configure(request, parts),
     resources: { dms_kafka_instance_batch_action: batchAction },
     dataSources: { dms_kafka_instances: kafkaInstances },
+    actions: { dms_kafka_instance_batch_action: batchActionInvocation },
   });
 }
 

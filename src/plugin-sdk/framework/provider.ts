@@ -8,6 +8,14 @@ export interface ConfigureRequest<A extends Attributes> {
   /** While planning any part may still be unknown; that is not an error. */
   readonly config: Planned<A>;
   readonly terraformVersion: string;
+  /** Whether Terraform lets the provider put something off. */
+  readonly deferralAllowed: boolean;
+  /**
+   * Says that so much of the configuration is unknown that nothing can be asked with it. Where Terraform allows it,
+   * plans, reads, imports, data sources and actions are then put off until it is known, without a call of their
+   * handlers. Where it does not, which is usual, the handlers are called as ever.
+   */
+  readonly defer: () => void;
   readonly diagnostics: Diagnostics;
   readonly log: Log;
 }

@@ -109,6 +109,25 @@ export interface ImportRequest<A extends Attributes, Configured> extends Context
   readonly save: Save<Partial<State<A>>>;
 }
 
+/** What a `moved` block brings from another type, or from the same type of another provider. */
+export interface MoveSource {
+  readonly typeName: string;
+  /** Source address of the provider that wrote it, such as `registry.terraform.io/hashicorp/null`. */
+  readonly providerAddress: string;
+  readonly schemaVersion: number;
+  /** The state as JSON holds it; numbers are exact, see `TerraformNumber`. */
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** Empty as well where the other provider keeps something that is no JSON object. */
+  readonly privateState: PrivateState;
+}
+
+/** An object of another type that is to become one of this. The provider is never configured here. */
+export interface MoveRequest<A extends Attributes> extends Omit<Context<unknown>, 'provider'> {
+  readonly source: MoveSource;
+  /** Records the object as it is from now on; attributes left out are null. Without a private state, it has none. */
+  readonly save: Save<Partial<State<A>>>;
+}
+
 /**
  * A managed resource: a schema and the functions that vary. They give a state in one way, by `save`, and return none.
  * Every function may throw: that becomes an error diagnostic, and Terraform keeps the state that was saved until then.
@@ -150,6 +169,13 @@ export interface Resource<A extends Attributes, Configured> {
    * @default - the resource cannot be imported
    */
   importState?(request: ImportRequest<A, Configured>): Promise<void>;
+  /**
+   * Takes over an object that a `moved` block brings from another type, and saves what it is as an object of this one.
+   * For a source it does not know it saves nothing, or better says in `diagnostics` what works instead. The same type
+   * of another provider goes through `upgrade`, not through here.
+   * @default - nothing can be moved here from another type
+   */
+  moveState?(request: MoveRequest<A>): void | Promise<void>;
   /**
    * Turns raw state (JSON values; numbers are exact, see `TerraformNumber`) of an older schema version into today's;
    * attributes it does not give become null.

@@ -132,6 +132,10 @@ export function noteProvider(): ProviderServer & Seen {
       see('importResourceState', request);
       return { state: { id: request.id, text: 'imported' }, privateState: { imported: true }, diagnostics: [] };
     },
+    moveResourceState: async (request) => {
+      see('moveResourceState', request);
+      return { state: { id: 'moved', text: request.source.typeName }, privateState: { moved: true }, diagnostics: [] };
+    },
     readDataSource: async (request) => {
       see('readDataSource', request);
       return { state: { ...request.config, ids: ['a', 'b'] }, diagnostics: [] };

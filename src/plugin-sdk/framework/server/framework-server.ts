@@ -45,6 +45,7 @@ const STOP_GRACE_MS = 30_000;
 export class FrameworkServer {
   /** What the provider's `configure` returned last. */
   private configured: unknown;
+  private isDeferred = false;
   private readonly inFlight = new Map<Interruption, Promise<unknown>>();
   private readonly timers: Timers;
   private readonly stopGrace: number;
@@ -86,9 +87,15 @@ export class FrameworkServer {
   }
 
   /** Hands every later request what `configure` returned, and keeps the secrets out of their diagnostics. */
-  public configure(configured: unknown, secrets: readonly string[]): void {
+  public configure(configured: unknown, secrets: readonly string[], isDeferred: boolean): void {
     this.configured = configured;
     this.providerSecrets = secrets;
+    this.isDeferred = isDeferred;
+  }
+
+  /** Whether a request is to be put off, because too little is known of the provider block. */
+  public defers({ deferralAllowed }: { readonly deferralAllowed?: boolean }): boolean {
+    return this.isDeferred && deferralAllowed === true;
   }
 
   /**

@@ -4,9 +4,10 @@ import { InvokeActionRequest, RpcResponse } from '../requests';
 
 /** Does it, and passes on what it tells on the way until it has ended or is interrupted. */
 export async function invokeAction(server: FrameworkServer,
-  { typeName, config, signal, progress }: InvokeActionRequest): Promise<RpcResponse> {
+  { typeName, config, signal, progress, onInterrupted }: InvokeActionRequest): Promise<RpcResponse> {
   return server.respond(server.actionScope(typeName, config), {}, async (context) => {
     const action = server.action(typeName);
+    context.forHandlers.signal.addEventListener('abort', onInterrupted);
     const reports = new ProgressReports(context, progress);
     await context.call('invoke',
       () => action.invoke({ ...context.forHandlers, config: config ?? {}, progress: reports.tell }));

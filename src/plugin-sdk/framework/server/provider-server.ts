@@ -3,6 +3,7 @@ import { configureProvider } from './configure-provider';
 import { FrameworkServer, ServerOptions } from './framework-server';
 import { importResourceState } from './import-resource-state';
 import { invokeAction } from './invoke-action';
+import { moveResourceState } from './move-resource-state';
 import { planAction } from './plan-action';
 import { planResourceChange } from './plan-resource-change';
 import { readDataSource } from './read-data-source';
@@ -38,6 +39,7 @@ export function createProviderServer(provider: Provider<any, any>, options: Serv
     planResourceChange: async (request) => planResourceChange(server, request),
     applyResourceChange: async (request) => applyResourceChange(server, request),
     importResourceState: async (request) => importResourceState(server, request),
+    moveResourceState: async (request) => moveResourceState(server, request),
     readDataSource: async (request) => readDataSource(server, request),
     validateActionConfig: async (request) => validateActionConfig(server, request),
     planAction: async (request) => planAction(server, request),

@@ -1,6 +1,7 @@
 import { ConformanceError } from '../../values/conform';
 import { pathText } from '../../values/path';
 import { Diagnostic } from '../diagnostics';
+import { MoveSource } from '../resource';
 
 // What users read of this room: why a request failed, whose fault it is, and what to do next.
 
@@ -81,6 +82,14 @@ export const notImportable = (typeName: string): Text => ({
 export const nothingToImport = (typeName: string, id: string): Text => ({
   summary: `Nothing to import as ${typeName}`,
   detail: `There is no object with the id ${JSON.stringify(id)}. Check the id.`,
+});
+
+/** A `moved` block brings what the resource cannot take over. */
+export const notMovable = (typeName: string, source: MoveSource, isImportable: boolean): Text => ({
+  summary: `${source.typeName} cannot become ${typeName}`,
+  detail: `This provider does not know how to take over a ${source.typeName} of ${source.providerAddress}. `
+    + 'Replace the "moved" block by a "removed" block with "destroy = false", which forgets the old object, and '
+    + (isImportable ? 'bring the object back with an "import" block.' : 'let Terraform create the new one.'),
 });
 
 const versions = (written: number, known: number) =>
