@@ -56,7 +56,7 @@ export interface KafkaBatchActionInvocationProps {
  * - Create and destroy events are those of a replacement, too: an action that deletes before a destroy also deletes
  *   when the resource is merely replaced.
  * - Each run acts on all its instances: nothing is known of earlier runs.
- * - The plan shows that it will run, and not what it will do to whom.
+ * - The plan shows that it will run, with its arguments, and warns of each instance that would be deleted.
  * - It runs with the resource that triggers it, and is nothing that others could depend on. What depends on that
  *   resource comes after an action after its event.
  * - Without a trigger it runs only when it is invoked by its `address`.

@@ -12,6 +12,8 @@ import {
   KafkaBatchActionInvocation,
   KafkaBatchActionInvocationProps,
 } from '../../src';
+import { processParts } from '../../src/provider/process-parts';
+import { createProvider } from '../../src/provider/provider';
 
 const ADDRESS = 'action.dms_kafka_instance_batch_action.restart';
 const CALL = BatchCall.restart([ORDERS]);
@@ -36,7 +38,7 @@ test('the action is a block of the stack, named as its construct', () => {
   expect(terraform.required_version).toBe('>= 1.14');
 });
 
-test.each<[string, BatchCall, object]>([
+const CALLS: [string, BatchCall, object][] = [
   ['a restart', BatchCall.restart([ORDERS, BILLING], {
     maxUnavailable: 1,
     first: [BILLING],
@@ -64,11 +66,19 @@ test.each<[string, BatchCall, object]>([
     { action: 'delete', instances: [ORDERS], force_delete: true, max_deletions: 1, instance_timeout: '5m' }],
   ['a clean-up', BatchCall.deleteFailed({ maxDeletions: 5, timeout: '10m', waitForCompletion: false }),
     { action: 'delete', all_failure: 'kafka', max_deletions: 5, timeout: '10m', wait_for_completion: false }],
-])('%s reaches the action with every argument', (_, call, expected) => {
+];
+
+test.each(CALLS)('%s reaches the action with every argument', (_, call, expected) => {
   const { action } = synthesized((stack) => restartIn(stack, { call, region: 'eu-nl', projectId: '0123' }));
   expect(action.dms_kafka_instance_batch_action.restart.config).toEqual({
     ...expected, region: 'eu-nl', project_id: '0123',
   });
+});
+
+test('every argument of the action can be written', () => {
+  const { attributes } = createProvider(processParts()).actions!.dms_kafka_instance_batch_action.schema;
+  const written = CALLS.flatMap(([, , expected]) => Object.keys(expected));
+  expect([...new Set([...written, 'region', 'project_id'])].sort()).toEqual(Object.keys(attributes).sort());
 });
 
 test('the alias of the provider is carried', () => {
