@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { terraformWithActions } from './terraform-with-actions';
 import { CdktfWorkspace } from '../../scripts/cdktf-workspace';
@@ -11,6 +11,32 @@ const terraform = terraformWithActions();
 if (!terraform) {
   process.stderr.write('Skipped: actions take Terraform 1.14, and TERRAFORM_BINARIES names none.\n');
 }
+
+/** A stack with all that an action and its triggers can have. */
+const EVERYTHING = `
+  import { App, DataResource, Fn, TerraformStack, TerraformVariable } from 'cdktf';
+  import { ActionEvent, ActionFailure, BatchCall, DmsProvider, KafkaBatchActionInvocation } from 'cdktf-provider-dms';
+  const endpoints = { dms: process.env.DMS_ENDPOINT!, iam: process.env.DMS_ENDPOINT! };
+  const stack = new TerraformStack(new App(), 'everything');
+  stack.addOverride('terraform.required_version', '< 2');
+  new DmsProvider(stack, 'dms', { endpoints });
+  const provider = new DmsProvider(stack, 'other', { alias: 'other', endpoints });
+  const allowed = new TerraformVariable(stack, 'allowed', { type: 'bool', default: true });
+  const owner = new DataResource(stack, 'owner', { input: { id: '${BILLING}' } });
+  const config = new DataResource(stack, 'config', { input: { hours: '24' } });
+  config.addOverride('lifecycle.create_before_destroy', true);
+  const restart = new KafkaBatchActionInvocation(stack, 'restart', {
+    call: BatchCall.restart(['${ORDERS}', Fn.lookup(owner.output, 'id')], { maxUnavailable: 1, timeout: '1h' }),
+    provider,
+  });
+  const tidy = new KafkaBatchActionInvocation(stack, 'tidy', { call: BatchCall.deleteFailed({ maxDeletions: 5 }) });
+  restart.triggerOn(config, [ActionEvent.BEFORE_CREATE, ActionEvent.BEFORE_UPDATE]);
+  restart.triggerOn(config, [ActionEvent.AFTER_CREATE], { onFailure: ActionFailure.TAINT });
+  tidy.triggerOn(config, [ActionEvent.AFTER_CREATE], { condition: allowed.value, onFailure: ActionFailure.CONTINUE });
+  restart.triggerAfterUpdate(config, { condition: allowed.value, onFailure: ActionFailure.HALT });
+  tidy.triggerOn(config, [ActionEvent.BEFORE_DESTROY, ActionEvent.AFTER_DESTROY]);
+  (stack.node.root as App).synth();
+`;
 
 let emulator: Emulator;
 let workspace: CdktfWorkspace;
@@ -78,5 +104,24 @@ test('the example is synthesised whatever Terraform there is', async () => {
     ]);
     expect(invoked).toEqual({ exitCode: 0, output: expect.stringContaining('1 invoked') });
     expect(restartedSince(before)).toContain(BILLING);
+  });
+
+  test('every event and option, an alias and references to the same stack are valid and planned', async () => {
+    writeFileSync(join(workspace.app, 'main.ts'), EVERYTHING);
+    expect(await workspace.cdktf(['synth'])).toMatchObject({ exitCode: 0 });
+    expect(await workspace.terraform('everything', ['init', '-no-color'])).toMatchObject({ exitCode: 0 });
+    const { output } = await workspace.terraform('everything', ['validate', '-json']);
+    expect(JSON.parse(output)).toMatchObject({ valid: true, diagnostics: [] });
+
+    await workspace.terraform('everything', ['plan', '-no-color', '-input=false', '-out=saved']);
+    const { action_invocations: invocations } = JSON.parse(
+      (await workspace.terraform('everything', ['show', '-json', 'saved'])).output,
+    );
+    expect(invocations.map(({ address, lifecycle_action_trigger: { action_trigger_event: event } }: any) =>
+      [address, event]).sort()).toEqual([
+      ['action.dms_kafka_instance_batch_action.restart', 'AfterCreate'],
+      ['action.dms_kafka_instance_batch_action.restart', 'BeforeCreate'],
+      ['action.dms_kafka_instance_batch_action.tidy', 'AfterCreate'],
+    ]);
   });
 });
