@@ -84,11 +84,23 @@ export interface InstanceFilter {
   readonly exactName?: boolean;
   /** @default - any status */
   readonly status?: string;
+  /** @default - any enterprise project */
+  readonly enterpriseProjectId?: string;
   /**
    * Whether instances whose creation failed are listed, too.
    * @default false
    */
   readonly includeFailure?: boolean;
+}
+
+/** How a list is read. */
+export interface ListOptions extends CallOptions {
+  /**
+   * Whether a list of several pages is read until two readings agree, so that no instance is missed that was there all
+   * the time, whatever comes and goes meanwhile.
+   * @default - it is read again only where it visibly changed
+   */
+  readonly twice?: boolean;
 }
 
 /** How many instances one page of the list holds: the most that the API gives. */
@@ -137,10 +149,11 @@ export class DmsClient {
    * All Kafka instances that match. One that is being deleted may be missing although it still exists: only
    * `showInstance` can tell.
    */
-  public async listInstances(filter: InstanceFilter = {}, { signal }: CallOptions = {}): Promise<Instance[]> {
+  public async listInstances(filter: InstanceFilter = {},
+    { signal, twice }: ListOptions = {}): Promise<Instance[]> {
     const { items, complete } = await collectStable(
       async (offset) => this.listPage(filter, offset, signal),
-      { maxPages: MAX_LIST_PAGES, pageSize: INSTANCES_PER_PAGE },
+      { maxPages: MAX_LIST_PAGES, pageSize: INSTANCES_PER_PAGE, twice },
     );
     if (!complete) throw new DmsError('contract', endlessList(MAX_LIST_PAGES));
     return items.filter(({ engine }) => engine === KAFKA);
@@ -223,6 +236,7 @@ export class DmsClient {
     if (filter.name !== undefined) query.set('name', filter.name);
     if (filter.exactName !== undefined) query.set('exact_match_name', String(filter.exactName));
     if (filter.status !== undefined) query.set('status', filter.status);
+    if (filter.enterpriseProjectId !== undefined) query.set('enterprise_project_id', filter.enterpriseProjectId);
     if (filter.includeFailure !== undefined) query.set('include_failure', String(filter.includeFailure));
     try {
       const answer = await this.read(`instances?${queryText(query)}`, LIST_INSTANCES, PERMISSIONS.list, signal);

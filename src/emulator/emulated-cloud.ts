@@ -11,6 +11,7 @@ import { EmulatorClock, realClock } from './clock';
 import { CloudOptions, initialState, newProject } from './cloud-options';
 import { EmulatedRecyclePolicy } from './cloud-state';
 import { CloudView } from './cloud-view';
+import { ListShift } from './dms/list-shift';
 import { Fault } from './faults/fault';
 import { chosenIn, existsIn, instanceIn, projectIn } from './fleet/all-fleets';
 import { DEFAULT_FLEET } from './fleet/default-fleet';
@@ -200,6 +201,14 @@ export class EmulatedCloud extends CloudView {
   /** Changes some of the choices that no document settles. */
   public behave(behaviours: Partial<Behaviours>): void {
     this.state.behaviours = { ...this.state.behaviours, ...behaviours };
+  }
+
+  /**
+   * Arranges what becomes of the fleet while a list is read: each change comes after one more page that is not the last
+   * was answered.
+   */
+  public shiftList(...shifts: readonly ListShift[]): void {
+    this.state.listShifts = [...this.state.listShifts, ...shifts];
   }
 
   /** Changes the recycle policy of a project, by default of the one that owns the fleet. */

@@ -4,6 +4,7 @@ export type { LogBounds, LoggedRequest } from './admin/request-log';
 export type { TemporaryKey } from './authentication/key-store';
 export type { EmulatorClock } from './clock';
 export type { CloudOptions } from './cloud-options';
+export type { ListShift } from './dms/list-shift';
 export { EmulatedCloud } from './emulated-cloud';
 export type { Fault } from './faults/fault';
 export type { InstanceSeed, ProjectSeed } from './fleet/seed';
