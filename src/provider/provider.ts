@@ -1,8 +1,10 @@
 import { batchAction } from './batch-action/resource';
 import { ProcessParts, DmsSession } from './dms-session';
+import { kafkaInstance } from './kafka-instance/data-source';
 import { kafkaInstances } from './kafka-instances/data-source';
 import { Protection } from './protection';
 import { ProviderAttributes, ProviderConfig, providerSchema } from './provider-schema';
+import { recycledInstances } from './recycled-instances/data-source';
 import { signsInWith } from './texts';
 import {
   argumentOf,
@@ -49,7 +51,11 @@ export function createProvider(parts: ProviderParts): Provider<any, DmsSession> 
     schema: providerSchema,
     configure: (request) => configure(request, parts),
     resources: { dms_kafka_instance_batch_action: batchAction },
-    dataSources: { dms_kafka_instances: kafkaInstances },
+    dataSources: {
+      dms_kafka_instance: kafkaInstance,
+      dms_kafka_instances: kafkaInstances,
+      dms_kafka_recycled_instances: recycledInstances,
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 import { httpDate } from '../cloud-time';
-import { LIST_SHIFT } from '../dms/list-shift';
 import { EmulatedCloud } from '../emulated-cloud';
 import { readFault } from '../faults/fault';
+import { LIST_SHIFT } from '../fleet/list-shift';
 import { readProject, readSeed, readSeeds } from '../fleet/seed';
 import { ACTION_PLAN } from '../lifecycle/action-plan';
 import { CLUSTER_NUMBERS } from '../lifecycle/cluster-health';

@@ -1,8 +1,8 @@
 import { CloudState } from '../cloud-state';
 import { instanceView } from './instance-view';
-import { shiftList } from './list-shift';
 import { readLimit, readStart } from './paging';
 import { projectOf } from './path-parameters';
+import { shiftList } from './shift-list';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { dmsError } from '../routing/api-error';
 import { RouteAnswer, Call } from '../routing/call';
