@@ -1,10 +1,10 @@
 import { CloudState, EmulatedRecyclePolicy, ProjectState } from '../cloud-state';
 import { cloudTime } from '../cloud-time';
 import { acceptRestore } from './accept-action';
-import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { readJsonObject } from './json-body';
 import { projectOf } from './path-parameters';
 import { Retention } from '../lifecycle/deletion';
+import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { dmsError, gatewayError } from '../routing/api-error';
 import { RouteAnswer, Call } from '../routing/call';
 import { DMS_REFUSALS, GATEWAY_REFUSALS } from '../routing/refusals';

@@ -4,7 +4,10 @@ import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { GONE } from '../lifecycle/step';
 import { instanceExists } from '../texts';
 
-/** The instances of a project, in order of creation unless somebody moved one; those that are gone are remembered for the record only. */
+/**
+ * The instances of a project, in order of creation unless somebody moved one; those that are gone are remembered for
+ * the record only.
+ */
 export class Fleet {
   private readonly byId = new Map<string, EmulatedInstance>();
 
