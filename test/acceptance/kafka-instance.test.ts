@@ -9,7 +9,14 @@ const one = (body: string) => `
   }`;
 
 const told = async (workspace: DmsWorkspace) => (await workspace.outputs()).this as Record<string, any>;
-const HEALTH = { brokers: 3, brokers_alive: 3, partitions: 30, partitions_online: 30, replicas: 90, replicas_in_sync: 90 };
+const HEALTH = {
+  brokers: 3,
+  brokers_alive: 3,
+  partitions: 30,
+  partitions_online: 30,
+  replicas: 90,
+  replicas_in_sync: 90,
+};
 
 describe.each(['eu-west-101', 'eu-de'])('in region %s', (region) => {
   test.each([
