@@ -1,9 +1,11 @@
 import { batchAction } from './batch-action/resource';
 import { batchActionInvocation } from './batch-action-invocation/action';
 import { ProcessParts, DmsSession } from './dms-session';
+import { kafkaInstance } from './kafka-instance/data-source';
 import { kafkaInstances } from './kafka-instances/data-source';
 import { Protection } from './protection';
 import { ProviderAttributes, ProviderConfig, providerSchema } from './provider-schema';
+import { recycledInstances } from './recycled-instances/data-source';
 import { signsInWith } from './texts';
 import {
   argumentOf,
@@ -50,7 +52,11 @@ export function createProvider(parts: ProviderParts): Provider<any, DmsSession> 
     schema: providerSchema,
     configure: (request) => configure(request, parts),
     resources: { dms_kafka_instance_batch_action: batchAction },
-    dataSources: { dms_kafka_instances: kafkaInstances },
+    dataSources: {
+      dms_kafka_instance: kafkaInstance,
+      dms_kafka_instances: kafkaInstances,
+      dms_kafka_recycled_instances: recycledInstances,
+    },
     actions: { dms_kafka_instance_batch_action: batchActionInvocation },
   });
 }
