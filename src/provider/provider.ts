@@ -1,6 +1,7 @@
 import { batchAction } from './batch-action/resource';
 import { batchActionInvocation } from './batch-action-invocation/action';
 import { ProcessParts, DmsSession } from './dms-session';
+import { instanceRestore } from './instance-restore/action';
 import { kafkaInstance } from './kafka-instance/data-source';
 import { kafkaInstances } from './kafka-instances/data-source';
 import { Protection } from './protection';
@@ -57,7 +58,10 @@ export function createProvider(parts: ProviderParts): Provider<any, DmsSession> 
       dms_kafka_instances: kafkaInstances,
       dms_kafka_recycled_instances: recycledInstances,
     },
-    actions: { dms_kafka_instance_batch_action: batchActionInvocation },
+    actions: {
+      dms_kafka_instance_batch_action: batchActionInvocation,
+      dms_kafka_instance_restore: instanceRestore,
+    },
   });
 }
 

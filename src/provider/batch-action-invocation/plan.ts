@@ -26,7 +26,7 @@ export async function plan(request: Request): Promise<void> {
   } catch (error) {
     return errors.failedLook(CANNOT_ACT_THERE, error);
   }
-  await checkAhead({ ...request, config }, decision, cloud, errors);
+  await checkAhead({ ...request, config, prior: null }, decision, cloud, errors);
 }
 
 /** Undefined while the place is not wholly known, or where it is an error. */

@@ -14,7 +14,7 @@ import { isOpen, openingText } from '../run/maintenance-window';
 import { Action } from '../run/order';
 
 type Request = Pick<PlanRequest<BatchActionAttributes, DmsSession>,
-  | 'config' | 'provider' | 'signal' | 'diagnostics' | 'log'>;
+  | 'config' | 'prior' | 'provider' | 'signal' | 'diagnostics' | 'log'>;
 
 /** The plan looks at the clusters of so many instances that would begin first: each look is a request. */
 const MOST_CLUSTERS = 50;

@@ -25,7 +25,7 @@ import { Action } from '../run/order';
 
 /** What of a plan looks ahead: the resource's and the action's do. */
 type Request = Pick<PlanRequest<BatchActionAttributes, DmsSession>,
-  | 'config' | 'provider' | 'signal' | 'diagnostics' | 'log'>;
+  | 'config' | 'prior' | 'provider' | 'signal' | 'diagnostics' | 'log'>;
 
 /** Where the plan looks, and to whom it tells what it sees. */
 interface Ahead {

@@ -53,3 +53,16 @@ export const notBegun = (id: string, name: string | undefined, isInterrupted: bo
 
 /** Why an answer that came is taken for a lost one. */
 export const NO_JOB = 'The answer named no job.';
+
+/** An invocation that names nobody. */
+export const NOTHING_TO_RESTORE = 'Nothing to do: no instance is to be restored';
+
+/** The summary for an instance that is not back. */
+export const summaryOf = (id: string): string => `Instance ${id} was not restored`;
+
+/** Who is back, beside those that are not. */
+export const broughtBack = (ids: readonly string[]): string =>
+  (ids.length === 0 ? 'No other instance was restored.' : `Restored were: ${ids.join(', ')}.`);
+
+/** What an action does not remember. */
+export const NO_MEMORY = 'An action has no memory: invoke it again for the instances that are still in the bin.';
