@@ -278,3 +278,18 @@ test('a call that is throttled until the maintenance window has closed does not 
   expect(halted).toBeUndefined();
   expect(engine.posts).toBe(1);
 });
+
+test('a restart that executes when a new trigger comes is asked for what the cluster had before it', async () => {
+  const engine = new Engine(1, { lagMs: SECOND, durationMs: MINUTE, healing: { replicasMs: 5 * MINUTE } });
+  const { cluster } = engine.cloud.instance(engine.ids[0])!;
+  await engine.run({ waitForCompletion: false });
+  await engine.clock.sleep(10 * SECOND);
+  const { fates: [fate] } = await engine.run({
+    maxUnavailable: 1,
+    healthRule: 'cluster',
+    healthBefore: new Map([[engine.ids[0], cluster]]),
+  });
+  expect(fate).toMatchObject({ outcome: 'done', health: cluster });
+  expect(engine.cloud.unhealthyNow()).toEqual([]);
+  expect(engine.restarts()).toEqual([1]);
+});
