@@ -65,8 +65,9 @@ export function createProvider(parts: ProviderParts): Provider<any, DmsSession> 
   });
 }
 
-function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttributes>,
+function configure({ config, diagnostics, log, defer }: ConfigureRequest<ProviderAttributes>,
   parts: ProviderParts): DmsSession {
+  if (!leadsSomewhere(config)) defer();
   const protection = isWhollyKnown(config.protected_instances)
     ? new Protection((config.protected_instances ?? []) as readonly string[]) : undefined;
   const limiter = new RateLimiter(parts.clock,
@@ -87,10 +88,14 @@ function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttrib
   return new DmsSession(parts, settings, protection, connect);
 }
 
+/** Whether all is known that says where the cloud is, and who asks. */
+const leadsSomewhere = (config: ProviderConfig): boolean =>
+  isWhollyKnown({ ...config, protected_instances: null, max_requests_per_second: null });
+
 /** Undefined while part of the block is unknown, which is no error in a plan. */
 function settingsOf(config: ProviderConfig, { environment, folders }: ProviderParts,
   diagnostics: ConfigureRequest<ProviderAttributes>['diagnostics']): Settings | undefined {
-  if (!isWhollyKnown({ ...config, protected_instances: null, max_requests_per_second: null })) return undefined;
+  if (!leadsSomewhere(config)) return undefined;
   try {
     const settings = resolveSettings(clientConfiguration(config), environment, folders);
     for (const { setting, summary, message } of settings.warnings) diagnostics.warning(summary, message, at(setting));
