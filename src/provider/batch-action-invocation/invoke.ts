@@ -6,7 +6,7 @@ import { ActionInvokeRequest } from '../../plugin-sdk';
 import { conduct } from '../batch-action/conduct';
 import { failedIds } from '../batch-action/failed-creations';
 import { NOTHING_BEFORE, orderOf } from '../batch-action/order-of';
-import { labelOf } from '../batch-action/report';
+import { labelOf, warningsOf } from '../batch-action/report';
 import { BatchActionState } from '../batch-action/schema';
 import { elementsOf } from '../batch-action/state-collections';
 import { onlyOneNotDone, OUTCOME_HEADINGS, placeText } from '../batch-action/texts';
@@ -28,7 +28,10 @@ export async function invoke(request: Request): Promise<void> {
   progress(beginning(action, owed.length, placeText({ region: cloud.region, projectId })));
   const order = { ...orderOf(asked, owed, 'create', NOTHING_BEFORE), named: new Set(owed) };
   const report = await conduct(order, request, cloud, projectId, () => undefined, new Messages(progress));
-  if (report !== undefined) tell(action, report, request);
+  if (report === undefined) return;
+  // Terraform drops the warnings of a triggered action that has succeeded.
+  for (const [summary] of warningsOf(action, report)) progress(summary);
+  tell(action, report, request);
 }
 
 async function idsOf(asked: BatchActionState, cloud: ProjectCloud, request: Request): Promise<readonly string[]> {

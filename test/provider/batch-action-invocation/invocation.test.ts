@@ -11,16 +11,16 @@ const FLEET = [
 
 /** One action, as Terraform asks for it. */
 class Invocation {
+  public static async of(given: Record<string, any>): Promise<Invocation> {
+    return new Invocation(await new ProviderInProcess(FLEET).configured(), given);
+  }
+
   public readonly said: string[] = [];
   private readonly config: Record<string, any>;
 
   private constructor(public readonly process: ProviderInProcess, given: Record<string, any>) {
     const { attributes } = process.provider.actions![TYPE].schema;
     this.config = { ...Object.fromEntries(Object.keys(attributes).map((name) => [name, null])), ...given };
-  }
-
-  public static async of(given: Record<string, any>): Promise<Invocation> {
-    return new Invocation(await new ProviderInProcess(FLEET).configured(), given);
   }
 
   public async validate() {
@@ -106,6 +106,14 @@ test('a plan warns whose data a delete loses, and `all_failure` deletes whatever
   expect(diagnostics).toMatchObject([{ severity: 'warning', detail: expect.stringContaining(AUDIT) }]);
   expect((await invocation.invoke()).diagnostics).toEqual([]);
   expect(invocation.restarted).toEqual([AUDIT]);
+});
+
+test('a restart of which no sign was seen is told as it goes, because Terraform may drop a warning', async () => {
+  const invocation = await Invocation.of({ action: 'restart', instances: [ORDERS] });
+  invocation.process.cloud.plan(ORDERS, { restart: 'silent' });
+  const { diagnostics } = await invocation.invoke();
+  expect(diagnostics.map(({ severity }) => severity)).toEqual(['warning']);
+  expect(invocation.said.at(-1)).toBe(diagnostics[0].summary);
 });
 
 test('nothing to do is a success that says so', async () => {
