@@ -16,7 +16,8 @@ async function plannedBy(deferralAllowed: boolean) {
   });
   const config = { ...nothing(provider.resources[TYPE].schema.attributes), action: 'restart', instances: [ORDERS] };
   const proposed = { ...config, id: UNKNOWN, applied: UNKNOWN, pending: UNKNOWN, deferred: UNKNOWN };
-  return server.planResourceChange({ typeName: TYPE, prior: null, proposed, config, privateState: {}, deferralAllowed });
+  const request = { typeName: TYPE, prior: null, proposed, config, privateState: {}, deferralAllowed };
+  return server.planResourceChange(request);
 }
 
 test('a provider block that is not known yet puts a plan off where Terraform allows it', async () => {
