@@ -33,8 +33,8 @@ export function choose(view: WindowView): Choice {
 }
 
 /**
- * Owed instances that are down already, or have not healed since an earlier restart, go first: they take no health away,
- * and keep a slot of the window until they are back.
+ * Owed instances that are down already, or have not healed since an earlier restart, go first: they take no health
+ * away, and keep a slot of the window until they are back.
  */
 function fill(slots: number, queued: readonly Target[], inTurn: readonly Target[], view: WindowView): Target[] {
   const taken = view.targets.filter((target) => target.isInFlight || isResting(target, view.order, view.now)).length;
