@@ -293,3 +293,18 @@ test('a restart that executes when a new trigger comes is asked for what the clu
   expect(engine.cloud.unhealthyNow()).toEqual([]);
   expect(engine.restarts()).toEqual([1]);
 });
+
+test('what a cluster had before is kept for whoever is not begun, and is nothing where a call did nothing', async () => {
+  const engine = new Engine(3);
+  const { cluster } = engine.cloud.instance(engine.ids[0])!;
+  engine.cloud.plan(engine.ids[0], { restart: 'reject' });
+  const healthBefore = new Map([[engine.ids[2], cluster]]);
+  engine.cloud.plan(engine.ids[2], { restart: 'reject' });
+  const roll = { maxUnavailable: 1, healthRule: 'cluster' } as const;
+  const refused = await engine.run({ ...roll, owed: engine.ids.slice(0, 2) });
+  expect(refused.fates.map(({ outcome, healthBefore: before }) => [outcome, before]))
+    .toEqual([['failed', undefined], ['not_begun', undefined]]);
+  const unhealed = await engine.run({ ...roll, healthBefore });
+  expect(unhealed.fates.map(({ outcome, healthBefore: before }) => [outcome, before]))
+    .toEqual([['not_begun', undefined], ['not_begun', undefined], ['failed', cluster]]);
+});
