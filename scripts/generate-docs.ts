@@ -68,4 +68,5 @@ publish(new Map([
   page('index.md', `${PROVIDER_TYPE} Provider`, providerSchemas.schema),
   ...pages('resources', 'Resource', providerSchemas.resources),
   ...pages('data-sources', 'Data Source', providerSchemas.dataSources),
-]), ['docs/resources', 'docs/data-sources']);
+  ...pages('actions', 'Action', providerSchemas.actions ?? {}),
+]), ['docs/resources', 'docs/data-sources', 'docs/actions']);

@@ -5,6 +5,7 @@ export interface ProviderSchemas {
   readonly schema: Schema;
   readonly resources: Readonly<Record<string, { readonly schema: Schema }>>;
   readonly dataSources: Readonly<Record<string, { readonly schema: Schema }>>;
+  readonly actions?: Readonly<Record<string, { readonly schema: Schema }>>;
 }
 
 /** The document that `terraform providers schema -json` prints for this one provider. */

@@ -1,8 +1,11 @@
 export * from './constructs/batch-call';
 export * from './constructs/dms-provider';
+export * from './constructs/kafka-batch-action-invocation';
 export * from './constructs/kafka-failed-instance-cleanup';
 export * from './constructs/kafka-instance-batch-action';
 export * from './constructs/kafka-rolling-restart';
+export { ActionEvent, ActionFailure } from './constructs/action-events';
+export type { ActionTriggerOptions } from './constructs/action-events';
 export { HealthCheck } from './constructs/health-check';
 export type { MaintenanceWindow } from './constructs/maintenance-window';
 export { Triggers } from './constructs/triggers';

@@ -207,13 +207,21 @@ function succeeded(finished: Finished): Finished {
 
 let found: string | undefined;
 
-/** `terraform`, or `tofu` where that is what the machine has. */
+/**
+ * The binary that TERRAFORM_BINARIES names (of several the first: `each-terraform.ts` is for all of them); otherwise
+ * `terraform`, or `tofu` where that is what the machine has.
+ */
 export function terraformCommand(): string {
-  found ??= ['terraform', 'tofu'].find((name) =>
+  found ??= terraformBinaries()[0] ?? ['terraform', 'tofu'].find((name) =>
     (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name))),
   );
   if (!found) throw new Error('Neither terraform nor tofu is on the PATH.');
   return found;
+}
+
+/** The binaries of Terraform or OpenTofu that TERRAFORM_BINARIES names, with commas between them. */
+export function terraformBinaries(): string[] {
+  return (process.env.TERRAFORM_BINARIES ?? '').split(',').map((binary) => binary.trim()).filter((binary) => binary);
 }
 
 /** Bundles an entry point into the one executable file that a plugin is. */

@@ -4,7 +4,9 @@ import { ClusterHealth, parseClusterHealth } from './answers/cluster-health';
 import { Instance, parseInstance } from './answers/instance';
 import { collectPages, collectStable, Page } from './answers/paging';
 import { parseRecyclePolicy, RecyclePolicy } from './answers/recycle-policy';
-import { ApiCaller, CallLog } from './api-caller';
+import { parseRecycleBin, RecycleBin } from './answers/recycled-instance';
+import { isRestoreAnswer, parseRestoreAnswer, RestoreAnswer } from './answers/restore';
+import { ApiCall, ApiCaller, CallLog } from './api-caller';
 import { AuthenticationLatch, processLatch } from './credentials/authentication-latch';
 import { Credentials, keyName } from './credentials/credentials';
 import { SignIn } from './credentials/sign-in';
@@ -19,10 +21,10 @@ import { processProjects, ProjectDirectory } from './project-directory';
 import { flavourOf } from './settings/clouds';
 import { Endpoints, ResolvedEndpoints } from './settings/endpoints';
 import {
-  actOn, endlessList, LIST_INSTANCES, listTasks, NO_LIST, noCluster, noInstance, READ_RECYCLE_BIN, readCluster,
-  readInstance,
+  actOn, endlessList, LIST_INSTANCES, listTasks, NO_LIST, NO_RECYCLE_BIN, noCluster, noInstance, READ_RECYCLE_BIN,
+  readCluster, readInstance, restoreOf,
 } from './texts';
-import { Transport } from './transport/transport';
+import { HttpResponse, Transport } from './transport/transport';
 
 /** The settings a client works with; `Settings` fits. */
 export interface DmsClientSettings {
@@ -84,11 +86,23 @@ export interface InstanceFilter {
   readonly exactName?: boolean;
   /** @default - any status */
   readonly status?: string;
+  /** @default - any enterprise project */
+  readonly enterpriseProjectId?: string;
   /**
    * Whether instances whose creation failed are listed, too.
    * @default false
    */
   readonly includeFailure?: boolean;
+}
+
+/** How a list is read. */
+export interface ListOptions extends CallOptions {
+  /**
+   * Whether a list of several pages is read until two readings agree, so that no instance is missed that was there all
+   * the time, whatever comes and goes meanwhile.
+   * @default - it is read again only where it visibly changed
+   */
+  readonly twice?: boolean;
 }
 
 /** How many instances one page of the list holds: the most that the API gives. */
@@ -137,10 +151,11 @@ export class DmsClient {
    * All Kafka instances that match. One that is being deleted may be missing although it still exists: only
    * `showInstance` can tell.
    */
-  public async listInstances(filter: InstanceFilter = {}, { signal }: CallOptions = {}): Promise<Instance[]> {
+  public async listInstances(filter: InstanceFilter = {},
+    { signal, twice }: ListOptions = {}): Promise<Instance[]> {
     const { items, complete } = await collectStable(
       async (offset) => this.listPage(filter, offset, signal),
-      { maxPages: MAX_LIST_PAGES, pageSize: INSTANCES_PER_PAGE },
+      { maxPages: MAX_LIST_PAGES, pageSize: INSTANCES_PER_PAGE, twice },
     );
     if (!complete) throw new DmsError('contract', endlessList(MAX_LIST_PAGES));
     return items.filter(({ engine }) => engine === KAFKA);
@@ -168,6 +183,19 @@ export class DmsClient {
     return items;
   }
 
+  /** One background task of an instance; undefined where the API does not know it. */
+  public async showTask(id: string, taskId: string, { signal }: CallOptions = {}): Promise<BackgroundTask | undefined> {
+    const path = `instances/${encodeURIComponent(id)}/tasks/${encodeURIComponent(taskId)}`;
+    try {
+      const answer = await this.read(path, listTasks(id), PERMISSIONS.tasks, signal);
+      const tasks = (answer.objects('tasks') ?? []).map(parseBackgroundTask);
+      return tasks.find((task) => task?.id === taskId);
+    } catch (error) {
+      if (isDmsError(error, 'gone') || isMissingCall(error)) return undefined;
+      throw error;
+    }
+  }
+
   /**
    * What the cluster of an instance says of its brokers and replicas.
    * @throws DmsError of kind `permission`, or of kind `contract` with status 404, where it cannot be asked here.
@@ -184,20 +212,9 @@ export class DmsClient {
    * Sends one action. It is sent again only when nothing can have happened: after throttling, or without a connection.
    * @throws DmsError of kind `ambiguous` or `busy` at once: the caller decides what then.
    */
-  public async batchAction(request: BatchActionRequest,
-    { signal, onAttempt }: ActionOptions = {}): Promise<BatchAnswer> {
-    const body = batchBody(request);
-    const projectId = await this.projectId({ signal }).catch((error: unknown) => {
-      throw isDmsError(error) ? neverBegun(error) : error;
-    });
-    const response = await this.caller.call({
-      method: 'POST',
-      url: this.url(projectId, 'instances/action'),
-      projectId,
-      body,
-      signal,
-      onAttempt,
-      cloudClock: this.cloudClock,
+  public async batchAction(request: BatchActionRequest, options: ActionOptions = {}): Promise<BatchAnswer> {
+    const response = await this.act('instances/action', batchBody(request), {
+      ...options,
       isAnswer: isBatchAnswer,
       what: actOn(request),
       permission: PERMISSIONS[request.action].action,
@@ -211,11 +228,51 @@ export class DmsClient {
     try {
       return parseRecyclePolicy(await this.read('recycle', READ_RECYCLE_BIN, PERMISSIONS.list, signal));
     } catch (error) {
-      if (isDmsError(error, 'permission', 'gone') || (isDmsError(error, 'contract') && error.httpStatus === 404)) {
-        return undefined;
-      }
+      if (isDmsError(error, 'permission') || isMissingCall(error)) return undefined;
       throw error;
     }
+  }
+
+  /** What is in the recycle bin, and by which policy; undefined where there is none. */
+  public async recycledInstances({ signal }: CallOptions = {}): Promise<RecycleBin | undefined> {
+    if (flavourOf(this.options.settings.cloud) === 'otc') return undefined;
+    try {
+      const bin = parseRecycleBin(await this.read('recycle', READ_RECYCLE_BIN, PERMISSIONS.list, signal));
+      if (!bin) throw new DmsError('contract', NO_RECYCLE_BIN);
+      return bin;
+    } catch (error) {
+      if (isMissingCall(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * Takes one instance out of the recycle bin. As an action it is sent again only when nothing can have happened.
+   * @throws DmsError of kind `ambiguous` at once: the caller decides what then.
+   */
+  public async restoreInstance(id: string, options: ActionOptions = {}): Promise<RestoreAnswer> {
+    const response = await this.act('recycle', { instances: [id] }, {
+      ...options,
+      isAnswer: isRestoreAnswer,
+      what: restoreOf(id),
+      permission: PERMISSIONS.restore.action,
+    });
+    return parseRestoreAnswer(response, id);
+  }
+
+  private async act(path: string, body: object,
+    call: Pick<ApiCall, 'signal' | 'onAttempt' | 'isAnswer' | 'what' | 'permission'>): Promise<HttpResponse> {
+    const projectId = await this.projectId({ signal: call.signal }).catch((error: unknown) => {
+      throw isDmsError(error) ? neverBegun(error) : error;
+    });
+    return this.caller.call({
+      ...call,
+      method: 'POST',
+      url: this.url(projectId, path),
+      projectId,
+      body,
+      cloudClock: this.cloudClock,
+    });
   }
 
   private async listPage(filter: InstanceFilter, offset: number, signal?: AbortSignal): Promise<Page<Instance>> {
@@ -223,6 +280,7 @@ export class DmsClient {
     if (filter.name !== undefined) query.set('name', filter.name);
     if (filter.exactName !== undefined) query.set('exact_match_name', String(filter.exactName));
     if (filter.status !== undefined) query.set('status', filter.status);
+    if (filter.enterpriseProjectId !== undefined) query.set('enterprise_project_id', filter.enterpriseProjectId);
     if (filter.includeFailure !== undefined) query.set('include_failure', String(filter.includeFailure));
     try {
       const answer = await this.read(`instances?${queryText(query)}`, LIST_INSTANCES, PERMISSIONS.list, signal);
@@ -261,6 +319,11 @@ export class DmsClient {
   private url(projectId: string, path: string): string {
     return `${this.options.settings.endpoints.dms}/v2/${encodeURIComponent(projectId)}/${path}`;
   }
+}
+
+/** Whether the API has no such call here. */
+function isMissingCall(error: unknown): boolean {
+  return isDmsError(error, 'gone') || (isDmsError(error, 'contract') && error.httpStatus === 404);
 }
 
 /** Only Kafka instances were asked for, so an item that names no engine is one. */

@@ -3,6 +3,7 @@ export type { BackgroundTask } from './answers/background-task';
 export type { ClusterHealth } from './answers/cluster-health';
 export { type BatchActionName, type BatchAnswer, MAX_INSTANCES_PER_CALL } from './answers/batch-action';
 export type { Instance } from './answers/instance';
+export type { RecycleBin, RecycledInstance } from './answers/recycled-instance';
 export type { RecyclePolicy } from './answers/recycle-policy';
 export { createDmsClient } from './create-dms-client';
 export { AuthenticationLatch } from './credentials/authentication-latch';
@@ -23,5 +24,6 @@ export { type ClientConfiguration, resolveSettings, type Settings } from './sett
 export type { Transport } from './transport/transport';
 export { DeleteWaiter, isDeleted } from './waiters/delete-waiter';
 export { isRestartTask, RestartWaiter } from './waiters/restart-waiter';
+export { RestoreWaiter, type RestoreVerdict } from './waiters/restore-waiter';
 export { isFailed, isOnItsWay, RUNNING } from './waiters/statuses';
 export { type Baseline, SETTLE_MS, type Waiter, type WaiterVerdict } from './waiters/waiter';

@@ -10,6 +10,10 @@ export interface Permission {
 export const PERMISSIONS = {
   restart: { action: 'dms:instance:modifyStatus', neededFor: 'restart instances' },
   delete: { action: 'dms:instance:delete', neededFor: 'delete instances' },
+  restore: {
+    action: 'dms:instance:restore',
+    neededFor: 'restore instances out of the recycle bin (Huawei Cloud)',
+  },
   list: { action: 'dms:instance:list', neededFor: 'list instances, and read the policy of the recycle bin' },
   show: { action: 'dms:instance:get', neededFor: 'read an instance, and the state of its brokers and replicas' },
   tasks: { action: 'dms:instance:getBackgroundTask', neededFor: 'see when a restart has ended' },

@@ -3,6 +3,7 @@ import { BatchActionRequest } from './answers/batch-action';
 /** What a call is for, as it completes "Could not …" and "Tried to …". */
 export const LIST_INSTANCES = 'list the Kafka instances';
 export const READ_RECYCLE_BIN = 'read the recycle bin';
+export const restoreOf = (id: string) => `restore instance ${id} out of the recycle bin`;
 export const readInstance = (id: string) => `read instance ${id}`;
 export const readCluster = (id: string) => `read the state of brokers and replicas of instance ${id}`;
 export const listTasks = (id: string) => `list the background tasks of instance ${id}`;
@@ -17,6 +18,8 @@ export function actOn({ action, instances }: BatchActionRequest): string {
 /** Answers that make no sense. */
 export const endlessList = (pages: number) => `Could not ${LIST_INSTANCES}: the list did not end after ${pages} pages.`;
 export const NO_LIST = `Could not ${LIST_INSTANCES}: the answer holds no list of instances. Check the endpoints.`;
+export const NO_RECYCLE_BIN =
+  `Could not ${READ_RECYCLE_BIN}: the answer holds no list of instances. Check the endpoints.`;
 export const noInstance = (id: string) =>
   `Could not ${readInstance(id)}: the answer holds no instance. Check the endpoints.`;
 

@@ -1,4 +1,5 @@
 import {
+  actionArguments,
   CallArguments,
   cleanupArguments,
   deleteArguments,
@@ -241,5 +242,13 @@ export class BatchCall {
    */
   public _resourceArguments(...operations: ('create' | 'update' | 'delete')[]) {
     return resourceArguments({ ...this.callArguments, instances: this.instances }, ...operations);
+  }
+  /**
+   * The arguments of the Terraform action that makes this call. Errors begin with the subject.
+   *
+   * @internal
+   */
+  public _actionArguments(subject: Subject) {
+    return actionArguments(subject, { ...this.callArguments, instances: this.instances });
   }
 }

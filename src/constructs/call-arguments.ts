@@ -4,7 +4,7 @@ import { checkFirst, checkInstanceIds } from './instance-ids';
 import { checkDuration, checkTimeout, checkWholeNumber } from './limits';
 import { checkMaintenanceWindow } from './maintenance-window';
 import { refusal, Subject } from './subject';
-import { NOBODY_WAITS, nobodyWaitsFor, onlyInRoll, TWO_LIMITS } from './texts';
+import { NOBODY_WAITS, nobodyWaitsFor, onlyInRoll, TWO_LIMITS, withoutMemory } from './texts';
 import { refuseUnfitForCleanup, refuseUnfitForDelete, refuseUnfitForRestart } from './unfit-options';
 
 /** What a call asks of the API, in the argument names of the resource. */
@@ -113,4 +113,15 @@ export function resourceArguments(call: CallArguments, ...operations: ('create' 
   const timeouts = timeout === undefined ? undefined
     : Object.fromEntries(operations.map((operation) => [operation, timeout]));
   return { ...rest, timeouts };
+}
+
+/**
+ * The arguments of the Terraform action that makes a call.
+ *
+ * @throws Error when the call leaves something for a later deploy, which an action has no memory for.
+ */
+export function actionArguments(subject: Subject, { maxPerApply, maintenanceWindow, ...call }: CallArguments) {
+  const lasting = Object.entries({ maxPerApply, maintenanceWindow }).find(([, value]) => value !== undefined);
+  if (lasting) throw refusal(subject, withoutMemory(lasting[0]));
+  return call;
 }

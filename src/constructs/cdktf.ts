@@ -7,6 +7,7 @@ export {
   Lazy,
   StringMap,
   TerraformDataSource,
+  TerraformElement,
   TerraformModule,
   TerraformProvider,
   TerraformResource,

@@ -198,6 +198,76 @@ export const dependantInOtherStack = (path: string): string =>
   `'${path}' depends on it, but is in another stack, and Terraform orders what is in one stack only. `
   + 'Write otherStack.addDependency(stack) instead: it deploys one stack after the other.';
 
+/** An option that leaves something for a later deploy, in an action. */
+export const withoutMemory = (option: string): string =>
+  `The call has ${option}, which leaves instances for a later deploy, and an action has no memory: nobody would know `
+  + `of them. Leave ${option} out, or take the resource, which remembers what is owed: KafkaInstanceBatchAction, or `
+  + 'KafkaRollingRestart.';
+
+/** What is to trigger an action is no resource. */
+export const noTrigger = (what: string): string =>
+  `'${what}' cannot trigger an action: it is no resource. Give the resource itself; of a construct that holds several, `
+  + 'the one whose change matters.';
+
+/** What is to trigger an action is in another stack. */
+export const triggerInOtherStack = (path: string): string =>
+  `'${path}' is in another stack, and a resource triggers only actions of its own. `
+  + 'Write this construct in the stack of that resource; ids of the other stack may be used there.';
+
+/** A trigger without events. */
+export const noListOfEvents = (given: unknown): string =>
+  `events must be a list that is not empty, but is ${JSON.stringify(given)}. Write [ActionEvent.AFTER_UPDATE].`;
+
+/** An event that there is not. */
+export const noEvent = (given: unknown, events: string): string =>
+  `events holds '${given}', which is no event. Write one of ActionEvent: ${events}.`;
+
+/** One event would run the action twice. */
+export const repeatedEvent = (event: string, path: string): string =>
+  `'${path}' triggers it on ${event} already, and a second trigger would run it twice. `
+  + 'Name each event once; join two conditions with || in one.';
+
+/** A way to fail that there is not. */
+export const noActionFailure = (given: unknown): string =>
+  `onFailure is '${given}', which is none. `
+  + 'Write ActionFailure.HALT, ActionFailure.TAINT or ActionFailure.CONTINUE.';
+
+/** A taint on events that cannot taint. */
+export const TAINT_AFTER_CREATE_ONLY = 'ActionFailure.TAINT goes with ActionEvent.AFTER_CREATE alone: after any other '
+  + 'event Terraform taints nothing, and the failure is forgotten. Write a trigger of its own for AFTER_CREATE.';
+
+/** Somebody replaced the trigger after it was written. */
+export const lostTrigger = (path: string): string =>
+  `Its trigger on '${path}' is gone: a later addOverride replaced lifecycle, or lifecycle.action_trigger, of that `
+  + 'resource. Add overrides of lifecycle one property each, and those of action_trigger before the triggers.';
+
+/** The app says that it is deployed by something that has no actions, or not these. */
+export const notForTarget = (product: string, range: string, least: string | undefined): string =>
+  `It needs Terraform ${least ?? '1.14'} or newer, and targetVersions says ${product} '${range}'. `
+  + (least ? `Write "${product}": ">=${least}" in targetVersions, or take` : 'OpenTofu has no actions. Take')
+  + ' KafkaInstanceBatchAction or KafkaRollingRestart, which run everywhere.';
+
+/** The context names no versions that can be read. */
+export const unreadableTargetVersions = (given: unknown): string =>
+  `targetVersions in the context is ${JSON.stringify(given)}, which cannot be read. `
+  + 'Write npm ranges by product, such as { "terraform": ">=1.14" }.';
+
+/** A stack in HCL, whose generator leaves out what it does not know. */
+export const NO_ACTIONS_IN_HCL = 'The HCL output of the CDK has no actions. Synthesise JSON, which is the default.';
+
+/** An action without the provider that runs it. */
+export const NO_DMS_PROVIDER = 'There is no provider for it in the stack. Write new DmsProvider(stack, \'dms\').';
+
+/** An action that is to come after something. */
+export const actionDependsOn = (path: string): string =>
+  `It depends on '${path}', but an action comes after nothing: it runs with the resource that triggers it. `
+  + 'Let that resource depend on it.';
+
+/** Something that is to come after an action. */
+export const dependsOnAction = (path: string): string =>
+  `'${path}' depends on it, but nothing can come after an action. `
+  + 'Let it depend on the resource that triggers the action: an action after its event is part of it.';
+
 /** The error of the postcondition, in the language of Terraform: the ids are known to it alone. */
 export const stillOwed = (action: string): string =>
   `The ${action} is still owed on: \${join(", ", setsubtract(self.pending, self.deferred))}. `

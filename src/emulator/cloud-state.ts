@@ -3,6 +3,7 @@ import { FailureLock } from './authentication/failure-lock';
 import { KeyStore } from './authentication/key-store';
 import { TokenStore } from './authentication/token-store';
 import { Fleet } from './fleet/fleet';
+import { ListShift } from './fleet/list-shift';
 import { Behaviours } from './profiles/behaviours';
 import { Profile } from './profiles/profile';
 import { Random } from './randomness';
@@ -37,4 +38,6 @@ export interface CloudState {
   behaviours: Behaviours;
   /** How many instances were accepted for an action so far; numbers the actions. */
   acceptedActions: number;
+  /** What becomes of lists between their pages, in that order. */
+  listShifts: readonly ListShift[];
 }

@@ -14,6 +14,7 @@ import { CloudView } from './cloud-view';
 import { Fault } from './faults/fault';
 import { chosenIn, existsIn, instanceIn, projectIn } from './fleet/all-fleets';
 import { DEFAULT_FLEET } from './fleet/default-fleet';
+import { ListShift } from './fleet/list-shift';
 import { InstanceSeed, ProjectSeed } from './fleet/seed';
 import { ActionPlan } from './lifecycle/action-plan';
 import { beginningOf, ClusterChange, completionOf } from './lifecycle/cluster-health';
@@ -200,6 +201,14 @@ export class EmulatedCloud extends CloudView {
   /** Changes some of the choices that no document settles. */
   public behave(behaviours: Partial<Behaviours>): void {
     this.state.behaviours = { ...this.state.behaviours, ...behaviours };
+  }
+
+  /**
+   * Arranges what becomes of the fleet while a list is read: each change comes after one more page that is not the last
+   * was answered.
+   */
+  public shiftList(...shifts: readonly ListShift[]): void {
+    this.state.listShifts = [...this.state.listShifts, ...shifts];
   }
 
   /** Changes the recycle policy of a project, by default of the one that owns the fleet. */

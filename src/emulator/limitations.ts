@@ -20,6 +20,10 @@ export const LIMITATIONS: readonly string[] = [
   'Assumed: all_failure answers 204 on Huawei Cloud and 200 on Open Telekom Cloud, also with nothing to delete '
     + '(selectable).',
   'Assumed: include_failure=true lists instances whose creation failed, and without it they are hidden (selectable).',
+  'Assumed: an instance that is being restored stays in the recycle bin, and in RECYCLE, until its job named '
+    + 'restoreInstance has ended; a second restore meanwhile is refused with DMS.00400017.',
+  'Assumed: a list has the order of creation, and tells the tags of its instances (selectable: only show does); the '
+    + 'two clouds spell maintenance windows and the number of brokers differently.',
   'Assumed: a list without engine means kafka; an invalid limit is answered with DMS.40050010, as an invalid offset '
     + 'is.',
   'Assumed: the background task of a restart is named restartInstance (selectable); tasks come newest first.',

@@ -18,11 +18,11 @@ export interface InstanceSummary {
   readonly cluster: ClusterHealth;
 }
 
-/** A restart or deletion that really began. */
+/** A restart, a deletion or a restore that really began. */
 export interface ActionRecord {
   readonly instanceId: string;
   readonly instanceName: string;
-  readonly action: 'restart' | 'delete';
+  readonly action: 'restart' | 'delete' | 'restore';
   readonly acceptedAt: number;
   readonly beganAt: number;
   /** Undefined while it is running, which is for ever when it is stuck. */

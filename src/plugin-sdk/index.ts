@@ -3,7 +3,10 @@
 // What a provider declares.
 export { provider } from './framework/provider';
 export type { ConfigureRequest, Provider } from './framework/provider';
-export { configuredAs, dataSource, resource } from './framework/resource';
+export { action } from './framework/action';
+export type { Action, ActionInvokeRequest, ActionPlanRequest } from './framework/action';
+export { configuredAs } from './framework/configured-as';
+export { dataSource, resource } from './framework/resource';
 export type {
   Context,
   CreateRequest,
@@ -12,6 +15,8 @@ export type {
   DeleteRequest,
   ImportRequest,
   Log,
+  MoveRequest,
+  MoveSource,
   PlanDestroyRequest,
   PlanRequest,
   PlanResult,

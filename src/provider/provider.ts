@@ -1,8 +1,12 @@
 import { batchAction } from './batch-action/resource';
+import { batchActionInvocation } from './batch-action-invocation/action';
 import { ProcessParts, DmsSession } from './dms-session';
+import { instanceRestore } from './instance-restore/action';
+import { kafkaInstance } from './kafka-instance/data-source';
 import { kafkaInstances } from './kafka-instances/data-source';
 import { Protection } from './protection';
 import { ProviderAttributes, ProviderConfig, providerSchema } from './provider-schema';
+import { recycledInstances } from './recycled-instances/data-source';
 import { signsInWith } from './texts';
 import {
   argumentOf,
@@ -49,12 +53,21 @@ export function createProvider(parts: ProviderParts): Provider<any, DmsSession> 
     schema: providerSchema,
     configure: (request) => configure(request, parts),
     resources: { dms_kafka_instance_batch_action: batchAction },
-    dataSources: { dms_kafka_instances: kafkaInstances },
+    dataSources: {
+      dms_kafka_instance: kafkaInstance,
+      dms_kafka_instances: kafkaInstances,
+      dms_kafka_recycled_instances: recycledInstances,
+    },
+    actions: {
+      dms_kafka_instance_batch_action: batchActionInvocation,
+      dms_kafka_instance_restore: instanceRestore,
+    },
   });
 }
 
-function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttributes>,
+function configure({ config, diagnostics, log, defer }: ConfigureRequest<ProviderAttributes>,
   parts: ProviderParts): DmsSession {
+  if (!leadsSomewhere(config)) defer();
   const protection = isWhollyKnown(config.protected_instances)
     ? new Protection((config.protected_instances ?? []) as readonly string[]) : undefined;
   const limiter = new RateLimiter(parts.clock,
@@ -75,10 +88,14 @@ function configure({ config, diagnostics, log }: ConfigureRequest<ProviderAttrib
   return new DmsSession(parts, settings, protection, connect);
 }
 
+/** Whether all is known that says where the cloud is, and who asks. */
+const leadsSomewhere = (config: ProviderConfig): boolean =>
+  isWhollyKnown({ ...config, protected_instances: null, max_requests_per_second: null });
+
 /** Undefined while part of the block is unknown, which is no error in a plan. */
 function settingsOf(config: ProviderConfig, { environment, folders }: ProviderParts,
   diagnostics: ConfigureRequest<ProviderAttributes>['diagnostics']): Settings | undefined {
-  if (!isWhollyKnown({ ...config, protected_instances: null, max_requests_per_second: null })) return undefined;
+  if (!leadsSomewhere(config)) return undefined;
   try {
     const settings = resolveSettings(clientConfiguration(config), environment, folders);
     for (const { setting, summary, message } of settings.warnings) diagnostics.warning(summary, message, at(setting));

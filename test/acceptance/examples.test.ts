@@ -106,6 +106,39 @@ test('hcl-fleet lists the instances by name', async () => {
   expect((await workspace.outputs()).status_by_name).toMatchObject({ orders: ['RUNNING'] });
 });
 
+test('hcl-instance tells where clients connect, and does not go on while a broker is down', async () => {
+  const workspace = await initialised('hcl-instance');
+  workspace.set({ name: 'orders' });
+  await workspace.apply();
+  expect((await workspace.outputs()).bootstrap_servers).toEqual(['192.0.2.10:9092', '192.0.2.11:9092', '192.0.2.12:9092']);
+  emulator.cloud.setCluster(ORDERS, { brokersAlive: 2 });
+  const { code, stderr } = await workspace.run('plan', '-no-color');
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('A broker of orders is down') });
+});
+
+test('hcl-stale-instances deletes what is old and of the tests, and nothing else', async () => {
+  emulator.cloud.seed([
+    { id: ORDERS, name: 'ci-1', tags: { purpose: 'test' }, createdAt: Date.UTC(2026, 0, 1) },
+    { id: BILLING, name: 'ci-2', tags: { purpose: 'test' } },
+    { id: INVENTORY, name: 'ci-3', createdAt: Date.UTC(2026, 0, 1) },
+  ]);
+  const workspace = await initialised('hcl-stale-instances');
+  workspace.set({ created_before: '2026-01-02T00:00:00Z' });
+  await workspace.apply();
+  expect(acted()).toEqual([`delete ${ORDERS}`]);
+  expect((await workspace.outputs()).deleted).toEqual([ORDERS]);
+  await workspace.apply();
+  expect(await workspace.plan()).toMatchObject({ code: 0, changes: [] });
+  expect(acted()).toEqual([`delete ${ORDERS}`]);
+});
+
+test('hcl-recycled lists what is in the bin', async () => {
+  emulator.cloud.seed([{ id: ORDERS, name: 'orders', status: 'RECYCLE' }, { id: BILLING, name: 'billing' }]);
+  const workspace = await initialised('hcl-recycled');
+  await workspace.apply();
+  expect((await workspace.outputs()).kept_until).toEqual({ [`orders (${ORDERS})`]: expect.stringMatching(/^20.*Z$/) });
+});
+
 test('bindings and documentation are made from the schema that Terraform sees', async () => {
   const workspace = await initialised('hcl-fleet');
   const { stdout } = await workspace.run('providers', 'schema', '-json');

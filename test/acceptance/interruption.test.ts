@@ -177,9 +177,10 @@ test('a new trigger after an interrupted apply asks for more than what that one 
 });
 
 test('Ctrl-C before anything was sent leaves a first apply without state, and an update with all that is owed', async () => {
-  const workspace = await DmsWorkspace.holding(restart([ORDERS]));
+  const roll = (ids: readonly string[]) => restart(ids, 'max_unavailable = 1');
+  const workspace = await DmsWorkspace.holding(roll([ORDERS]));
   for (const prior of [[], [ORDERS]]) {
-    workspace.configure(restart([...prior, BILLING]));
+    workspace.configure(roll([...prior, BILLING]));
     workspace.cloud.fault({ route: 'tasks', kind: 'delay', ms: 60 * 60_000 });
     const apply = workspace.start('apply', '-no-color', '-auto-approve');
     await until(() => workspace.cloud.faults().length === 0);
@@ -191,7 +192,7 @@ test('Ctrl-C before anything was sent leaves a first apply without state, and an
         values: { pending: [BILLING], results: { [ORDERS]: { outcome: 'done' }, [BILLING]: { outcome: 'not_begun' } } },
       });
     }
-    workspace.configure(restart([ORDERS]));
+    workspace.configure(roll([ORDERS]));
     await workspace.apply();
   }
   expect(workspace.acted('restart')).toEqual([ORDERS]);

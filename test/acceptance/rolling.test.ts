@@ -62,7 +62,7 @@ test('a window that others fill who are down and not owed is an error at once th
     summary: expect.stringContaining('2 of 2 instances were not restarted'),
   }]);
   expect(diagnostics[0].detail).toContain(
-    `the window of 1 is filled by instances that are down already: ${INVENTORY}; bring them back, or raise \`max_unavailable\``,
+    `the window of 1 is filled by instances that are down already or not healthy: ${INVENTORY}; bring them back, or raise \`max_unavailable\``,
   );
   expect(workspace.posts).toHaveLength(2);
   expect(await workspace.outcomes()).toEqual({

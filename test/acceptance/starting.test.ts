@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync, SpawnSyncReturns } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { bundle } from '../../scripts/bundle';
 import { PROVIDER_SOURCE } from '../../src/constructs/provider-address';
 import { packageHash, writePluginPackages } from '../../src/constructs/provider-installation/plugin-packages';
@@ -162,7 +162,7 @@ describe('where it cannot start, Terraform shows why', () => {
     const folder = join(root, 'bin');
     mkdirSync(folder);
     for (const name of ['sh', terraformCommand()]) {
-      symlinkSync(execFileSync('which', [name], { encoding: 'utf8' }).trim(), join(folder, name));
+      symlinkSync(execFileSync('which', [name], { encoding: 'utf8' }).trim(), join(folder, basename(name)));
     }
     return folder;
   }

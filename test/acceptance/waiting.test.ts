@@ -28,9 +28,10 @@ const fleetOf = (size: number) =>
   Array.from({ length: size },
     (_, index) => ({ id: `30000000-0000-4000-8000-${String(index).padStart(12, '0')}`, name: `fleet-${index}` }));
 
-test('a restart is over only when it has begun and ended, whatever shows that it began', async () => {
+test('in a roll a restart is over only when it has begun and ended, its task too, whatever shows that it began', async () => {
   const [stale, withoutTask, blink, longTask] = [ORDERS, BILLING, INVENTORY, PAYMENTS];
-  const workspace = await DmsWorkspace.holding(restart([stale, withoutTask, blink, longTask]), { speed: 60 });
+  const workspace = await DmsWorkspace.holding(
+    restart([stale, withoutTask, blink, longTask], 'max_unavailable = 4'), { speed: 60 });
   workspace.cloud.plan(stale, { lagMs: 1.5 * MINUTE_MS, durationMs: 2 * MINUTE_MS, taskAppears: 'with_status' });
   workspace.cloud.plan(withoutTask, { lagMs: 20_000, durationMs: 2 * MINUTE_MS, leavesNoTask: true });
   workspace.cloud.plan(blink, { lagMs: 1_000, durationMs: 1 });
@@ -48,9 +49,10 @@ test('a restart is over only when it has begun and ended, whatever shows that it
   expect(workspace.posts).toHaveLength(1);
 });
 
-test('a restart that ends badly ends the wait, and the error names the status', async () => {
+test('a restart that ends badly ends the wait, and the error names the status, in a roll also that of its task', async () => {
   const [faulty, unchanged, frozen, task, vanished] = [ORDERS, BILLING, INVENTORY, PAYMENTS, SHIPPING];
-  const workspace = await DmsWorkspace.holding(restart([faulty, unchanged, frozen, task, vanished]));
+  const workspace = await DmsWorkspace.holding(
+    restart([faulty, unchanged, frozen, task, vanished], 'max_unavailable = 5'));
   workspace.cloud.plan(faulty, { restart: 'error' });
   workspace.cloud.plan(unchanged, { restart: 'error', endStatus: 'EXTENDEDFAILED' });
   workspace.cloud.plan(frozen, { restart: 'error', endStatus: 'FROZEN' });

@@ -113,7 +113,7 @@ export class FateCheck {
   private isUnhealed(id: string): boolean {
     const { run, played, change } = this;
     const last = played.witness.deeds().filter((deed) => deed.id === id && deed.beganAt <= run.endedAt).at(-1);
-    return last?.call?.address === change.address && this.truth.before(run.endedAt).includes(id)
+    return last?.call?.address === change.address && this.truth.at(run.endedAt).includes(id)
       && isFollowed(played, this.truth, last, run);
   }
 

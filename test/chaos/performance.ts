@@ -103,6 +103,8 @@ export class Performance {
   private async converge(): Promise<void> {
     const wanted = this.scenario.steps.at(-1)!.blocks;
     for (let apply = 0; apply < this.appliesToConverge(wanted); apply++) {
+      // What happens in the last moment of a run belongs to it.
+      await this.clock.sleep(1);
       this.calmDown();
       const leftovers = this.leftovers(wanted);
       if (apply > 0 && leftovers.size > 0) {

@@ -84,7 +84,8 @@ export class Witness {
   public deeds(): Deed[] {
     const credited = new Set<string>();
     return this.cloud.actions()
-      .map(({ instanceId: id, instanceName: _, ...deed }) => ({ id, ...deed }))
+      .flatMap(({ instanceId: id, instanceName: _, action, ...deed }) =>
+        action === 'restore' ? [] : [{ id, action, ...deed }])
       .sort((a, b) => a.acceptedAt - b.acceptedAt)
       .map((deed) => ({ ...deed, call: this.callBehind(deed, credited) }));
   }

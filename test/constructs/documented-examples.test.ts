@@ -21,11 +21,14 @@ function docstringExamples(source: string): string[] {
 
 /** What the examples take as given. */
 const inStack = (code: string) => `
-import { TerraformStack } from 'cdktf';
+import { TerraformResource, TerraformStack } from 'cdktf';
 import {
+  ActionEvent,
+  ActionFailure,
   BatchCall,
   DmsProvider,
   HealthCheck,
+  KafkaBatchActionInvocation,
   KafkaFailedInstanceCleanup,
   KafkaInstanceBatchAction,
   KafkaRollingRestart,
@@ -35,11 +38,14 @@ declare const orders: { id: string };
 declare const billing: { id: string };
 declare const brokerConfigHash: string;
 declare const certificateHash: string;
+declare const brokerConfig: TerraformResource;
+declare const topic: TerraformResource;
+declare const invocation: KafkaBatchActionInvocation;
 declare const restart: KafkaRollingRestart;
 declare const maintenance: KafkaInstanceBatchAction;
 export const used = [
-  BatchCall, DmsProvider, HealthCheck, KafkaFailedInstanceCleanup, KafkaInstanceBatchAction, KafkaRollingRestart,
-  Triggers, orders, billing, brokerConfigHash, certificateHash, restart, maintenance,
+  ActionEvent, ActionFailure, BatchCall, DmsProvider, HealthCheck, KafkaBatchActionInvocation,
+  KafkaFailedInstanceCleanup, KafkaInstanceBatchAction, KafkaRollingRestart, Triggers, brokerConfig, topic, invocation, orders, billing, brokerConfigHash, certificateHash, restart, maintenance,
 ];
 export class Example extends TerraformStack {
   public build() {
@@ -77,7 +83,7 @@ test('every example in the documentation compiles', () => {
     examples.map((code, index) => [join(root, 'test/constructs', `example-${index}.ts`), inStack(code)]),
   );
   expect(compileErrors(files, [
-    'cdktf-typescript/main.ts', 'cdktf-platform/main.ts', 'cdktf-platform/kafka-platform.test.ts',
+    'cdktf-typescript/main.ts', 'cdktf-action/main.ts', 'cdktf-platform/main.ts', 'cdktf-platform/kafka-platform.test.ts',
     'cdktf-roll-of-twelve/main.ts',
   ].map((file) => join(root, 'examples', file)))).toEqual([]);
 });

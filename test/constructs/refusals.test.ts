@@ -2,6 +2,7 @@ import { TerraformStack } from 'cdktf';
 import { BILLING, ORDERS, stackWith } from './synthesized-resources';
 import {
   BatchCall,
+  KafkaBatchActionInvocation,
   KafkaFailedInstanceCleanup,
   KafkaInstanceBatchAction,
   KafkaRollingRestart,
@@ -21,12 +22,23 @@ const server = createProviderServer(provider, {
 });
 const { attributes } = provider.resources.dms_kafka_instance_batch_action.schema;
 const nothing = Object.fromEntries(Object.keys(attributes).map((name) => [name, null]));
+const ofAction = Object.keys(provider.actions!.dms_kafka_instance_batch_action.schema.attributes);
 
 /** Whether the plan refuses the arguments. */
 async function planRefuses({ timeout, ...given }: Record<string, any>): Promise<boolean> {
   const { diagnostics } = await server.validateResourceConfig({
     typeName: 'dms_kafka_instance_batch_action',
     config: { ...nothing, ...given, timeouts: timeout ? { create: timeout, update: timeout, delete: null } : null },
+  });
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+/** Whether the action refuses the arguments, among them those that it does not have. */
+async function actionRefuses(given: Record<string, any>): Promise<boolean> {
+  if (Object.keys(given).some((name) => !ofAction.includes(name))) return true;
+  const { diagnostics } = await server.validateActionConfig({
+    typeName: 'dms_kafka_instance_batch_action',
+    config: { ...Object.fromEntries(ofAction.map((name) => [name, null])), ...given },
   });
   return diagnostics.some(({ severity }) => severity === 'error');
 }
@@ -38,9 +50,9 @@ function windowOf({ maintenance_window: window }: Record<string, any>): Maintena
   return { begin, end, days: days ?? undefined, timeZone: timeZone ?? undefined };
 }
 
-/** The same arguments given to a construct. */
-function writeConstruct(stack: TerraformStack, given: Record<string, any>): void {
-  const { action, instances, all_failure, region, project_id: projectId, timeout } = given;
+/** The same arguments as a call. */
+function callOf(given: Record<string, any>): BatchCall {
+  const { action, instances, all_failure, timeout } = given;
   const options = {
     maxUnavailable: given.max_unavailable,
     maxUnavailablePercent: given.max_unavailable_percent,
@@ -56,22 +68,31 @@ function writeConstruct(stack: TerraformStack, given: Record<string, any>): void
     maxDeletions: given.max_deletions,
     timeout,
   };
-  const call = () => {
-    if (all_failure) return BatchCall.deleteFailed(options);
-    return action === 'restart' ? BatchCall.restart(instances, options) : BatchCall.delete(instances, options);
-  };
-  new KafkaInstanceBatchAction(stack, 'action', { onCreate: call(), region, projectId });
+  if (all_failure) return BatchCall.deleteFailed(options);
+  return action === 'restart' ? BatchCall.restart(instances, options) : BatchCall.delete(instances, options);
 }
 
-const constructRefuses = (given: Record<string, any>): boolean => {
+const refuses = (write: (stack: TerraformStack) => void): boolean => {
   try {
-    stackWith((stack) => writeConstruct(stack, given));
+    stackWith(write);
     return false;
   } catch (error) {
-    expect((error as Error).message).toMatch(/^(BatchCall\.\w+|KafkaInstanceBatchAction \(test\/action\)): /);
+    expect((error as Error).message).toMatch(/^(BatchCall\.\w+|Kafka\w+ \(test\/action\)): /);
     return true;
   }
 };
+
+/** Whether the construct of the resource refuses them. */
+const constructRefuses = (given: Record<string, any>): boolean => refuses((stack) =>
+  new KafkaInstanceBatchAction(stack, 'action', {
+    onCreate: callOf(given), region: given.region, projectId: given.project_id,
+  }));
+
+/** Whether the construct of the action does. */
+const invocationRefuses = (given: Record<string, any>): boolean => refuses((stack) =>
+  new KafkaBatchActionInvocation(stack, 'action', {
+    call: callOf(given), region: given.region, projectId: given.project_id,
+  }));
 
 const RESTART = { action: 'restart', instances: [ORDERS, BILLING] };
 const DELETE = { action: 'delete', instances: [ORDERS, BILLING] };
@@ -80,7 +101,7 @@ const NOBODY = { wait_for_completion: false };
 const NIGHT = { begin: '22:00', end: '05:00', days: null, time_zone: null };
 const during = (window: object) => ({ maintenance_window: { ...NIGHT, ...window } });
 
-test.each<[string, Record<string, any>, boolean]>([
+const CASES: [string, Record<string, any>, boolean][] = [
   ['ids', RESTART, false],
   ['no ids', { ...RESTART, instances: [] }, false],
   ['a name for an id', { ...RESTART, instances: ['orders'] }, true],
@@ -174,9 +195,18 @@ test.each<[string, Record<string, any>, boolean]>([
   ['a project', { ...CLEANUP, project_id: '0123456789abcdef0123456789abcdef' }, false],
   ['a project by its path', { ...CLEANUP, project_id: 'eu-de/team' }, true],
   ['an empty project', { ...CLEANUP, project_id: '' }, true],
-])('%s: plan and constructs agree', async (_, given, refused) => {
+];
+
+test.each(CASES)('%s: plan and constructs agree', async (_, given, refused) => {
   expect({ plan: await planRefuses(given), constructs: constructRefuses(given) }).toEqual({
     plan: refused, constructs: refused,
+  });
+});
+
+test.each(CASES)('%s: action and its construct agree', async (_, given, refused) => {
+  const needsMemory = 'max_per_apply' in given || 'maintenance_window' in given;
+  expect({ action: await actionRefuses(given), construct: invocationRefuses(given) }).toEqual({
+    action: refused || needsMemory, construct: refused || needsMemory,
   });
 });
 

@@ -47,6 +47,13 @@ export class LenientObject {
     return Number.isNaN(parsed) ? undefined : parsed;
   }
 
+  /** A list of texts, without the items that are none; undefined when the field is no list. */
+  public texts(name: string): string[] | undefined {
+    const value = this.fields[name];
+    return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string' && item !== '')
+      : undefined;
+  }
+
   /** An object; undefined when the field is none. */
   public object(name: string): LenientObject | undefined {
     const value = this.fields[name];

@@ -13,6 +13,11 @@ export interface PagingOptions<T> {
   readonly maxPages: number;
   readonly pageSize: number;
   /**
+   * Whether a list of several pages counts only once two readings agree, however well each of them looks.
+   * @default false
+   */
+  readonly twice?: boolean;
+  /**
    * Whether nothing beyond this page needs to be read.
    * @default - everything is read
    */
@@ -28,6 +33,8 @@ export interface Collected<T> {
    * False when the list seems to have changed while it was read, so that an item may have slipped between two pages.
    */
   readonly isStable: boolean;
+  /** Whether more than one page was read. */
+  readonly isLong: boolean;
 }
 
 const MAX_READINGS = 4;
@@ -52,25 +59,27 @@ export async function collectPages<T extends { readonly id: string }>(fetch: (re
     const isRepetition = byId.size === before && page.items.length > 0;
     if (isLast || byId.size === before || enough(page)) {
       const isStable = isRepetition || enough(page) || !hasShifted(pages, byId.size, pageSize);
-      return { items: [...byId.values()], complete: true, isStable };
+      return { items: [...byId.values()], complete: true, isStable, isLong: pages.length > 1 };
     }
   }
-  return { items: [...byId.values()], complete: false, isStable: true };
+  return { items: [...byId.values()], complete: false, isStable: true, isLong: true };
 }
 
 /**
  * Reads a list, and reads it again when it changed meanwhile, until it does not change or has the same items twice. If
- * that never happens, every item that was seen is returned.
+ * that never happens, every item that was seen is returned. Where one item leaves page one and another enters the list
+ * between two requests, its totals show nothing, and the item that slipped through is missed: `twice` sees that, too.
  */
 export async function collectStable<T extends { readonly id: string }>(fetch: (received: number) => Promise<Page<T>>,
   options: PagingOptions<T>): Promise<Collected<T>> {
   const seen = new Map<string, T>();
-  let earlier = '';
+  let earlier: string | undefined;
   for (let reading = 1;; reading++) {
     const collected = await collectPages(fetch, options);
     collected.items.forEach((item) => seen.set(item.id, item));
     const ids = collected.items.map(({ id }) => id).sort().join(' ');
-    if (collected.isStable || ids === earlier) return collected;
+    const isCertain = collected.isStable && !(options.twice && collected.isLong);
+    if (!collected.complete || isCertain || ids === earlier) return collected;
     // An item too many is noticed as soon as somebody looks at it, a missing one never.
     if (reading === MAX_READINGS) return { ...collected, items: [...seen.values()] };
     earlier = ids;

@@ -7,3 +7,7 @@ export const STILL_CREATEFAILED =
 export const restartTaskFailed = (status: string) => `its restart task failed, and its status is ${status}`;
 export const failedAfterRestart = (status: string) => `its status is ${status} after the restart`;
 export const failedAsBefore = (status: string) => `its restart ended, and its status is still ${status}`;
+
+const nowIn = (status?: string) => (status === undefined ? 'it no longer exists' : `its status is ${status}`);
+export const restoreFailed = (status?: string) => `its restore failed, and ${nowIn(status)}`;
+export const restoreEndedWithout = (status?: string) => `its restore ended, and ${nowIn(status)} all the same`;

@@ -1,6 +1,7 @@
 import { httpDate } from '../cloud-time';
 import { EmulatedCloud } from '../emulated-cloud';
 import { readFault } from '../faults/fault';
+import { LIST_SHIFT } from '../fleet/list-shift';
 import { readProject, readSeed, readSeeds } from '../fleet/seed';
 import { ACTION_PLAN } from '../lifecycle/action-plan';
 import { CLUSTER_NUMBERS } from '../lifecycle/cluster-health';
@@ -30,6 +31,7 @@ const CLUSTER = objectShape({ id: textShape, ...CLUSTER_NUMBERS });
 const PLAN = objectShape({ id: textShape, ...ACTION_PLAN });
 const TEMPORARY_KEY = objectShape({ lifeMs: optionalShape(LIFE_MS) });
 const SOME_BEHAVIOURS = partialShape(BEHAVIOURS);
+const SHIFT = objectShape(LIST_SHIFT);
 const PACE = objectShape({ pace: optionalShape(numberShape(0)) });
 
 /** What each admin call does; `{id}` stands for an instance id. An undefined answer reads `{"ok":true}`. */
@@ -73,6 +75,7 @@ const ADMIN_ROUTES: Readonly<Record<string, AdminHandler>> = {
   'POST /temporary-keys': (cloud, body) => cloud.issueTemporaryKey(TEMPORARY_KEY.read(body)),
   'POST /expire-keys': (cloud) => cloud.expireKeys(),
   'POST /behaviours': (cloud, body) => cloud.behave(SOME_BEHAVIOURS.read(body)),
+  'POST /shift-list': (cloud, body) => cloud.shiftList(SHIFT.read(body)),
   'POST /pace': (cloud, body) => cloud.setPace(PACE.read(body).pace ?? 1),
 };
 

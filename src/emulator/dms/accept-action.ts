@@ -1,9 +1,10 @@
 import { CloudState } from '../cloud-state';
-import { AcceptedAction, TIMING } from '../lifecycle/action-plan';
+import { AcceptedAction, RestoreOutcome, TIMING } from '../lifecycle/action-plan';
 import { deletionSteps, Retention } from '../lifecycle/deletion';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { Healing } from '../lifecycle/healing';
 import { restartSteps } from '../lifecycle/restart';
+import { restorationSteps } from '../lifecycle/restoration';
 import { TimelineStep } from '../lifecycle/step';
 import { randomHex } from '../randomness';
 
@@ -21,7 +22,30 @@ export function acceptDeletion(state: CloudState, instance: EmulatedInstance, no
   return accept(state, instance, 'delete', now, (accepted) => deletionSteps(accepted, bin));
 }
 
-type Kind = 'restart' | 'delete';
+/** What became of a restore, and the job that carries it out. */
+export interface AcceptedRestore {
+  readonly verdict: ItemVerdict;
+  readonly jobId: string;
+}
+
+/** Accepts a restore likewise: what would have removed the instance from the bin in the end does so no more. */
+export function acceptRestore(state: CloudState, instance: EmulatedInstance, now: number): AcceptedRestore {
+  let jobId = '';
+  const verdict = accept(state, instance, 'restore', now, (accepted) => {
+    jobId = accepted.taskId;
+    const steps = restorationSteps(accepted);
+    if (steps.length > 0 && !STAYS.includes(accepted.plan.restore)) instance.timeline.cutPending(now);
+    return steps;
+  });
+  return { verdict, jobId };
+}
+
+/** Restores after which an instance stays in the bin. */
+const STAYS: readonly (RestoreOutcome | undefined)[] = ['task_failed', 'reject', 'omit_idle'];
+
+const RESTORE_TASK = 'restoreInstance';
+
+type Kind = 'restart' | 'delete' | 'restore';
 type StepsOf = (accepted: AcceptedAction) => readonly TimelineStep[];
 
 function accept(state: CloudState, instance: EmulatedInstance, kind: Kind, now: number, stepsOf: StepsOf): ItemVerdict {
@@ -38,7 +62,7 @@ function nextAction(state: CloudState, instance: EmulatedInstance, kind: Kind, n
   return {
     number: state.acceptedActions,
     taskId: randomHex(state.random, 32),
-    taskName: state.behaviours.restartTaskName,
+    taskName: kind === 'restore' ? RESTORE_TASK : state.behaviours.restartTaskName,
     acceptedAt: now,
     startsAt: instance.hasJob(now) ? instance.timeline.settledAt(now) : now,
     lagMs: plan.lagMs ?? TIMING[kind].lagMs * state.pace,

@@ -2,6 +2,7 @@ import { CloudState } from '../cloud-state';
 import { instanceView } from './instance-view';
 import { readLimit, readStart } from './paging';
 import { projectOf } from './path-parameters';
+import { shiftList } from './shift-list';
 import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { dmsError } from '../routing/api-error';
 import { RouteAnswer, Call } from '../routing/call';
@@ -29,7 +30,8 @@ export function listInstances(state: CloudState, call: Call): RouteAnswer {
   if (beyondEnd && !behaviours.ignoresPaging) throw dmsError(DMS_REFUSALS.invalidOffset);
 
   const page = behaviours.ignoresPaging ? shown : shown.slice(offset, offset + limit);
-  const instances = page.map((instance) => instanceView(state, instance, now));
+  const instances = page.map((instance) => instanceView(state, instance, now, 'list'));
+  if (offset + page.length < shown.length) shiftList(state, projectOf(state, call), now);
   return { status: 200, json: { instances, instance_num: total } };
 }
 

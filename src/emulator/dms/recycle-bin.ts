@@ -1,10 +1,10 @@
 import { CloudState, EmulatedRecyclePolicy, ProjectState } from '../cloud-state';
 import { cloudTime } from '../cloud-time';
-import { EmulatedInstance } from '../lifecycle/emulated-instance';
-import { randomHex } from '../randomness';
+import { acceptRestore } from './accept-action';
 import { readJsonObject } from './json-body';
 import { projectOf } from './path-parameters';
 import { Retention } from '../lifecycle/deletion';
+import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { dmsError, gatewayError } from '../routing/api-error';
 import { RouteAnswer, Call } from '../routing/call';
 import { DMS_REFUSALS, GATEWAY_REFUSALS } from '../routing/refusals';
@@ -61,11 +61,13 @@ export function restoreInstances(state: CloudState, call: Call): RouteAnswer {
   const recycled = instances.map((id) => {
     const instance = fleet.find(String(id), now);
     if (instance?.status(now) !== 'RECYCLE') throw dmsError(DMS_REFUSALS.notRecycled(id));
+    if (instance.hasJob(now)) throw dmsError(DMS_REFUSALS.jobRunning);
     return instance;
   });
-  const results = recycled.map((instance) => {
-    instance.override(now, 'RUNNING');
-    return { instance_id: instance.facts.id, job_id: randomHex(state.random, 32) };
+  const results = recycled.flatMap((instance) => {
+    const { verdict, jobId } = acceptRestore(state, instance, now);
+    if (verdict === 'failed') throw dmsError(DMS_REFUSALS.statusForbids('RECYCLE'));
+    return verdict === 'left_out' ? [] : [{ instance_id: instance.facts.id, job_id: jobId }];
   });
   return { status: 200, json: { results } };
 }

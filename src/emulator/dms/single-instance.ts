@@ -8,7 +8,7 @@ import { RouteAnswer, Call } from '../routing/call';
 
 /** GET /v2/{projectId}/instances/{instanceId} */
 export function showInstance(state: CloudState, call: Call): RouteAnswer {
-  return { status: 200, json: instanceView(state, instanceOf(state, call), call.now) };
+  return { status: 200, json: instanceView(state, instanceOf(state, call), call.now, 'show') };
 }
 
 /** DELETE /v2/{projectId}/instances/{instanceId}: for good, whatever the recycle policy says. */

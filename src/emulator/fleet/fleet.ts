@@ -4,7 +4,10 @@ import { EmulatedInstance } from '../lifecycle/emulated-instance';
 import { GONE } from '../lifecycle/step';
 import { instanceExists } from '../texts';
 
-/** The instances of a project, in order of creation; those that are gone are remembered for the record only. */
+/**
+ * The instances of a project, in order of creation unless somebody moved one; those that are gone are remembered for
+ * the record only.
+ */
 export class Fleet {
   private readonly byId = new Map<string, EmulatedInstance>();
 
@@ -17,9 +20,11 @@ export class Fleet {
       name: seed.name,
       engine: seed.engine ?? 'kafka',
       chargingMode: seed.chargingMode ?? 1,
-      createdAt: now,
+      createdAt: seed.createdAt ?? now,
       enterpriseProjectId: seed.enterpriseProjectId ?? '0',
       tags: seed.tags ?? {},
+      description: seed.description,
+      engineVersion: seed.engineVersion ?? '2.7',
     }, seed.status ?? 'RUNNING', beginningOf(seed.cluster));
     this.byId.set(id, instance);
     return instance;
@@ -37,6 +42,14 @@ export class Fleet {
 
   public everKnown(): readonly EmulatedInstance[] {
     return [...this.byId.values()];
+  }
+
+  /** Moves an instance to another place in the order of the fleet, counted from 0. */
+  public move(id: string, to: number): void {
+    const others = [...this.byId].filter(([other]) => other !== id);
+    const moved = [...this.byId].filter(([other]) => other === id);
+    this.byId.clear();
+    for (const [key, instance] of [...others.slice(0, to), ...moved, ...others.slice(to)]) this.byId.set(key, instance);
   }
 
   public clear(): void {

@@ -9,6 +9,7 @@ import {
   ShapeValues,
   textShape,
   textsShape,
+  wholeNumberShape,
 } from '../shape';
 import { fleetIsNoList, instanceOfFleet, projectOfFleet, projectsAreNoList, repeatedInFleet } from '../texts';
 
@@ -54,6 +55,15 @@ const INSTANCE_SEED = {
   chargingMode: optionalShape(oneOfShape(0, 1)),
   enterpriseProjectId: optionalShape(textShape),
   tags: optionalShape(textsShape),
+  description: optionalShape(textShape),
+  /** @default 2.7 */
+  engineVersion: optionalShape(textShape),
+  /**
+   * Epoch milliseconds of the emulator's clock.
+   *
+   * @default - now
+   */
+  createdAt: optionalShape(wholeNumberShape(0)),
   /**
    * The Kafka cluster behind it; what serves less than there is, is missing until somebody heals it.
    *
@@ -95,6 +105,8 @@ const NAMES_OF_THE_API: Readonly<Record<string, keyof InstanceSeed>> = {
   charging_mode: 'chargingMode',
   enterprise_project_id: 'enterpriseProjectId',
   project_id: 'projectId',
+  engine_version: 'engineVersion',
+  created_at: 'createdAt',
 };
 
 /**
@@ -123,6 +135,9 @@ export function readSeeds(json: unknown): readonly InstanceSeed[] {
 export function readSeed(json: unknown): InstanceSeed {
   return objectShape(INSTANCE_SEED).read(renamed(json));
 }
+
+/** An instance as a part of something else. */
+export const SEED: Shape<InstanceSeed> = { expected: 'an instance', read: readSeed };
 
 /**
  * Reads one project from parsed JSON.

@@ -32,10 +32,20 @@ export type DeleteOutcome = (typeof DELETE_OUTCOMES)[number];
 /** The ways in which a deletion can turn out. */
 export const DELETE_OUTCOMES = ['succeed', 'flash_error', 'stuck', 'reject', 'omit', 'omit_idle', 'silent'] as const;
 
+/**
+ * How the next restores of an instance from the recycle bin turn out: as a restart does; `task_failed`: its job fails,
+ * and it stays in the bin; `stuck`: its job never ends.
+ */
+export type RestoreOutcome = (typeof RESTORE_OUTCOMES)[number];
+
+/** The ways in which a restore can turn out. */
+export const RESTORE_OUTCOMES = ['succeed', 'task_failed', 'stuck', 'reject', 'omit', 'omit_idle', 'silent'] as const;
+
 /** What is arranged for one instance; stays in force until it is replaced, or used up. */
 export const ACTION_PLAN = {
   restart: optionalShape(oneOfShape(...RESTART_OUTCOMES)),
   delete: optionalShape(oneOfShape(...DELETE_OUTCOMES)),
+  restore: optionalShape(oneOfShape(...RESTORE_OUTCOMES)),
   /**
    * Time between acceptance and the first change of status; not scaled by the pace.
    *
@@ -88,6 +98,7 @@ export type ActionPlan = ShapeValues<typeof ACTION_PLAN>;
 export const TIMING = {
   restart: { lagMs: 800, durationMs: 3200 },
   delete: { lagMs: 300, durationMs: 1200 },
+  restore: { lagMs: 500, durationMs: 2000 },
 } as const;
 
 /** An action that was accepted: everything that its steps depend on. */

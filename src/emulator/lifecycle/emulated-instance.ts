@@ -15,6 +15,8 @@ export interface InstanceFacts {
   readonly createdAt: number;
   readonly enterpriseProjectId: string;
   readonly tags: Readonly<Record<string, string>>;
+  readonly description?: string;
+  readonly engineVersion: string;
 }
 
 /** One instance of the fleet: its facts, and a timeline from which its status follows. */

@@ -13,11 +13,11 @@ export interface TaskMark {
   readonly status: TaskStatus;
 }
 
-/** A restart or deletion reaches the next point of its life. */
+/** A restart, deletion or restore reaches the next point of its life. */
 export interface ActionMark {
   /** Unique in the cloud, in order of acceptance. */
   readonly number: number;
-  readonly kind: 'restart' | 'delete';
+  readonly kind: 'restart' | 'delete' | 'restore';
   readonly mark: 'accepted' | 'began' | 'ended';
 }
 

@@ -54,6 +54,8 @@ export const BEHAVIOURS = {
   emptyList: oneOfShape('page', 'offset_error'),
   /** A list knows no paging, as in 2021. */
   ignoresPaging: flagShape,
+  /** Whether a list tells the tags of its instances; show always does. */
+  tagsInList: flagShape,
   recycledInShow: oneOfShape('visible', 'gone'),
   restartTaskName: textShape,
   /** Under which paths a cluster is shown; the other one is no API that the gateway knows. */
@@ -104,6 +106,7 @@ export const DEFAULT_BEHAVIOURS: Behaviours = {
   includeFailure: 'instances',
   emptyList: 'page',
   ignoresPaging: false,
+  tagsInList: true,
   recycledInShow: 'visible',
   restartTaskName: 'restartInstance',
   clusterPaths: 'both',

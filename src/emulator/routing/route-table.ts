@@ -28,6 +28,7 @@ export type RouteName =
   | 'task'
   | 'cluster'
   | 'recycle'
+  | 'restore'
   | 'tokens'
   | 'projects'
   | 'domains'
@@ -73,7 +74,7 @@ export const ROUTES: readonly Route[] = [
   },
   { name: 'recycle', method: 'GET', path: '/{version}/{projectId}/recycle', handler: showRecycleBin },
   { name: 'recycle', method: 'PUT', path: '/{version}/{projectId}/recycle', handler: changeRecyclePolicy },
-  { name: 'recycle', method: 'POST', path: '/{version}/{projectId}/recycle', handler: restoreInstances },
+  { name: 'restore', method: 'POST', path: '/{version}/{projectId}/recycle', handler: restoreInstances },
   { name: 'version', method: 'GET', path: '/v3', handler: showVersion, open: true },
   { name: 'tokens', method: 'POST', path: '/v3/auth/tokens', handler: issueToken, open: true },
   { name: 'tokens', method: 'GET', path: '/v3/auth/tokens', handler: showToken },

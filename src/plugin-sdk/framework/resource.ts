@@ -109,6 +109,25 @@ export interface ImportRequest<A extends Attributes, Configured> extends Context
   readonly save: Save<Partial<State<A>>>;
 }
 
+/** What a `moved` block brings from another type, or from the same type of another provider. */
+export interface MoveSource {
+  readonly typeName: string;
+  /** Source address of the provider that wrote it, such as `registry.terraform.io/hashicorp/null`. */
+  readonly providerAddress: string;
+  readonly schemaVersion: number;
+  /** The state as JSON holds it; numbers are exact, see `TerraformNumber`. */
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** Empty as well where the other provider keeps something that is no JSON object. */
+  readonly privateState: PrivateState;
+}
+
+/** An object of another type that is to become one of this. The provider is never configured here. */
+export interface MoveRequest<A extends Attributes> extends Omit<Context<unknown>, 'provider'> {
+  readonly source: MoveSource;
+  /** Records the object as it is from now on; attributes left out are null. Without a private state, it has none. */
+  readonly save: Save<Partial<State<A>>>;
+}
+
 /**
  * A managed resource: a schema and the functions that vary. They give a state in one way, by `save`, and return none.
  * Every function may throw: that becomes an error diagnostic, and Terraform keeps the state that was saved until then.
@@ -151,6 +170,13 @@ export interface Resource<A extends Attributes, Configured> {
    */
   importState?(request: ImportRequest<A, Configured>): Promise<void>;
   /**
+   * Takes over an object that a `moved` block brings from another type, and saves what it is as an object of this one.
+   * For a source it does not know it saves nothing, or better says in `diagnostics` what works instead. The same type
+   * of another provider goes through `upgrade`, not through here.
+   * @default - nothing can be moved here from another type
+   */
+  moveState?(request: MoveRequest<A>): void | Promise<void>;
+  /**
    * Turns raw state (JSON values; numbers are exact, see `TerraformNumber`) of an older schema version into today's;
    * attributes it does not give become null.
    * @default - a state of an older version is refused
@@ -185,15 +211,4 @@ export function dataSource<A extends Attributes, Configured>(
   definition: DataSource<A, Configured>,
 ): DataSource<any, Configured> {
   return definition;
-}
-
-/**
- * {@link resource} and {@link dataSource} for a provider whose `configure` returns `Configured`: the handlers see it as
- * `provider`.
- */
-export function configuredAs<Configured>() {
-  return {
-    resource: <A extends Attributes>(definition: Resource<A, Configured>) => resource(definition),
-    dataSource: <A extends Attributes>(definition: DataSource<A, Configured>) => dataSource(definition),
-  };
 }

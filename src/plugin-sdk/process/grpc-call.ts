@@ -60,15 +60,20 @@ async function runHandler(
   call: CallContext,
 ): Promise<void> {
   const path = String(headers[':path']);
-  const [handler, request] = await Promise.all([find(path), readRequest(stream)]);
+  const request = readRequest(stream);
+  // Of a method that is not there, nobody asks whether its request was in order.
+  request.catch(() => undefined);
+  const handler = await find(path);
   if (!handler) throw new GrpcError(GrpcStatus.unimplemented, `unknown method ${path}`);
-  const result = handler(request, call);
+  const result = handler(await request, call);
   if (Symbol.asyncIterator in result) {
     for await (const message of result) await answer.send(message, call.signal);
   } else {
     await answer.send(await result, call.signal);
   }
 }
+
+const NOT_ONE_MESSAGE = 'the request is not exactly one whole message';
 
 function isGrpcRequest(headers: IncomingHttpHeaders): boolean {
   return headers[':method'] === 'POST' && /^application\/grpc(\+|;|$)/.test(headers['content-type'] ?? '');
@@ -86,6 +91,7 @@ function readRequest(stream: ServerHttp2Stream): Promise<Uint8Array> {
     stream.on('data', (chunk: Buffer) => {
       try {
         messages.push(...reader.push(chunk));
+        if (messages.length > 1) throw new GrpcError(GrpcStatus.internal, NOT_ONE_MESSAGE);
       } catch (error) {
         // The rest is drained unread, or the client could not finish sending and would never read the status.
         stream.removeAllListeners('data').resume();
@@ -94,7 +100,7 @@ function readRequest(stream: ServerHttp2Stream): Promise<Uint8Array> {
     });
     stream.once('end', () => {
       if (messages.length === 1 && reader.complete) resolve(messages[0]);
-      else reject(new GrpcError(GrpcStatus.internal, 'the request is not exactly one whole message'));
+      else reject(new GrpcError(GrpcStatus.internal, NOT_ONE_MESSAGE));
     });
     stream.once('close', () => reject(new GrpcError(GrpcStatus.cancelled, 'the client cancelled the call')));
   });

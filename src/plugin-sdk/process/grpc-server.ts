@@ -39,7 +39,7 @@ const http2Options: ServerOptions = {
 export class GrpcServer {
   private readonly http2: Http2Server;
   private readonly calls = new Set<Promise<void>>();
-  private sessions = 0;
+  private readonly sessions = new Set<ServerHttp2Session>();
 
   constructor(private readonly options: GrpcServerOptions) {
     this.http2 = options.tls ? createSecureServer({ ...http2Options, ...verifying(options.tls) })
@@ -59,20 +59,33 @@ export class GrpcServer {
     this.http2.emit('connection', socket);
   }
 
-  /** Fulfilled when every call has been answered, or abandoned by its client. */
+  /** Fulfilled when every call has been answered, or abandoned by its client, and the answers have arrived. */
   public async settled(): Promise<void> {
     while (this.calls.size > 0) await Promise.all(this.calls);
+    await Promise.all([...this.sessions].map(arrived));
   }
 
   private adopt(session: ServerHttp2Session): void {
-    this.sessions++;
+    this.sessions.add(session);
     this.options.onSession?.();
     session.setLocalWindowSize(WINDOW_BYTES);
     session.once('close', () => {
-      this.sessions--;
-      if (this.sessions === 0) this.options.onLastSessionClosed?.();
+      this.sessions.delete(session);
+      if (this.sessions.size === 0) this.options.onLastSessionClosed?.();
     });
   }
+}
+
+/**
+ * Fulfilled when all that was written on a session has reached its client, or never will. A stream that has closed says
+ * nothing of that: its last bytes may still be in this process, and would be lost with it.
+ */
+async function arrived(session: ServerHttp2Session): Promise<void> {
+  await new Promise<void>((resolve) => {
+    session.once('close', resolve);
+    // Frames arrive in order, so whoever answers this one has all that came before.
+    if (session.destroyed || !session.ping(() => resolve())) resolve();
+  });
 }
 
 function verifying({ key, cert, clientCa }: MutualTls) {

@@ -66,7 +66,22 @@ const SchemaBlock = message({
 /** The schema of a provider, resource or data source. */
 export const SchemaMessage = message({ version: int64(1), block: one(2, SchemaBlock) });
 
-const ServerCapabilities = message({ planDestroy: boolField(1), getProviderSchemaOptional: boolField(2) });
+/** The schema of an action: nothing but a schema, for now. */
+const ActionSchema = message({ schema: one(1, SchemaMessage) });
+
+const ServerCapabilities = message({
+  planDestroy: boolField(1),
+  getProviderSchemaOptional: boolField(2),
+  moveResourceState: boolField(3),
+});
+/** What the Terraform that asks understands. */
+export const ClientCapabilities = message({ deferralAllowed: boolField(1) });
+
+/** Why something is put off. */
+export const DeferredReason = { providerConfigUnknown: 2 } as const;
+
+/** That something is put off. */
+export const Deferred = message({ reason: int64(1) });
 
 /** Asks for all schemas. */
 export const GetProviderSchema = {
@@ -77,6 +92,21 @@ export const GetProviderSchema = {
     dataSourceSchemas: mapOf(3, SchemaMessage),
     diagnostics: many(4, DiagnosticMessage),
     serverCapabilities: one(6, ServerCapabilities),
+    actionSchemas: mapOf(11, ActionSchema),
+  }),
+};
+
+const NamedType = message({ typeName: stringField(1) });
+
+/** Asks for the names of all that the provider has. */
+export const GetMetadata = {
+  request: message({}),
+  response: message({
+    serverCapabilities: one(1, ServerCapabilities),
+    diagnostics: many(2, DiagnosticMessage),
+    dataSources: many(3, NamedType),
+    resources: many(4, NamedType),
+    actions: many(9, NamedType),
   }),
 };
 
@@ -97,7 +127,11 @@ export const ValidateDataResourceConfig = ValidateResourceConfig;
 
 /** Gives the provider its configuration. */
 export const ConfigureProvider = {
-  request: message({ terraformVersion: stringField(1), config: one(2, DynamicValueMessage) }),
+  request: message({
+    terraformVersion: stringField(1),
+    config: one(2, DynamicValueMessage),
+    clientCapabilities: one(3, ClientCapabilities),
+  }),
   response: message({ diagnostics: many(1, DiagnosticMessage) }),
 };
 
@@ -109,11 +143,17 @@ export const UpgradeResourceState = {
 
 /** Asks what has become of an object. */
 export const ReadResource = {
-  request: message({ typeName: stringField(1), currentState: one(2, DynamicValueMessage), private: bytes(3) }),
+  request: message({
+    typeName: stringField(1),
+    currentState: one(2, DynamicValueMessage),
+    private: bytes(3),
+    clientCapabilities: one(5, ClientCapabilities),
+  }),
   response: message({
     newState: one(1, DynamicValueMessage),
     diagnostics: many(2, DiagnosticMessage),
     private: bytes(3),
+    deferred: one(4, Deferred),
   }),
 };
 
@@ -125,12 +165,14 @@ export const PlanResourceChange = {
     proposedNewState: one(3, DynamicValueMessage),
     config: one(4, DynamicValueMessage),
     priorPrivate: bytes(5),
+    clientCapabilities: one(7, ClientCapabilities),
   }),
   response: message({
     plannedState: one(1, DynamicValueMessage),
     requiresReplace: many(2, AttributePath),
     plannedPrivate: bytes(3),
     diagnostics: many(4, DiagnosticMessage),
+    deferred: one(6, Deferred),
   }),
 };
 
@@ -154,14 +196,69 @@ const ImportedResource = message({ typeName: stringField(1), state: one(2, Dynam
 
 /** Asks for an object that Terraform does not know yet. */
 export const ImportResourceState = {
-  request: message({ typeName: stringField(1), id: stringField(2) }),
-  response: message({ importedResources: many(1, ImportedResource), diagnostics: many(2, DiagnosticMessage) }),
+  request: message({
+    typeName: stringField(1),
+    id: stringField(2),
+    clientCapabilities: one(3, ClientCapabilities),
+  }),
+  response: message({
+    importedResources: many(1, ImportedResource),
+    diagnostics: many(2, DiagnosticMessage),
+    deferred: one(3, Deferred),
+  }),
+};
+
+/** Takes over the state of an object that was of another type, or another provider's. */
+export const MoveResourceState = {
+  request: message({
+    sourceProviderAddress: stringField(1),
+    sourceTypeName: stringField(2),
+    sourceSchemaVersion: int64(3),
+    sourceState: one(4, RawState),
+    targetTypeName: stringField(5),
+    sourcePrivate: bytes(6),
+  }),
+  response: message({
+    targetState: one(1, DynamicValueMessage),
+    diagnostics: many(2, DiagnosticMessage),
+    targetPrivate: bytes(3),
+  }),
 };
 
 /** Asks a data source for what the configuration describes. */
 export const ReadDataSource = {
+  request: message({
+    typeName: stringField(1),
+    config: one(2, DynamicValueMessage),
+    clientCapabilities: one(4, ClientCapabilities),
+  }),
+  response: message({
+    state: one(1, DynamicValueMessage),
+    diagnostics: many(2, DiagnosticMessage),
+    deferred: one(3, Deferred),
+  }),
+};
+
+/** Asks whether the block of an action may be as it is. */
+export const ValidateActionConfig = ValidateResourceConfig;
+
+/** Asks whether an action may be carried out later. */
+export const PlanAction = {
+  request: message({
+    typeName: stringField(1),
+    config: one(2, DynamicValueMessage),
+    clientCapabilities: one(3, ClientCapabilities),
+  }),
+  response: message({ diagnostics: many(1, DiagnosticMessage), deferred: one(2, Deferred) }),
+};
+
+const ActionProgress = message({ message: stringField(1) });
+const ActionCompleted = message({ diagnostics: many(1, DiagnosticMessage) });
+
+/** Carries out an action; answers a stream, of which each message holds exactly one of the fields. */
+export const InvokeAction = {
   request: message({ typeName: stringField(1), config: one(2, DynamicValueMessage) }),
-  response: message({ state: one(1, DynamicValueMessage), diagnostics: many(2, DiagnosticMessage) }),
+  response: message({ progress: one(1, ActionProgress), completed: one(2, ActionCompleted) }),
 };
 
 /** Asks the provider to cancel what is in flight. */

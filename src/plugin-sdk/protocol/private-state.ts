@@ -13,6 +13,15 @@ export function decodePrivate(bytes: Uint8Array): PrivateState {
   return privateState as PrivateState;
 }
 
+/** Private state that another provider may have written, in whatever form; empty where it is no JSON object. */
+export function decodeForeignPrivate(bytes: Uint8Array): PrivateState {
+  try {
+    return decodePrivate(bytes);
+  } catch {
+    return {};
+  }
+}
+
 /** The bytes that {@link decodePrivate} reads. */
 export function encodePrivate(privateState: PrivateState): Uint8Array {
   return Object.keys(privateState).length === 0 ? new Uint8Array() : Buffer.from(JSON.stringify(privateState));

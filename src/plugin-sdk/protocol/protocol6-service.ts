@@ -1,7 +1,11 @@
+import { absentRpcs } from './absent-rpcs';
+import { actionRpcs } from './action-rpcs';
+import { deferralAllowed, deferredMessage } from './deferral';
 import { diagnosticMessages } from './diagnostic-message';
 import { decodeObject, encodeObject } from './dynamic-value';
 import {
   ConfigureProvider,
+  GetMetadata,
   GetProviderSchema,
   ReadDataSource,
   StopProvider,
@@ -9,13 +13,13 @@ import {
   ValidateProviderConfig,
 } from './messages';
 import { resourceRpcs } from './resource-rpcs';
-import { rpc, Rpc, RpcContext } from './rpc';
+import { rpc, Rpc, RpcContext, StreamingRpc } from './rpc';
 import { ServedSchemas } from './served-schemas';
 import { ProviderServer } from '../framework/requests';
 
 /** Terraform's plugin protocol 6 for one provider: methods by path, and the cancellation of what is in flight. */
 export interface Protocol6Service {
-  readonly handlers: ReadonlyMap<string, Rpc>;
+  readonly handlers: ReadonlyMap<string, Rpc | StreamingRpc>;
   /**
    * Cancels what is in flight; fulfilled when it has been answered, which is bounded as {@link ProviderServer.settled}
    * is.
@@ -30,6 +34,8 @@ export function createProtocol6Service(server: ProviderServer, context: RpcConte
     ...providerRpcs(server, schemas, context),
     ...dataSourceRpcs(server, schemas, context),
     ...resourceRpcs(server, schemas, context),
+    ...actionRpcs(server, schemas, context),
+    ...absentRpcs(context),
   };
   return {
     handlers: new Map(Object.entries(rpcs).map(([name, handler]) => [`/tfplugin6.Provider/${name}`, handler])),
@@ -47,6 +53,11 @@ function providerRpcs(server: ProviderServer, schemas: ServedSchemas, context: R
       ...GetProviderSchema,
       answer: async () => schemas.message(),
     }),
+    GetMetadata: rpc(context, {
+      name: 'GetMetadata',
+      ...GetMetadata,
+      answer: async () => schemas.metadata(),
+    }),
     ValidateProviderConfig: rpc(context, {
       name: 'ValidateProviderConfig',
       ...ValidateProviderConfig,
@@ -60,10 +71,11 @@ function providerRpcs(server: ProviderServer, schemas: ServedSchemas, context: R
     ConfigureProvider: rpc(context, {
       name: 'ConfigureProvider',
       ...ConfigureProvider,
-      answer: async ({ terraformVersion, config }) => {
+      answer: async ({ terraformVersion, config, ...request }) => {
         const { diagnostics } = await server.configureProvider({
           terraformVersion,
           config: decodeObject(config, schemas.providerType()),
+          deferralAllowed: deferralAllowed(request),
         });
         return { diagnostics: diagnosticMessages(diagnostics) };
       },
@@ -95,10 +107,18 @@ function dataSourceRpcs(server: ProviderServer, schemas: ServedSchemas, context:
     ReadDataSource: rpc(context, {
       name: 'ReadDataSource',
       ...ReadDataSource,
-      answer: async ({ typeName, config }) => {
+      answer: async ({ typeName, config, ...request }) => {
         const type = schemas.dataSourceType(typeName);
-        const { state, diagnostics } = await server.readDataSource({ typeName, config: decodeObject(config, type) });
-        return { state: encodeObject(state, type), diagnostics: diagnosticMessages(diagnostics) };
+        const response = await server.readDataSource({
+          typeName,
+          config: decodeObject(config, type),
+          deferralAllowed: deferralAllowed(request),
+        });
+        return {
+          state: encodeObject(response.state, type),
+          diagnostics: diagnosticMessages(response.diagnostics),
+          deferred: deferredMessage(response),
+        };
       },
     }),
   };

@@ -1,16 +1,18 @@
+import { deferralAllowed, deferredMessage } from './deferral';
 import { diagnosticMessages, pathMessage } from './diagnostic-message';
 import { decodeObject, encodeObject } from './dynamic-value';
 import { parseExactJson } from './exact-json';
 import {
   ApplyResourceChange,
   ImportResourceState,
+  MoveResourceState,
   PlanResourceChange,
   RawState,
   ReadResource,
   UpgradeResourceState,
   ValidateResourceConfig,
 } from './messages';
-import { decodePrivate, encodePrivate } from './private-state';
+import { decodeForeignPrivate, decodePrivate, encodePrivate } from './private-state';
 import { Incoming } from './protobuf';
 import { rpc, Rpc, RpcContext } from './rpc';
 import { ServedSchemas } from './served-schemas';
@@ -49,17 +51,19 @@ export function resourceRpcs(server: ProviderServer, schemas: ServedSchemas, con
     ReadResource: rpc(context, {
       name: 'ReadResource',
       ...ReadResource,
-      answer: async ({ typeName, currentState, private: privateState }) => {
+      answer: async ({ typeName, currentState, private: privateState, ...request }) => {
         const type = schemas.resourceType(typeName);
         const response = await server.readResource({
           typeName,
           state: decodeObject(currentState, type),
           privateState: decodePrivate(privateState),
+          deferralAllowed: deferralAllowed(request),
         });
         return {
           newState: encodeObject(response.state, type),
           private: encodePrivate(response.privateState),
           diagnostics: diagnosticMessages(response.diagnostics),
+          deferred: deferredMessage(response),
         };
       },
     }),
@@ -68,16 +72,21 @@ export function resourceRpcs(server: ProviderServer, schemas: ServedSchemas, con
     ImportResourceState: rpc(context, {
       name: 'ImportResourceState',
       ...ImportResourceState,
-      answer: async ({ typeName, id }) => {
-        const { state, privateState, diagnostics } = await server.importResourceState({ typeName, id });
+      answer: async ({ typeName, id, ...request }) => {
+        const response = await server.importResourceState({ typeName, id, deferralAllowed: deferralAllowed(request) });
         const imported = {
           typeName,
-          state: encodeObject(state, schemas.resourceType(typeName)),
-          private: encodePrivate(privateState),
+          state: encodeObject(response.state, schemas.resourceType(typeName)),
+          private: encodePrivate(response.privateState),
         };
-        return { importedResources: state === null ? [] : [imported], diagnostics: diagnosticMessages(diagnostics) };
+        return {
+          importedResources: response.state === null ? [] : [imported],
+          diagnostics: diagnosticMessages(response.diagnostics),
+          deferred: deferredMessage(response),
+        };
       },
     }),
+    MoveResourceState: moveResourceState(server, schemas, context),
   };
 }
 
@@ -85,7 +94,7 @@ function planResourceChange(server: ProviderServer, schemas: ServedSchemas, cont
   return rpc(context, {
     name: 'PlanResourceChange',
     ...PlanResourceChange,
-    answer: async ({ typeName, priorState, proposedNewState, config, priorPrivate }) => {
+    answer: async ({ typeName, priorState, proposedNewState, config, priorPrivate, ...request }) => {
       const type = schemas.resourceType(typeName);
       const response = await server.planResourceChange({
         typeName,
@@ -93,12 +102,14 @@ function planResourceChange(server: ProviderServer, schemas: ServedSchemas, cont
         proposed: decodeObject(proposedNewState, type),
         config: decodeObject(config, type),
         privateState: decodePrivate(priorPrivate),
+        deferralAllowed: deferralAllowed(request),
       });
       return {
         plannedState: encodeObject(response.planned, type),
         requiresReplace: response.requiresReplace.map(pathMessage),
         plannedPrivate: encodePrivate(response.privateState),
         diagnostics: diagnosticMessages(response.diagnostics),
+        deferred: deferredMessage(response),
       };
     },
   });
@@ -125,6 +136,30 @@ function applyResourceChange(server: ProviderServer, schemas: ServedSchemas, con
     },
     // Without a state Terraform would forget an object that may still be there.
     onFailure: ({ priorState, plannedPrivate }) => ({ newState: priorState, private: plannedPrivate }),
+  });
+}
+
+function moveResourceState(server: ProviderServer, schemas: ServedSchemas, context: RpcContext): Rpc {
+  return rpc(context, {
+    name: 'MoveResourceState',
+    ...MoveResourceState,
+    answer: async ({ targetTypeName: typeName, ...source }) => {
+      const { state, privateState, diagnostics } = await server.moveResourceState({
+        typeName,
+        source: {
+          typeName: source.sourceTypeName,
+          providerAddress: source.sourceProviderAddress,
+          schemaVersion: Number(source.sourceSchemaVersion),
+          raw: decodeRawState(source.sourceState),
+          privateState: decodeForeignPrivate(source.sourcePrivate),
+        },
+      });
+      return {
+        targetState: encodeObject(state, schemas.resourceType(typeName)),
+        targetPrivate: encodePrivate(privateState),
+        diagnostics: diagnosticMessages(diagnostics),
+      };
+    },
   });
 }
 

@@ -6,3 +6,7 @@ export const rpcFailed = (name: string, reason: string): Pick<Diagnostic, 'summa
   detail: 'This is a bug in the provider: please report it, with the log that TF_LOG=trace gives. '
     + `What went wrong: ${reason}`,
 });
+
+/** Something is asked for that the provider does not have. */
+export const notThere = (kind: string, name: string): string =>
+  `this provider has no ${kind}${name && ` called ${JSON.stringify(name)}`}`;

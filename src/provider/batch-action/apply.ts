@@ -1,5 +1,5 @@
 import { actOnInstances } from './act-on-instances';
-import { ADOPT, isAdopting, isComplete } from './adoption';
+import { ADOPT, adopted, isAdopting, isComplete, knowsIds } from './adoption';
 import { ApplyContext, ApplyRequest, baseOf, locate } from './apply-context';
 import { cleanUp, leaveFailed } from './clean-up';
 import { decide } from './decision';
@@ -37,7 +37,21 @@ async function apply(context: ApplyContext): Promise<void> {
 /** Decides once more, as the plan did; a clean-up and a run on instances then conduct what is owed, and record it. */
 async function carryOut(context: ApplyContext): Promise<void> {
   const { request, prior } = context;
-  if (isAdopting(prior, request.privateState)) return adopt(context);
+  if (isAdopting(prior, request.privateState)) {
+    return knowsIds(context.planned, request.privateState) ? act(knowing(context, prior)) : adopt(context);
+  }
+  return act(context);
+}
+
+/** After a move that has brought ids: they are known, and the mark of the move is gone with whatever is saved. */
+function knowing(context: ApplyContext, prior: BatchActionState): ApplyContext {
+  const { request, planned } = context;
+  const save: ApplyRequest['save'] = (state, notes) => request.save(state, notes ?? {});
+  return { ...context, request: { ...request, save }, prior: adopted(prior, planned, request.privateState) };
+}
+
+async function act(context: ApplyContext): Promise<void> {
+  const { request, prior } = context;
   const decision = decide(knownArgumentsOf(request.planned), prior);
   if (decision.kind === 'unknown') throw new Error(INSTANCES_UNKNOWN_AT_APPLY);
   if (decision.kind === 'all_failure') return decision.acts ? cleanUp(await locate(context)) : leaveFailed(context);

@@ -3,6 +3,7 @@ import { failureOf, warningsOf } from './report';
 import { BatchActionAttributes, BatchActionState } from './schema';
 import { NEXT_APPLY_AFTER_TAINT, NEXT_APPLY_BEGINS_ANEW, NEXT_APPLY_GOES_ON } from './texts';
 import { CreateRequest } from '../../plugin-sdk';
+import { ProgressSink } from '../../progress/progress-file';
 import { DmsSession, ProjectCloud } from '../dms-session';
 import { Fate } from '../run/fate';
 import { Order } from '../run/order';
@@ -37,10 +38,11 @@ export async function conductAndRecord(context: LocatedContext, order: Order,
  * says.
  */
 export async function conduct(order: Order, request: RunRequest, cloud: ProjectCloud, projectId: string,
-  onTouched: (fates: readonly Fate[]) => void): Promise<RunReport | undefined> {
+  onTouched: (fates: readonly Fate[]) => void, listener?: ProgressSink): Promise<RunReport | undefined> {
   const { diagnostics } = request;
   try {
-    const report = await new Run(order, dependenciesOf(request, cloud, projectId, onTouched)).execute();
+    const dependencies = dependenciesOf(request, cloud, projectId, onTouched, listener);
+    const report = await new Run(order, dependencies).execute();
     for (const warning of warningsOf(order.action, report)) diagnostics.warning(...warning);
     return report;
   } catch (error) {
@@ -51,9 +53,10 @@ export async function conduct(order: Order, request: RunRequest, cloud: ProjectC
 }
 
 function dependenciesOf({ provider, log, signal }: RunRequest, cloud: ProjectCloud, projectId: string,
-  onTouched: (fates: readonly Fate[]) => void): RunDependencies {
+  onTouched: (fates: readonly Fate[]) => void, listener: ProgressSink | undefined): RunDependencies {
   const { clock, random, locks, progress, newId } = provider.parts;
   const scope = `${cloud.region}/${projectId}`;
+  const sinks = [progress, listener].filter((sink) => sink !== undefined);
   return {
     api: cloud.api,
     clock,
@@ -62,7 +65,7 @@ function dependenciesOf({ provider, log, signal }: RunRequest, cloud: ProjectClo
     log,
     signal,
     scope,
-    progress: progress && { sink: progress, run: newId(), scope },
+    progress: sinks.length === 0 ? undefined : { sinks, run: newId(), scope },
     protection: provider.protectionAtApply(),
     onChange: (fates) => {
       if (isTouched(fates)) onTouched(fates);

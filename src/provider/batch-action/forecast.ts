@@ -13,7 +13,8 @@ import { Sighting } from '../run/instance-lookup';
 import { isOpen, openingText } from '../run/maintenance-window';
 import { Action } from '../run/order';
 
-type Request = PlanRequest<BatchActionAttributes, DmsSession>;
+type Request = Pick<PlanRequest<BatchActionAttributes, DmsSession>,
+  | 'config' | 'prior' | 'provider' | 'signal' | 'diagnostics' | 'log'>;
 
 /** The plan looks at the clusters of so many instances that would begin first: each look is a request. */
 const MOST_CLUSTERS = 50;

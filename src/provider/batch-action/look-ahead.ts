@@ -23,7 +23,9 @@ import { refusal } from '../run/guard';
 import { InstanceLookup, Sighting } from '../run/instance-lookup';
 import { Action } from '../run/order';
 
-type Request = PlanRequest<BatchActionAttributes, DmsSession>;
+/** What of a plan looks ahead: the resource's and the action's do. */
+type Request = Pick<PlanRequest<BatchActionAttributes, DmsSession>,
+  | 'config' | 'prior' | 'provider' | 'signal' | 'diagnostics' | 'log'>;
 
 /** Where the plan looks, and to whom it tells what it sees. */
 interface Ahead {

@@ -1,4 +1,4 @@
-import { adopted, adoption, isAdopting, isComplete, warnOfNothing } from './adoption';
+import { adopted, adoption, isAdopting, isComplete, knowsIds, warnOfNothing } from './adoption';
 import { Decision, decide } from './decision';
 import { knownArgumentsOf } from './known-arguments';
 import { checkAhead } from './look-ahead';
@@ -21,9 +21,10 @@ export async function plan(request: Request): Promise<PlanResult<BatchActionAttr
   const adopting = isAdopting(prior, privateState);
   if (prior !== null) checkHeldBack(config, adopting, errors);
   if (diagnostics.hasErrors) return {};
-  const before = adopting ? adopted(prior, config) : prior;
+  const before = adopting ? adopted(prior, config, privateState) : prior;
   const decision = decide(knownArgumentsOf(config), before);
-  const computed = adopting ? adoption(decision, before!, config) : computedBy(decision, before);
+  const actsOnNobody = adopting && !knowsIds(config, privateState);
+  const computed = actsOnNobody ? adoption(decision, before!, config) : computedBy(decision, before);
   const acts = isUnknown(computed.pending);
   const changes = acts || prior === null || !equal(TYPE, { ...proposed, ...computed, id: prior.id }, prior);
   const place = await planPlace(request, { acts, changes }, errors);

@@ -21,7 +21,7 @@ export function failureOf(action: Action, report: RunReport, nextStep: string): 
   const { fates, halted, elapsedMs } = report;
   const owed = fates.filter((fate) => fate.owed && fate.outcome !== 'deferred');
   if (owed.length === 0) return undefined;
-  const summary = fates.length === 1 ? onlyOneNotDone(action, label(owed[0]))
+  const summary = fates.length === 1 ? onlyOneNotDone(action, labelOf(owed[0]))
     : someNotDone(action, owed.length, fates.length, abbreviated(owed));
   const stopped = halted === undefined ? [] : [nothingMoreBegun(halted)];
   return [summary, [afterTime(formatDuration(elapsedMs)), fatesText(fates), ...stopped, nextStep].join('\n')];
@@ -34,7 +34,7 @@ export function warningsOf(action: Action, report: RunReport): DiagnosticText[] 
     : [noSignOfRestart(abbreviated(unconfirmed), fatesText(unconfirmed))];
   const left = report.fates.filter(({ outcome }) => outcome === 'deferred');
   const deferral = report.deferral === undefined ? []
-    : [leftForLater(action, left.length, left.map(label).join(', '), report.deferral)];
+    : [leftForLater(action, left.length, left.map(labelOf).join(', '), report.deferral)];
   return [...unseen, ...deferral, ...report.warnings.map(noteworthy)];
 }
 
@@ -43,15 +43,16 @@ function fatesText(fates: readonly Fate[]): string {
     const these = fates.filter((fate) => fate.outcome === outcome);
     return these.length === 0 ? []
       : [`${heading} (${these.length}):`,
-        ...these.map((fate) => `  - ${label(fate)}${fate.error === undefined ? '' : `: ${fate.error}`}`)];
+        ...these.map((fate) => `  - ${labelOf(fate)}${fate.error === undefined ? '' : `: ${fate.error}`}`)];
   }).join('\n');
 }
 
-function label({ id, name }: Fate): string {
+/** An instance as a report names it. */
+export function labelOf({ id, name }: Fate): string {
   return name ? `${id} (${name})` : id;
 }
 
 function abbreviated(fates: readonly Fate[]): string {
-  const named = fates.slice(0, MOST_NAMED).map(label).join(', ');
+  const named = fates.slice(0, MOST_NAMED).map(labelOf).join(', ');
   return fates.length > MOST_NAMED ? `${named} and ${fates.length - MOST_NAMED} more` : named;
 }

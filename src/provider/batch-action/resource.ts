@@ -1,5 +1,6 @@
 import { create, update } from './apply';
 import { destroy, planDestroy } from './destroy';
+import { moveState } from './move';
 import { plan } from './plan';
 import { importState, read } from './read';
 import { BatchActionAttributes, batchActionSchema } from './schema';
@@ -19,5 +20,6 @@ export const batchAction = resource<BatchActionAttributes, DmsSession>({
   delete: destroy,
   read,
   importState,
+  moveState,
   upgrade,
 });

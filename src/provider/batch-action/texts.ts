@@ -216,6 +216,13 @@ export const destroyPlannedElsewhere = (planned: Place, home: Place): Diagnostic
 
 // What the user reads about a run.
 
+/** A `moved` block from a type that has nothing in common with this one. */
+export const cannotMoveFrom = (typeName: string, movable: readonly string[]): DiagnosticText => [
+  `A ${typeName} cannot become a dms_kafka_instance_batch_action`,
+  `\`moved\` takes over ${movable.map((type) => `\`${type}\``).join(', ')}. Otherwise forget the old object with a `
+  + '`removed` block, and import this resource with any id: an import restarts and deletes nothing.',
+];
+
 /** An apply that was given an unknown value. */
 export const INSTANCES_UNKNOWN_AT_APPLY =
   '`instances` is still not known at apply: this is a bug in Terraform or in this provider, please report it.';

@@ -1,17 +1,52 @@
-import { bool, computed, list, nestedMap, optional, optionalComputed, Schema, string } from '../../plugin-sdk';
+import { instanceAttributes } from './instance-attributes';
+import { regularExpression } from './name-pattern';
+import { parseRfc3339, rfc3339 } from './rfc3339';
+import { NOTHING_BETWEEN } from './texts';
+import {
+  attribute, bool, Check, computed, list, map, nestedMap, optional, optionalComputed, Schema, string, Validate,
+} from '../../plugin-sdk';
 import { projectIdText, regionName } from '../name-checks';
 
-const instance = {
-  name: computed(string, { description: 'Name.' }),
-  status: computed(string, { description: 'Status in the spelling of the API, such as `RUNNING`.' }),
-  engine_version: computed(string, { description: 'Kafka version.' }),
-  created_at: computed(string, { description: 'RFC 3339 time of creation.' }),
-};
+/** Every status that a document of either cloud knows and a list can show. */
+const STATUSES = ['CREATING', 'CREATEFAILED', 'RUNNING', 'ERROR', 'RESTARTING', 'STARTING', 'CLOSING', 'EXTENDING',
+  'EXTENDEDFAILED', 'SHRINKING', 'FREEZING', 'FROZEN', 'UPGRADING', 'ROLLINGBACK', 'ROLLBACK', 'ROLLBACKFAILED',
+  'CONFIGURING', 'VOLUMETYPECHANGING'];
+
+const knownStatus: Check = (value: string) =>
+  (STATUSES.includes(value) ? undefined
+    : `Must be a status as the API spells it: ${STATUSES.join(', ')}. For another one, leave \`status\` out and pick `
+      + 'from `instances` in an expression.');
+
+const notBlank: Check = (value: string) =>
+  (value.trim() === '' ? 'Must not be empty: leave it out to mean all.' : undefined);
 
 const attributes = {
-  name: optional(string, { description: 'Only instances of exactly this name. Default: all.' }),
+  name: optional(string, { description: 'Only instances of exactly this name. Default: all.', checks: [notBlank] }),
+  name_regex: optional(string, {
+    description: 'Only instances with a name that this regular expression matches, anywhere unless it is anchored by '
+      + '`^` and `$`. The syntax is that of JavaScript; `(?i)` at its beginning ignores case. Default: all.',
+    checks: [notBlank, regularExpression],
+  }),
   status: optional(string, {
     description: 'Only instances in this status, such as `RUNNING` or `CREATEFAILED`. Default: all.',
+    checks: [knownStatus],
+  }),
+  engine_version: optional(string, {
+    description: 'Only instances of exactly this Kafka version, such as `2.7`. Default: all.',
+    checks: [notBlank],
+  }),
+  tags: optional(map(string), { description: 'Only instances that have all of these tags. Default: all.' }),
+  created_before: optional(string, {
+    description: 'Only instances that were created before this RFC 3339 time, and not at it. Default: all.',
+    checks: [rfc3339],
+  }),
+  created_after: optional(string, {
+    description: 'Only instances that were created after this RFC 3339 time, and not at it. Default: all.',
+    checks: [rfc3339],
+  }),
+  enterprise_project_id: optional(string, {
+    description: 'Only instances of this enterprise project. Default: all.',
+    checks: [notBlank],
   }),
   include_failure: optional(bool, {
     description:
@@ -24,7 +59,9 @@ const attributes = {
     checks: [projectIdText],
   }),
   ids: computed(list(string), { description: 'Ids of the instances found, sorted.' }),
-  instances: computed(nestedMap(instance), { description: 'The instances found, by id.' }),
+  instances: computed(nestedMap({ name: computed(string, { description: 'Name.' }), ...instanceAttributes }), {
+    description: 'The instances found, by id. What the API does not tell is null.',
+  }),
 };
 
 /** The schema of `dms_kafka_instances`. */
@@ -36,3 +73,11 @@ export const kafkaInstancesSchema = {
 
 /** Its attributes. */
 export type KafkaInstancesAttributes = typeof attributes;
+
+/** Between two times in the wrong order nothing was ever created, which is hardly meant. */
+export const validateKafkaInstances: Validate<KafkaInstancesAttributes> = (
+  { created_after: after, created_before: before }, diagnostics,
+) => {
+  if (typeof after !== 'string' || typeof before !== 'string') return;
+  if (parseRfc3339(after)! >= parseRfc3339(before)!) diagnostics.error(...NOTHING_BETWEEN, attribute('created_after'));
+};

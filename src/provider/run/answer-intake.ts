@@ -72,6 +72,7 @@ export class AnswerIntake {
     } else if (isGone) {
       this.targets.end(target, 'done', this.clock.now());
     } else {
+      target.nothingDone();
       this.targets.end(target, 'failed', this.clock.now(), refusedForGood(target.status));
     }
   }

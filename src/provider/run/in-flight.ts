@@ -1,7 +1,9 @@
 import { Sighting } from './instance-lookup';
 import { Order, RecordedSubmission } from './order';
 import { CLOCK_SKEW_MS } from './task-list';
-import { BackgroundTask, DeleteWaiter, isOnItsWay, isRestartTask, RestartWaiter, RUNNING, Waiter } from '../../client';
+import {
+  BackgroundTask, DeleteWaiter, isFailed, isOnItsWay, isRestartTask, RestartWaiter, RUNNING, SETTLE_MS, Waiter,
+} from '../../client';
 
 /** Work that is in flight when a run begins, and that the run takes over instead of sending its own call. */
 export interface InFlight {
@@ -22,7 +24,7 @@ export function findInFlight(seen: Sighting & { gone: false }, order: Order, rec
   if (order.action === 'delete') return deleteInFlight(seen, order, recorded, now);
   const executing = tasks?.find((task) => isRestartTask(task) && task.status === 'EXECUTING');
   if (executing !== undefined || seen.status === 'RESTARTING') return executingRestart(seen, recorded, executing, now);
-  return recorded && recordedRestart(seen, recorded);
+  return recorded && recordedRestart(seen, recorded, now);
 }
 
 /**
@@ -61,17 +63,25 @@ function executingRestart(seen: Sighting & { gone: false }, recorded: RecordedSu
  * The restart was recorded, and is not executing now. If it was seen to begin, it is over as soon as the instance is
  * RUNNING; else its waiter goes on where the earlier run stopped.
  */
-function recordedRestart(seen: Sighting & { gone: false }, recorded: RecordedSubmission): InFlight | undefined {
+function recordedRestart(seen: Sighting & { gone: false }, recorded: RecordedSubmission,
+  now: number): InFlight | undefined {
   const began = recorded.cameBack === true || recorded.taskId !== undefined
     || (recorded.status !== undefined && isOnItsWay(recorded.status));
   const isComingBack = began && isOnItsWay(seen.status);
-  if (seen.status !== RUNNING && !isComingBack) return undefined;
+  if (seen.status !== RUNNING && !isComingBack && !mayBeAsBefore(seen, recorded, now)) return undefined;
   // Another machine may have recorded it, and nothing tells how far its clock was off.
   const evidenceFrom = recorded.submittedAt - CLOCK_SKEW_MS;
-  const baseline = { status: RUNNING, evidenceFrom, submittedAt: recorded.submittedAt, accepted: recorded.accepted };
+  const before = isComingBack ? RUNNING : seen.status;
+  const baseline = { status: before, evidenceFrom, submittedAt: recorded.submittedAt, accepted: recorded.accepted };
   return {
     waiter: new RestartWaiter(baseline, { began, taskId: recorded.taskId }),
     accepted: recorded.accepted,
     submittedAt: recorded.submittedAt,
   };
+}
+
+/** Whether a faulty instance may show the status that it had when its restart was accepted, and begin any moment. */
+function mayBeAsBefore({ status }: Sighting & { gone: false }, recorded: RecordedSubmission, now: number): boolean {
+  return recorded.accepted && recorded.status === status && isFailed(status)
+    && now - recorded.submittedAt < SETTLE_MS;
 }

@@ -9,7 +9,7 @@ const EVERY_MS = 10_000;
 
 /** Where the lines of a run go, and which run of which place they are of. */
 export interface RunProgress {
-  readonly sink: ProgressSink;
+  readonly sinks: readonly ProgressSink[];
   readonly run: string;
   readonly scope: string;
 }
@@ -46,15 +46,15 @@ export class ProgressLines {
   public async end(): Promise<void> {
     if (this.progress === undefined || this.toldAt === -Infinity) return;
     this.write('ended', this.instances());
-    await this.progress.sink.flush();
+    await Promise.all(this.progress.sinks.map(async (sink) => sink.flush()));
   }
 
   private write(phase: ProgressLine['phase'], told: readonly Shown[]): void {
-    const { sink, run, scope } = this.progress!;
+    const { sinks, run, scope } = this.progress!;
     for (const { shown, instance } of told) this.told.set(instance.id, shown);
     this.toldAt = this.clock.now();
     const count = (counts: (target: Target) => boolean) => this.targets.filter(counts).length;
-    sink.write({
+    const line: ProgressLine = {
       time: this.dateOf(this.toldAt),
       phase,
       run,
@@ -66,14 +66,16 @@ export class ProgressLines {
       failed: count((target) => target.hasFailed),
       deferred: count((target) => target.fate().outcome === 'deferred'),
       instances: told.map(({ instance }) => instance),
-    });
+    };
+    for (const sink of sinks) sink.write(line);
   }
 
   private instances(): Shown[] {
     return this.targets.map((target) => {
       const { outcome } = target.fate();
       const instance = this.shownAs(target, outcome);
-      return { shown: JSON.stringify([instance.status, outcome, instance.since]), instance };
+      // Not its date, which follows the wall clock.
+      return { shown: JSON.stringify([instance.status, outcome, target.submittedAt]), instance };
     });
   }
 

@@ -18,7 +18,7 @@ export class RunTargets {
   constructor(private readonly order: Order, private readonly rules: GuardRules,
     private readonly lookup: InstanceLookup, private readonly locks: InstanceLocks, private readonly scope: string,
     private readonly clock: RunClock, private readonly onChange?: (fates: readonly Fate[]) => void) {
-    this.all = order.owed.map((id) => new Target(id));
+    this.all = order.owed.map((id) => new Target(id, order.healthBefore.get(id)));
     this.byId = new Map(this.all.map((target) => [target.id, target]));
   }
 

@@ -165,7 +165,7 @@ export class Start {
     if (target.sighting!.gone || (!this.targets.lock(target) && recorded === undefined)) return false;
     const found = findInFlight(target.sighting!, this.order, recorded, tasks, this.clock.now());
     if (found) {
-      target.takeBaseline(recorded && this.order.healthBefore.get(target.id));
+      target.takeBaseline(this.order.healthBefore.get(target.id));
       target.takeOver(found, this.clock.now());
     } else {
       this.targets.unlock(target);

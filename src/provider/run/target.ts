@@ -63,7 +63,10 @@ export class Target {
   /** Whether a call for it was sent whose answer was lost, and that is to be repeated. */
   private isOpen = false;
 
-  constructor(public readonly id: string) {}
+  /** @param unhealedFrom what its cluster had before an earlier restart from which it has not come back */
+  constructor(public readonly id: string, private readonly unhealedFrom?: ClusterHealth) {
+    this.before = unhealedFrom;
+  }
 
   public get phase(): Phase {
     return this.current;
@@ -120,7 +123,7 @@ export class Target {
     return this.waitsSince;
   }
 
-  /** What its cluster had before it was sent; undefined where nobody knows. */
+  /** What its cluster had before it was sent, or before an earlier restart; undefined where nobody knows. */
   public get healthBefore(): ClusterHealth | undefined {
     return this.before;
   }
@@ -237,12 +240,18 @@ export class Target {
    */
   public refused(now: number, reason: string, { suspect, alone }: { suspect: boolean; alone: boolean }): void {
     this.step('sending', 'queued');
+    this.nothingDone();
     this.lastRefusal = reason;
     this.sends -= 1;
     this.leftMoment = undefined;
     this.refusals += 1;
     this.isSentAlone = alone;
     if (suspect) this.readyAt = now + refusalWait(this.refusals);
+  }
+
+  /** Its call did nothing: what its cluster had before the call tells nothing. */
+  public nothingDone(): void {
+    this.before = this.unhealedFrom;
   }
 
   /** The API refused to do again what an earlier call, whose answer was lost, may have begun. */

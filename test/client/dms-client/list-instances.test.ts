@@ -110,6 +110,22 @@ describe('a list longer than a page that changes while it is read', () => {
   });
 });
 
+describe('a list that is read until two readings agree', () => {
+  test('is read once where it fits on a page', async () => {
+    const { client, transport } = scriptedClient([page(50, 0, 50)]);
+    expect(await client.listInstances({}, { twice: true })).toHaveLength(50);
+    expect(transport.sent).toHaveLength(1);
+  });
+
+  test('does not miss whoever slipped to page one as another left and a third came', async () => {
+    const { client, transport } = scriptedClient([page(50, 0, 60), page(10, 51, 60),
+      ...[1, 2].flatMap(() => [page(50, 1, 60), page(10, 51, 60)])]);
+    expect((await client.listInstances({}, { twice: true })).map(({ id }) => id))
+      .toEqual(items(60, 1).map(({ instance_id }) => instance_id));
+    expect(transport.sent).toHaveLength(6);
+  });
+});
+
 test('numbers and times may be texts', async () => {
   const { client } = scriptedClient([answer(200, {
     instances: [{

@@ -60,6 +60,52 @@ test('an instance can be restored, and stays', async () => {
   expect(caller.status('orders')).toBe('RUNNING');
 });
 
+describe('a restore is a job', () => {
+  const restore = async (caller: Caller, id: string) => caller.call('POST', recyclePath(caller), { instances: [id] });
+  const job = async (caller: Caller, id: string, jobId: string) =>
+    (await caller.call('GET', `${caller.instancesPath}/${id}/tasks/${jobId}`)).json.tasks[0];
+
+  test('until whose end the instance stays in the bin, and is not restored a second time', async () => {
+    const caller = await recycled();
+    const id = caller.id('orders');
+    const { json: { results: [{ job_id: jobId }] } } = await restore(caller, id);
+    expect(await job(caller, id, jobId)).toMatchObject({ name: 'restoreInstance', status: 'EXECUTING' });
+    expect(caller.status('orders')).toBe('RECYCLE');
+    expect((await restore(caller, id)).json.error_code).toBe('DMS.00400017');
+    caller.clock.pass(2_500);
+    expect(await job(caller, id, jobId)).toMatchObject({ status: 'SUCCESS' });
+    expect(caller.status('orders')).toBe('RUNNING');
+    expect(caller.cloud.actions().map(({ action }) => action)).toEqual(['delete', 'restore']);
+  });
+
+  test('that can fail: then the instance stays in the bin, and not for ever', async () => {
+    const caller = await recycled();
+    const id = caller.id('orders');
+    caller.cloud.plan(id, { restore: 'task_failed' });
+    const { json: { results: [{ job_id: jobId }] } } = await restore(caller, id);
+    caller.clock.pass(2_500);
+    expect(await job(caller, id, jobId)).toMatchObject({ status: 'FAILED' });
+    expect(caller.status('orders')).toBe('RECYCLE');
+    caller.clock.pass(3 * DAY);
+    expect((await caller.show(id)).status).toBe(404);
+  });
+
+  test.each(['omit', 'omit_idle'] as const)('that the answer can leave out (%s)', async (outcome) => {
+    const caller = await recycled();
+    const id = caller.id('orders');
+    caller.cloud.plan(id, { restore: outcome });
+    expect((await restore(caller, id)).json.results).toEqual([]);
+    caller.clock.pass(2_500);
+    expect(caller.status('orders')).toBe(outcome === 'omit' ? 'RUNNING' : 'RECYCLE');
+  });
+
+  test('that can be refused', async () => {
+    const caller = await recycled();
+    caller.cloud.plan(caller.id('orders'), { restore: 'reject' });
+    expect((await restore(caller, caller.id('orders'))).json.error_code).toBe('DMS.00400026');
+  });
+});
+
 test('restoring what is not in the bin is refused', async () => {
   const caller = await recycled();
   const answer = await caller.call('POST', recyclePath(caller), { instances: [caller.id('billing')] });

@@ -5,15 +5,15 @@ const thing = (attributes: string) => `resource "shelf_thing" "it" {\n  name = "
 /** Terraform's messages without the frame and the line breaks that fit them to a screen. */
 const words = (text: string) => text.replace(/[│╷╵\s]+/g, ' ');
 
-// Terraform finds the line of an attribute and of its elements, not that of a member of a nested object.
-test.each<[string, string, string, string]>([
+// Terraform finds the line of an attribute and of its elements, and only lately that of a member of a nested object.
+test.each<[string, string, string, string | RegExp]>([
   ['a text that is not allowed', 'color = "mauve"', 'Must be "red", "green" or "blue". The value is "mauve".',
     'color = "mauve"'],
   ['an element of a map', 'labels = { a = "far too long a label" }', 'Invalid value for `labels["a"]`', 'labels = {'],
   ['an element of a set', 'tags = ["ok", ""]', 'The value is "".', 'tags = ['],
   ['a number that is not whole', 'amount = 1.5', 'Must be a whole number', 'amount = 1.5'],
   ['a member of a nested object', 'door = { width = 1, opens_after = "soon" }', 'Invalid value for `door.opens_after`',
-    'resource "shelf_thing" "it"'],
+    /resource "shelf_thing" "it"|door = /],
   ['a read-only attribute', 'id = "mine"', 'Read-only attribute is set', 'id = "mine"'],
 ])('validate points at %s', async (_, attributes, message, line) => {
   const workspace = await ShelfWorkspace.holding(thing(attributes));
@@ -21,7 +21,7 @@ test.each<[string, string, string, string]>([
   expect(valid).toBe(false);
   expect(diagnostics).toHaveLength(1);
   expect(`${diagnostics[0].summary} ${diagnostics[0].detail}`).toContain(message);
-  expect(diagnostics[0].snippet.code).toContain(line);
+  expect(diagnostics[0].snippet.code).toMatch(line);
 });
 
 test('a sensitive value is neither in the error that rejects it nor in one that a handler throws', async () => {

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shelfPlugin, ShelfWorkspace } from './shelf-workspace';
-import { RunningTerraform } from '../../terraform';
+import { during, shelfPlugin, ShelfWorkspace } from './shelf-workspace';
 
 const thing = (attributes: string) => `resource "shelf_thing" "it" {\n  name = "box"\n  ${attributes}\n}\n`;
 const words = (text: string) => text.replace(/[│╷╵\s]+/g, ' ');
@@ -90,15 +89,3 @@ test('a provider under a debugger is found through TF_REATTACH_PROVIDERS, and ou
   provider.kill('SIGINT');
   expect(await exit).toEqual([0, null]);
 });
-
-/** Waits for something to happen while a command runs. */
-async function during(running: RunningTerraform, condition: () => boolean): Promise<void> {
-  let ended = false;
-  void running.finished.then(() => {
-    ended = true;
-  });
-  while (!condition()) {
-    if (ended) throw new Error('The command ended before it happened.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

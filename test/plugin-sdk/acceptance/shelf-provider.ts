@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ShelfStore } from './shelf-store';
 import { duration, lengthBetween, oneOf } from '../../../src/plugin-sdk/framework/checks';
+import { configuredAs } from '../../../src/plugin-sdk/framework/configured-as';
 import { provider } from '../../../src/plugin-sdk/framework/provider';
-import { configuredAs } from '../../../src/plugin-sdk/framework/resource';
 import {
   computed,
   nestedList,
@@ -62,7 +62,7 @@ const attributes = {
 
 type Thing = State<typeof attributes> & { readonly id: string };
 type Shelf = ShelfStore<Thing>;
-const { resource, dataSource } = configuredAs<Shelf>();
+const { resource, dataSource, action } = configuredAs<Shelf>();
 
 const thing = resource({
   schema: { version: 1, description: 'A thing on a shelf.', attributes },
@@ -137,6 +137,26 @@ const label = resource({
     },
   },
   create: async ({ planned, save }) => save({ text: isUnknown(planned.text) ? null : planned.text, id: randomUUID() }),
+  moveState: ({ source: { typeName, raw }, save }) => {
+    if (typeName === 'terraform_data') save({ id: String(raw.id), text: (raw.input as { value: string }).value });
+  },
+});
+
+/** Takes stock, which nobody remembers. */
+const count = action({
+  schema: {
+    description: 'Counts the things.',
+    attributes: {
+      color: optional(string, { description: 'Which.' }),
+      misbehaves: optional(string, { description: 'How it fails.', checks: [oneOf('throws', 'waits')] }),
+    },
+  },
+  async invoke({ config: { color, misbehaves }, provider: shelf, progress, signal }) {
+    const found = shelf.all.filter((one) => color === null || one.color === color);
+    progress(`${found.length} things of ${shelf.all.length} counted`);
+    if (misbehaves === 'throws') throw new Error('The shelf broke down while it was counted.');
+    if (misbehaves === 'waits') await interrupted(signal);
+  },
 });
 
 export const shelfProvider = provider({
@@ -147,6 +167,7 @@ export const shelfProvider = provider({
   configure: ({ config }): Shelf => new ShelfStore<Thing>(String(config.folder)),
   resources: { shelf_thing: thing, shelf_label: label },
   dataSources: { shelf_things: things },
+  actions: { shelf_count: count },
 });
 
 /** At apply nothing of the configuration is unknown any more, and the rest was just decided. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ShelfStore } from './shelf-store';
-import { bundlePlugin, TerraformWorkspace } from '../../terraform';
+import { bundlePlugin, RunningTerraform, TerraformWorkspace } from '../../terraform';
 
 /** The plugin is bundled once for each test file. */
 const folder = mkdtempSync(join(tmpdir(), 'shelf-plugin-'));
@@ -56,5 +56,17 @@ export class ShelfWorkspace extends TerraformWorkspace {
   /** What the state holds of `shelf_thing.it`. */
   public async it(): Promise<Record<string, any>> {
     return (await this.state())['shelf_thing.it']?.values;
+  }
+}
+
+/** Waits for something to happen while a command runs. */
+export async function during(running: RunningTerraform, condition: () => boolean): Promise<void> {
+  let ended = false;
+  void running.finished.then(() => {
+    ended = true;
+  });
+  while (!condition()) {
+    if (ended) throw new Error('The command ended before it happened.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as ts from 'typescript';
-import { configuredAs, dataSource, resource } from '../../../src/plugin-sdk/framework/resource';
+import { configuredAs } from '../../../src/plugin-sdk/framework/configured-as';
+import { dataSource, resource } from '../../../src/plugin-sdk/framework/resource';
 import { computed, nestedMap, nestedObject, optional, required } from '../../../src/plugin-sdk/framework/schema';
 import { TerraformNumber } from '../../../src/plugin-sdk/values/decimal';
 import { dynamic, integer, list, map, number, object, set, string } from '../../../src/plugin-sdk/values/type';

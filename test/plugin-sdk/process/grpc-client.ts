@@ -35,6 +35,16 @@ export class GrpcClient {
     return this.client.makeServerStreamRequest(path, asIs, asIs, Buffer.from(request));
   }
 
+  /** Sends a stream of messages; answers as {@link call} does. */
+  public send(path: string, requests: readonly Uint8Array[]): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      const call = this.client.makeClientStreamRequest(path, asIs, asIs,
+        (error: ServiceError | null, response?: Buffer) => (error ? reject(error) : resolve(response!)));
+      requests.forEach((request) => call.write(Buffer.from(request)));
+      call.end();
+    });
+  }
+
   public close(): void {
     this.client.close();
   }

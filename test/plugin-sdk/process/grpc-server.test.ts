@@ -236,4 +236,23 @@ describe('clients that break the rules', () => {
     await new Promise((resolve) => noise.once('close', resolve));
     expect(await send(Buffer.from([0, 0, 0, 0, 0]))).toMatchObject({ 'grpc-status': '0' });
   });
+
+  test('the server has settled only when its client has taken what was sent', async () => {
+    const raw = connectSocket(Number(plain.listener.address.split(':')[1]), '127.0.0.1');
+    const settings = Buffer.from('000000040000000000', 'hex');
+    raw.write(Buffer.concat([Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), settings]));
+    await once(raw, 'data');
+    let isSettled = false;
+    const settled = plain.server.settled().then(() => isSettled = true);
+    const ping = Buffer.from('000008060000000000', 'hex');
+    let received = Buffer.alloc(0);
+    const payloadOf = (frames: Buffer) => frames.subarray(frames.indexOf(ping) + ping.length).subarray(0, 8);
+    while (!received.includes(ping) || payloadOf(received).length < 8) {
+      received = Buffer.concat([received, (await once(raw, 'data'))[0] as Buffer]);
+    }
+    expect(isSettled).toBe(false);
+    raw.write(Buffer.concat([Buffer.from('000008060100000000', 'hex'), payloadOf(received)]));
+    expect(await settled).toBe(true);
+    raw.destroy();
+  });
 });

@@ -13,12 +13,12 @@ export class PluginClient {
   public output = '';
   public errors = '';
   public readonly exit: Promise<number | null>;
-  private readonly identity: Certificate = createCertificate(new Date());
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly clients: GrpcClient[] = [];
 
   /** Starts `command` as a plugin; `env` adds to, or with undefined takes from, what Terraform sets. */
-  constructor(command: readonly string[], env: Record<string, string | undefined> = {}) {
+  constructor(command: readonly string[], env: Record<string, string | undefined> = {},
+    private readonly identity: Certificate = createCertificate(new Date())) {
     const terraformEnv = {
       PATH: process.env.PATH,
       TF_PLUGIN_MAGIC_COOKIE: COOKIE,

@@ -1,6 +1,7 @@
 import { credentials } from '@grpc/grpc-js';
 import { GrpcClient } from './grpc-client';
-import { configuredAs, Resource } from '../../../src/plugin-sdk/framework/resource';
+import { configuredAs } from '../../../src/plugin-sdk/framework/configured-as';
+import { Resource } from '../../../src/plugin-sdk/framework/resource';
 import { computed, Schema } from '../../../src/plugin-sdk/framework/schema';
 import { schemaType } from '../../../src/plugin-sdk/framework/schema-type';
 import { createProviderServer } from '../../../src/plugin-sdk/framework/server';

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PluginBundle } from './plugin-bundle';
+import { terraformCommand } from '../../terraform';
 
 export interface TerraformResult {
   readonly code: number | null;
@@ -33,7 +34,7 @@ export class TerraformRun {
   /** Runs a command to its end; `during` sees the process, which leads a process group of its own as in a shell. */
   public async terraform(command: string,
     during: (child: ChildProcess) => void = () => undefined): Promise<TerraformResult> {
-    const child = spawn('terraform', command.split(' '), { cwd: this.folder, env: this.env, detached: true });
+    const child = spawn(terraformCommand(), command.split(' '), { cwd: this.folder, env: this.env, detached: true });
     let output = '';
     child.stdout.on('data', (text) => output += text);
     child.stderr.on('data', (text) => output += text);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { ObjectValue, ProviderServer } from '../../../src/plugin-sdk/framework/requests';
 import {
   computed,
@@ -44,6 +45,11 @@ const listingSchema: Schema = {
   attributes: { tag: required(string, { description: 'Tag' }), ids: computed(list(string), { description: 'Ids' }) },
 };
 
+const announceSchema: Schema = {
+  description: 'Tells of a note',
+  attributes: { text: required(string, { description: 'What to tell' }) },
+};
+
 /** What a test saw of the provider's side. */
 export interface Seen {
   readonly calls: { readonly method: string; readonly request: unknown }[];
@@ -62,6 +68,7 @@ export function noteProvider(): ProviderServer & Seen {
       provider: providerSchema,
       resources: { notes_note: noteSchema },
       dataSources: { notes_listing: listingSchema },
+      actions: { notes_announce: announceSchema },
     },
     validateProviderConfig: async (request) => {
       see('validateProviderConfig', request);
@@ -125,9 +132,30 @@ export function noteProvider(): ProviderServer & Seen {
       see('importResourceState', request);
       return { state: { id: request.id, text: 'imported' }, privateState: { imported: true }, diagnostics: [] };
     },
+    moveResourceState: async (request) => {
+      see('moveResourceState', request);
+      return { state: { id: 'moved', text: request.source.typeName }, privateState: { moved: true }, diagnostics: [] };
+    },
     readDataSource: async (request) => {
       see('readDataSource', request);
       return { state: { ...request.config, ids: ['a', 'b'] }, diagnostics: [] };
+    },
+    validateActionConfig: async (request) => {
+      see('validateActionConfig', request);
+      return { diagnostics: [{ severity: 'warning', summary: 'Loud', attribute: attribute('text') }] };
+    },
+    planAction: async (request) => {
+      see('planAction', request);
+      return { diagnostics: [] };
+    },
+    invokeAction: async (request) => {
+      see('invokeAction', request);
+      const { config, progress, signal } = request;
+      if (config?.text === 'explosive') throw new Error('kaboom');
+      progress('Taking a breath');
+      progress('');
+      if (config?.text === 'long') await once(signal, 'abort');
+      return { diagnostics: [{ severity: 'error', summary: 'Nobody listens', attribute: attribute('text') }] };
     },
     stop: () => {
       see('stop', undefined);

@@ -56,7 +56,12 @@ test('GetProviderSchema gives every schema, and says what the server can do', as
   expect([...answer.dataSourceSchemas.keys()]).toEqual(['notes_listing']);
   expect(answer.provider!.block!.attributes.map(({ name }) => name)).toEqual(['region']);
   expect(answer.resourceSchemas.get('notes_note')).toMatchObject({ version: 2 });
-  expect(answer.serverCapabilities).toEqual({ planDestroy: true, getProviderSchemaOptional: true });
+  expect([...answer.actionSchemas.keys()]).toEqual(['notes_announce']);
+  expect(answer.serverCapabilities).toEqual({
+    planDestroy: true,
+    getProviderSchemaOptional: true,
+    moveResourceState: true,
+  });
 });
 
 test('ValidateProviderConfig and ConfigureProvider hand over the configuration, unknowns included', async () => {
@@ -70,7 +75,7 @@ test('ValidateProviderConfig and ConfigureProvider hand over the configuration, 
   });
   expect(seen()).toEqual({
     method: 'configureProvider',
-    request: { terraformVersion: '1.11.4', config: { region: UNKNOWN } },
+    request: { terraformVersion: '1.11.4', config: { region: UNKNOWN }, deferralAllowed: false },
   });
 });
 
@@ -273,7 +278,7 @@ test('bytes that are no message are a diagnostic, not an error of gRPC', async (
 });
 
 test('methods that are not served are unimplemented', async () => {
-  await expect(client.call('/tfplugin6.Provider/MoveResourceState')).rejects.toMatchObject({ code: 12 });
+  await expect(client.call('/tfplugin6.Provider/WriteStateBytes')).rejects.toMatchObject({ code: 12 });
 });
 
 test('five megabytes of state travel both ways', async () => {

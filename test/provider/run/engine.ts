@@ -50,7 +50,7 @@ export class Engine {
       log: noLog,
       signal: this.interruption.signal,
       progress: {
-        sink: { write: (line) => void this.lines.push(line), flush: async () => undefined },
+        sinks: [{ write: (line) => void this.lines.push(line), flush: async () => undefined }],
         run: 'run',
         scope: 'scope',
       },

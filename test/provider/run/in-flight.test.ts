@@ -56,6 +56,18 @@ describe('a restart', () => {
     expect(firstVerdict(found, 'RUNNING', [task('SUCCESS', 9)])).toEqual({ kind: 'done' });
   });
 
+  test('of a faulty instance that may not have begun yet is waited for, and one that has had its time is not', () => {
+    const faulty = (more: Partial<RecordedSubmission>) =>
+      findInFlight(seen('ERROR'), restart, recorded({ status: 'ERROR', ...more }), [], NOW);
+    const found = faulty({ submittedAt: NOW - 5_000 })!;
+    expect(firstVerdict(found, 'ERROR', [])).toEqual({ kind: 'waiting' });
+    expect(firstVerdict(found, 'RESTARTING', [])).toEqual({ kind: 'waiting' });
+    expect(firstVerdict(found, 'RUNNING', [])).toEqual({ kind: 'done' });
+    expect(faulty({})).toBeUndefined();
+    expect(faulty({ submittedAt: NOW - 5_000, accepted: false })).toBeUndefined();
+    expect(faulty({ submittedAt: NOW - 5_000, status: 'RUNNING' })).toBeUndefined();
+  });
+
   test('that state saw begin needs no further evidence', () => {
     const found = findInFlight(seen('RUNNING'), restart, recorded({ status: 'RESTARTING' }), undefined, NOW)!;
     expect(firstVerdict(found, 'RUNNING', [])).toEqual({ kind: 'done' });

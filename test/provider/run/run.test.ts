@@ -278,3 +278,33 @@ test('a call that is throttled until the maintenance window has closed does not 
   expect(halted).toBeUndefined();
   expect(engine.posts).toBe(1);
 });
+
+test('a restart that executes when a new trigger comes is asked for what the cluster had before it', async () => {
+  const engine = new Engine(1, { lagMs: SECOND, durationMs: MINUTE, healing: { replicasMs: 5 * MINUTE } });
+  const { cluster } = engine.cloud.instance(engine.ids[0])!;
+  await engine.run({ waitForCompletion: false });
+  await engine.clock.sleep(10 * SECOND);
+  const { fates: [fate] } = await engine.run({
+    maxUnavailable: 1,
+    healthRule: 'cluster',
+    healthBefore: new Map([[engine.ids[0], cluster]]),
+  });
+  expect(fate).toMatchObject({ outcome: 'done', health: cluster });
+  expect(engine.cloud.unhealthyNow()).toEqual([]);
+  expect(engine.restarts()).toEqual([1]);
+});
+
+test('what a cluster had before is kept for whoever is not begun, and is nothing where a call did nothing', async () => {
+  const engine = new Engine(3);
+  const { cluster } = engine.cloud.instance(engine.ids[0])!;
+  engine.cloud.plan(engine.ids[0], { restart: 'reject' });
+  const healthBefore = new Map([[engine.ids[2], cluster]]);
+  engine.cloud.plan(engine.ids[2], { restart: 'reject' });
+  const roll = { maxUnavailable: 1, healthRule: 'cluster' } as const;
+  const refused = await engine.run({ ...roll, owed: engine.ids.slice(0, 2) });
+  expect(refused.fates.map(({ outcome, healthBefore: before }) => [outcome, before]))
+    .toEqual([['failed', undefined], ['not_begun', undefined]]);
+  const unhealed = await engine.run({ ...roll, healthBefore });
+  expect(unhealed.fates.map(({ outcome, healthBefore: before }) => [outcome, before]))
+    .toEqual([['not_begun', undefined], ['not_begun', undefined], ['failed', cluster]]);
+});

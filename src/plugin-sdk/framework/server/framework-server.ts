@@ -5,6 +5,7 @@ import { unknownType } from './texts';
 import { systemTimers, Timers } from './timers';
 import { freeze } from '../../values/freeze';
 import { member } from '../../values/record';
+import { Action } from '../action';
 import { Provider } from '../provider';
 import { RpcResponse } from '../requests';
 import { DataSource, Log, Resource } from '../resource';
@@ -44,6 +45,7 @@ const STOP_GRACE_MS = 30_000;
 export class FrameworkServer {
   /** What the provider's `configure` returned last. */
   private configured: unknown;
+  private isDeferred = false;
   private readonly inFlight = new Map<Interruption, Promise<unknown>>();
   private readonly timers: Timers;
   private readonly stopGrace: number;
@@ -64,6 +66,11 @@ export class FrameworkServer {
     return existing(member(this.provider.dataSources, typeName), 'data source', typeName);
   }
 
+  /** @throws Error when the provider has no such action. */
+  public action(typeName: string): Action<any, any> {
+    return existing(member(this.provider.actions ?? {}, typeName), 'action', typeName);
+  }
+
   /** The scope of a request about a resource; the values are all in which there may be secrets. */
   public resourceScope(typeName: string, ...values: unknown[]): RequestScope {
     return { name: typeName, schema: member(this.provider.resources, typeName)?.schema, values };
@@ -74,18 +81,33 @@ export class FrameworkServer {
     return { name: typeName, schema: member(this.provider.dataSources, typeName)?.schema, values };
   }
 
+  /** The scope of a request about an action. */
+  public actionScope(typeName: string, ...values: unknown[]): RequestScope {
+    return { name: typeName, schema: member(this.provider.actions ?? {}, typeName)?.schema, values };
+  }
+
   /** Hands every later request what `configure` returned, and keeps the secrets out of their diagnostics. */
-  public configure(configured: unknown, secrets: readonly string[]): void {
+  public configure(configured: unknown, secrets: readonly string[], isDeferred: boolean): void {
     this.configured = configured;
     this.providerSecrets = secrets;
+    this.isDeferred = isDeferred;
+  }
+
+  /** Whether a request is to be put off, because too little is known of the provider block. */
+  public defers({ deferralAllowed }: { readonly deferralAllowed?: boolean }): boolean {
+    return this.isDeferred && deferralAllowed === true;
   }
 
   /**
    * Answers one request. The response begins as what is safe when everything fails, and whatever is thrown while it is
-   * worked on becomes a diagnostic beside it.
+   * worked on becomes a diagnostic beside it. `cancelled` interrupts this request alone.
    */
-  public async respond<R extends object>(scope: RequestScope, initial: R, work: Work<R>): Promise<R & RpcResponse> {
+  public async respond<R extends object>(scope: RequestScope, initial: R, work: Work<R>,
+    cancelled?: AbortSignal): Promise<R & RpcResponse> {
     const interruption = new Interruption(this.timers, this.stopGrace);
+    const cancel = () => interruption.interrupt();
+    if (cancelled?.aborted) cancel();
+    cancelled?.addEventListener('abort', cancel);
     const responding = this.workOn(interruption, scope, initial, work);
     this.inFlight.set(interruption, responding);
     try {
@@ -93,6 +115,7 @@ export class FrameworkServer {
     } finally {
       this.inFlight.delete(interruption);
       interruption.answered();
+      cancelled?.removeEventListener('abort', cancel);
     }
   }
 

@@ -5,11 +5,16 @@ import { ImportResourceStateRequest, ImportResourceStateResponse } from '../requ
 
 /** Answers the little that the handler saves. Terraform reads the object next, and fails when that finds nothing. */
 export async function importResourceState(server: FrameworkServer,
-  { typeName, id }: ImportResourceStateRequest): Promise<ImportResourceStateResponse> {
+  request: ImportResourceStateRequest): Promise<ImportResourceStateResponse> {
+  const { typeName, id } = request;
   const initial: Undiagnosed<ImportResourceStateResponse> = { state: null, privateState: {} };
   return server.respond(server.resourceScope(typeName), initial, async (context, response) => {
     const resource = server.resource(typeName);
     if (!resource.importState) return context.addError(notImportable(typeName));
+    if (server.defers(request)) {
+      response.deferred = 'providerConfigUnknown';
+      return;
+    }
     const saved = new SavedState(context, resource.schema, initial);
     const call = await context.call('import',
       () => resource.importState?.({ ...context.forHandlers, id, save: saved.save }));

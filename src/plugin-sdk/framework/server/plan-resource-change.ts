@@ -19,6 +19,12 @@ export async function planResourceChange(server: FrameworkServer,
   const scope = server.resourceScope(typeName, prior, proposed, config, privateState);
   return server.respond(scope, initial, async (context, response) => {
     const resource = server.resource(typeName);
+    if (server.defers(request)) {
+      // Valid as any plan is: what is configured stays, and what is computed is anybody's guess.
+      response.planned = proposed && markComputed(resource.schema.attributes, config ?? {}, proposed, prior);
+      response.deferred = 'providerConfigUnknown';
+      return;
+    }
     if (proposed === null) await planDestroy(context, resource, request, response);
     else await planChange(context, resource, { ...request, proposed, config: config ?? {} }, response);
   });

@@ -2,12 +2,20 @@ import { applyResourceChange } from './apply-resource-change';
 import { configureProvider } from './configure-provider';
 import { FrameworkServer, ServerOptions } from './framework-server';
 import { importResourceState } from './import-resource-state';
+import { invokeAction } from './invoke-action';
+import { moveResourceState } from './move-resource-state';
+import { planAction } from './plan-action';
 import { planResourceChange } from './plan-resource-change';
 import { readDataSource } from './read-data-source';
 import { readResource } from './read-resource';
 import { checkSchemas } from './schema-check';
 import { upgradeResourceState } from './upgrade-resource-state';
-import { validateDataResourceConfig, validateProviderConfig, validateResourceConfig } from './validate-config';
+import {
+  validateActionConfig,
+  validateDataResourceConfig,
+  validateProviderConfig,
+  validateResourceConfig,
+} from './validate-config';
 import { Provider } from '../provider';
 import { ProviderServer, Schemas } from '../requests';
 import { Schema } from '../schema';
@@ -31,7 +39,11 @@ export function createProviderServer(provider: Provider<any, any>, options: Serv
     planResourceChange: async (request) => planResourceChange(server, request),
     applyResourceChange: async (request) => applyResourceChange(server, request),
     importResourceState: async (request) => importResourceState(server, request),
+    moveResourceState: async (request) => moveResourceState(server, request),
     readDataSource: async (request) => readDataSource(server, request),
+    validateActionConfig: async (request) => validateActionConfig(server, request),
+    planAction: async (request) => planAction(server, request),
+    invokeAction: async (request) => invokeAction(server, request),
     stop: () => server.stop(),
     settled: async () => server.settled(),
   };
@@ -42,6 +54,7 @@ function schemasOf(provider: Provider<any, any>): Schemas {
     provider: provider.schema,
     resources: schemaOfEach(provider.resources),
     dataSources: schemaOfEach(provider.dataSources),
+    actions: schemaOfEach(provider.actions ?? {}),
   };
 }
 

@@ -75,16 +75,17 @@ export class RequestContext {
     }));
   }
 
+  /** The text without the secrets that slipped into it. */
+  public masked(text: string): string {
+    return withSecretsMasked(text, this.options.secrets);
+  }
+
   private async bounded<T>(handler: () => T | Promise<T>): Promise<T> {
     const { grace, graceEnded } = this.options.interruption;
     const abandonment = graceEnded.then(() => {
       throw new Error(abandoned(grace));
     });
     return Promise.race([Promise.resolve().then(handler), abandonment]);
-  }
-
-  private masked(text: string): string {
-    return withSecretsMasked(text, this.options.secrets);
   }
 }
 

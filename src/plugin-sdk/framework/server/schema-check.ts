@@ -4,7 +4,7 @@ import { Provider } from '../provider';
 import { Attribute, Attributes } from '../schema';
 import { isNested, schemaType } from '../schema-type';
 
-type Owner = 'provider' | 'resource' | 'data source';
+type Owner = 'provider' | 'resource' | 'data source' | 'action';
 
 const NAME = /^[a-z][a-z0-9_]*$/;
 
@@ -13,6 +13,8 @@ const reserved: Readonly<Record<Owner, readonly string[]>> = {
   'provider': ['alias', 'count', 'depends_on', 'for_each', 'lifecycle', 'locals', 'source', 'version'],
   'resource': ['connection', 'count', 'depends_on', 'for_each', 'lifecycle', 'provider', 'provisioner'],
   'data source': ['count', 'depends_on', 'for_each', 'lifecycle', 'provider'],
+  // The arguments of an action stand in a block of their own.
+  'action': [],
 };
 
 /**
@@ -28,6 +30,9 @@ export function checkSchemas(provider: Provider<any, any>): void {
     ),
     ...Object.entries(provider.dataSources).flatMap(([name, { schema }]) =>
       definitionProblems('data source', name, schema.attributes),
+    ),
+    ...Object.entries(provider.actions ?? {}).flatMap(([name, { schema }]) =>
+      definitionProblems('action', name, schema.attributes),
     ),
   ];
   if (found.length > 0) throw new Error(wrongSchemas(found));
@@ -68,6 +73,10 @@ const rules: readonly Rule[] = [
   {
     problem: 'what only the provider computes has no place in its configuration',
     broken: ({ presence }, owner) => owner === 'provider' && presence === 'computed',
+  },
+  {
+    problem: 'an action has neither a state nor a result, so that nothing of it is computed',
+    broken: ({ presence }, owner) => owner === 'action' && (presence === 'computed' || presence === 'optionalComputed'),
   },
   {
     problem: '`replaces` and `keepsPrior` mean something in resources only',

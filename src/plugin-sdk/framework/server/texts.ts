@@ -1,6 +1,7 @@
 import { ConformanceError } from '../../values/conform';
 import { pathText } from '../../values/path';
 import { Diagnostic } from '../diagnostics';
+import { MoveSource } from '../resource';
 
 // What users read of this room: why a request failed, whose fault it is, and what to do next.
 
@@ -50,6 +51,12 @@ export const unknownType = (kind: string, typeName: string): string =>
 export const NO_UPDATE =
   'It cannot be changed in place, and no replacement was planned. This is a bug in the provider, please report it.';
 
+/** An action is to be done with values that nobody knows. */
+export const notKnownYet = (typeName: string): Text => ({
+  summary: `${typeName} was not invoked`,
+  detail: 'Part of its configuration is not known yet, so that nothing was done. Invoke it when all is known.',
+});
+
 /** What was given to `save` is no object. */
 export const noObjectSaved = (state: unknown): string =>
   `The state to be saved is not an object of attributes but ${state === null ? 'null' : typeof state}.`;
@@ -81,6 +88,14 @@ export const notImportable = (typeName: string): Text => ({
 export const nothingToImport = (typeName: string, id: string): Text => ({
   summary: `Nothing to import as ${typeName}`,
   detail: `There is no object with the id ${JSON.stringify(id)}. Check the id.`,
+});
+
+/** A `moved` block brings what the resource cannot take over. */
+export const notMovable = (typeName: string, source: MoveSource, isImportable: boolean): Text => ({
+  summary: `${source.typeName} cannot become ${typeName}`,
+  detail: `This provider does not know how to take over a ${source.typeName} of ${source.providerAddress}. `
+    + 'Replace the "moved" block by a "removed" block with "destroy = false", which forgets the old object, and '
+    + (isImportable ? 'bring the object back with an "import" block.' : 'let Terraform create the new one.'),
 });
 
 const versions = (written: number, known: number) =>

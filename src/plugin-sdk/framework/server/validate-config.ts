@@ -4,6 +4,7 @@ import { RequestContext } from './request-context';
 import {
   ObjectValue,
   RpcResponse,
+  ValidateActionConfigRequest,
   ValidateDataResourceConfigRequest,
   ValidateProviderConfigRequest,
   ValidateResourceConfigRequest,
@@ -38,6 +39,13 @@ export async function validateDataResourceConfig(server: FrameworkServer,
   { typeName, config }: ValidateDataResourceConfigRequest): Promise<RpcResponse> {
   return server.respond(server.dataSourceScope(typeName, config), {},
     async (context) => validate(context, server.dataSource(typeName), config));
+}
+
+/** Checks the block of an action. */
+export async function validateActionConfig(server: FrameworkServer,
+  { typeName, config }: ValidateActionConfigRequest): Promise<RpcResponse> {
+  return server.respond(server.actionScope(typeName, config), {},
+    async (context) => validate(context, server.action(typeName), config));
 }
 
 async function validate(context: RequestContext, definition: Definition, config: ObjectValue): Promise<void> {

@@ -45,5 +45,10 @@ test('a failure is a diagnostic', async () => {
 
 test('the schemas are those of the declarations', () => {
   const { server } = configuring(() => undefined);
-  expect(server.schemas).toEqual({ provider: schema, resources: { test_thing: schema }, dataSources: {} });
+  expect(server.schemas).toEqual({
+    provider: schema,
+    resources: { test_thing: schema },
+    dataSources: {},
+    actions: {},
+  });
 });
