@@ -4,13 +4,14 @@ import { DriftError, messageOf } from './drift-error';
 import { Interruption } from './interruption';
 import { JobResult, JobSettings, JobTools, StackJob } from './job';
 import { DriftOptions } from './options';
-import { PROGRESS_FILE, ProgressFile } from './progress-file';
 import { Scratch } from './scratch';
 import { maskOf } from './secrets';
 import { Stack, stacksIn } from './stacks';
 import { RunTerraform, terraformAt } from './terraform';
 import { terraformArguments } from './terraform-arguments';
 import { terraformBinary } from './terraform-binary';
+import { PROGRESS_FILE } from '../progress/progress-file';
+import { ProgressReader } from '../progress/progress-reader';
 import { exitCodeOf, failedStack, Summary, Timeline } from '../summary';
 
 /** Where a run takes place. */
@@ -102,7 +103,7 @@ function toolsOf(options: DriftOptions, { env, folder, interruption, stderr, run
   scratch: Scratch): JobTools {
   return {
     run: run ?? terraformAt(terraformBinary(options.terraform, env, folder), env, interruption),
-    progress: new ProgressFile(env[PROGRESS_FILE] ? resolve(folder, env[PROGRESS_FILE]) : scratch.file('progress')),
+    progress: new ProgressReader(env[PROGRESS_FILE] ? resolve(folder, env[PROGRESS_FILE]) : scratch.file('progress')),
     scratch,
     say: (text) => stderr(`${text}\n`),
     mask: maskOf(env, [...options.vars, ...options.backendConfig]),

@@ -3,11 +3,12 @@ import { DriftError, messageOf } from './drift-error';
 import { refusalsOf } from './gate';
 import { keepPlan } from './kept-plan';
 import { hasOurChanges, isPlan, PlanDocument } from './plan-document';
-import { PROGRESS_FILE, ProgressFile } from './progress-file';
 import { Scratch } from './scratch';
 import { Stack } from './stacks';
 import { Finished, RunTerraform } from './terraform';
 import { takesVariablesWithPlan, TerraformArguments } from './terraform-arguments';
+import { PROGRESS_FILE } from '../progress/progress-file';
+import { ProgressReader } from '../progress/progress-reader';
 import { failedStack, stackAfterApply, stackOfPlan, StackSummary, Timeline, timelinesOf } from '../summary';
 
 /** What the jobs of a run share. */
@@ -25,7 +26,7 @@ export interface JobSettings {
 /** What a job works with. */
 export interface JobTools {
   readonly run: RunTerraform;
-  readonly progress: ProgressFile;
+  readonly progress: ProgressReader;
   readonly scratch: Scratch;
   /** Tells the user what is going on. */
   readonly say: (text: string) => void;

@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProgressFile } from '../../src/drift/progress-file';
 import { Scratch } from '../../src/drift/scratch';
 import { maskOf } from '../../src/drift/secrets';
 import { takesVariablesWithPlan } from '../../src/drift/terraform-arguments';
 import { terraformBinary } from '../../src/drift/terraform-binary';
+import { ProgressReader } from '../../src/progress/progress-reader';
 
 let here: string;
 beforeEach(() => {
@@ -63,7 +63,7 @@ test('lines are taken once, a torn one when it is whole, and those of earlier ru
   const path = join(here, 'progress.jsonl');
   const append = (text: string) => writeFileSync(path, text, { flag: 'a' });
   append(line('before'));
-  const file = new ProgressFile(path);
+  const file = new ProgressReader(path);
   const runs = () => file.takeLines().map(({ run }) => run);
   expect(runs()).toEqual([]);
   append(line('ä') + line('b').slice(0, 20));
@@ -73,6 +73,6 @@ test('lines are taken once, a torn one when it is whole, and those of earlier ru
 });
 
 test('where there is no file, or no file that could be read without waiting, there are no lines', () => {
-  expect(new ProgressFile(join(here, 'gone')).takeLines()).toEqual([]);
-  expect(new ProgressFile(here).takeLines()).toEqual([]);
+  expect(new ProgressReader(join(here, 'gone')).takeLines()).toEqual([]);
+  expect(new ProgressReader(here).takeLines()).toEqual([]);
 });

@@ -1,11 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { parseProgressLine, ProgressLine } from '../progress/progress-line';
+import { parseProgressLine, ProgressLine } from './progress-line';
 
-/** The environment variable that names the file to the provider. */
-export const PROGRESS_FILE = 'DMS_PROGRESS_FILE';
-
-/** The file that the provider appends its lines to, which may hold some of others already. */
-export class ProgressFile {
+/** Reads the file that the provider appends its lines to, and that may hold some of others already. */
+export class ProgressReader {
   private begin: number;
 
   constructor(public readonly path: string) {
