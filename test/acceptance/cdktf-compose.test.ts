@@ -93,7 +93,8 @@ test('a restart comes after what it depends on, and before what depends on it', 
   expect(changed).toBeGreaterThan(0);
   expect(output.search(/c-first_.*: Modifying/)).toBeGreaterThan(changed);
 
-  // The control: without the dependencies they go at once.
+  // The control: without the dependencies they go at once, and are down long enough to be seen so.
+  for (const id of [BILLING, ORDERS, INVENTORY]) emulator.cloud.plan(id, { lagMs: 0, durationMs: 8_000, times: 1 });
   expect(await deploy(workspace, { CONFIG: 'three', ORDERED: 'false' })).toEqual(deployed);
   expect(acted(3).sort()).toEqual([ORDERS, BILLING, INVENTORY]);
   expect(emulator.cloud.maxDown()).toBe(3);
