@@ -70,11 +70,12 @@ function recordedRestart(seen: Sighting & { gone: false }, recorded: RecordedSub
     || (recorded.status !== undefined && isOnItsWay(recorded.status));
   // Another machine may have recorded it, and nothing tells how far its clock was off.
   const evidenceFrom = recorded.submittedAt - CLOCK_SKEW_MS;
-  const baseline = { status: seen.status, evidenceFrom, submittedAt: recorded.submittedAt, accepted: recorded.accepted };
+  const { submittedAt, accepted } = recorded;
+  const baseline = { status: seen.status, evidenceFrom, submittedAt, accepted };
   return {
     waiter: new RestartWaiter(baseline, { began, taskId: recorded.taskId }),
-    accepted: recorded.accepted,
-    submittedAt: recorded.submittedAt,
+    accepted,
+    submittedAt,
   };
 }
 
