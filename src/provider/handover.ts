@@ -4,11 +4,11 @@ import { RecordedSubmission } from './run/order';
 
 /**
  * What the destroy leg of a replacement knows of one instance: when the action was completed on it, or what is in
- * flight.
+ * flight, and what its cluster had before a restart from which it has not come back.
  */
 export type HandedOver =
   | { readonly finishedAt: string; readonly result?: InstanceResult }
-  | { readonly submission: RecordedSubmission; readonly healthBefore?: ClusterHealth };
+  | { readonly submission?: RecordedSubmission; readonly healthBefore?: ClusterHealth };
 
 /**
  * When the first apply of a resource fails half-way, Terraform taints it: the next apply destroys and creates it again,

@@ -125,3 +125,13 @@ test('a replacement restarts those that were done once and are owed again, and s
   const steps = [step({ v: '1' }), step({ v: '2' }, refusing), step({ v: '2' }, { replace: true })];
   expect(await restarts(3, ...steps)).toEqual([2, 2]);
 });
+
+test('a replacement remembers what a cluster had before a restart that failed', async () => {
+  const failing = { plans: new Map([[GOOD, { restart: 'task_failed', healing: { replicasMs: 3_600_000 } } as const]]) };
+  const care = { max_unavailable: 1 };
+  const played = new Performance(scenario(step({}, failing, care), step({}, { plans: new Map([[GOOD, {}]]) }, care)));
+  await played.play();
+  const outcomes = played.runs.slice(0, 2).map(({ after }) => (after.get('this')!.state.results as any)[GOOD]);
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['failed', 'done']);
+  expect(outcomes[1].health_before.replicas_in_sync).toBe(90);
+});

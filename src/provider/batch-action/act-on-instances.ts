@@ -55,9 +55,8 @@ function finishedBefore(handed: ReadonlyMap<string, HandedOver>): Pick<BatchActi
 function recordedFor({ prior, planned }: LocatedContext, owed: readonly string[],
   handed: ReadonlyMap<string, HandedOver>): Order['recorded'] {
   if (prior === null) {
-    return new Map(
-      [...handed].flatMap(([id, entry]) => ('submission' in entry ? [[id, entry.submission] as const] : [])),
-    );
+    return new Map([...handed].flatMap(([id, entry]) =>
+      ('submission' in entry && entry.submission ? [[id, entry.submission] as const] : [])));
   }
   if (prior.action !== planned.action) return new Map();
   const pending = new Set(elementsOf(prior.pending));

@@ -110,8 +110,10 @@ function leaveForCreateLeg(prior: BatchActionState, { parts: { handover } }: Dms
     }
   }
   // What was accepted and not waited for is pending no more, and in flight all the same.
-  for (const [id, submission] of recordedSubmissions(prior.results, Object.keys(prior.applied ?? {}))) {
-    handover.leave(key, id, { submission, healthBefore: healthBeforeIn(prior.results, [id]).get(id) });
+  const known = Object.keys(prior.applied ?? {});
+  const [sent, unhealed] = [recordedSubmissions(prior.results, known), healthBeforeIn(prior.results, known)];
+  for (const id of new Set([...sent.keys(), ...unhealed.keys()])) {
+    handover.leave(key, id, { submission: sent.get(id), healthBefore: unhealed.get(id) });
   }
 }
 

@@ -71,12 +71,12 @@ function recordedRestart(seen: Sighting & { gone: false }, recorded: RecordedSub
   if (seen.status !== RUNNING && !isComingBack && !mayBeAsBefore(seen, recorded, now)) return undefined;
   // Another machine may have recorded it, and nothing tells how far its clock was off.
   const evidenceFrom = recorded.submittedAt - CLOCK_SKEW_MS;
-  const before = isComingBack ? RUNNING : seen.status;
-  const baseline = { status: before, evidenceFrom, submittedAt: recorded.submittedAt, accepted: recorded.accepted };
+  const { submittedAt, accepted } = recorded;
+  const baseline = { status: isComingBack ? RUNNING : seen.status, evidenceFrom, submittedAt, accepted };
   return {
     waiter: new RestartWaiter(baseline, { began, taskId: recorded.taskId }),
-    accepted: recorded.accepted,
-    submittedAt: recorded.submittedAt,
+    accepted,
+    submittedAt,
   };
 }
 
