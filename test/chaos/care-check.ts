@@ -96,8 +96,9 @@ export class CareCheck {
       if (!isOver) note(deed.id, dueAt + slack);
     }
     for (const { rejected, statuses, answeredAt } of this.calls) {
-      // A refusal may also be because of an earlier call that was carried out.
-      const isFinal = (id: string) => statuses.get(id) === 'RUNNING' && !this.deeds.some((deed) => deed.id === id);
+      // A refusal may also be because of an earlier call that was carried out, or whose answer was lost.
+      const isFinal = (id: string) => statuses.get(id) === 'RUNNING' && this.run.step.faults.length === 0
+        && !this.deeds.some((deed) => deed.id === id);
       for (const id of rejected) if (isFinal(id)) note(id, answeredAt! + slack);
     }
     return failed;
