@@ -65,7 +65,9 @@ function isRemembered(run: RunRecord, address: string): boolean {
   const change = changeOf(run, address);
   if (change?.action !== 'replace') return change?.action !== 'create';
   const block = run.step.blocks.get(address)!;
-  return !block.createBeforeDestroy && !isTriggered(block.config, change.object!.state);
+  return !block.createBeforeDestroy && !isTriggered(block.config, change.object!.state)
+    // Whoever enters the new object without a debt is no concern of it any more.
+    && texts(block.config.when ?? ['added']).includes('added');
 }
 
 const changeOf = ({ outcome }: RunRecord, address: string): Change | undefined =>
