@@ -12,7 +12,7 @@ import { Clock } from './pacing/clock';
 import { CloudClock } from './pacing/cloud-clock';
 import { RateLimiter } from './pacing/rate-limiter';
 import { CallNature, withRetries } from './pacing/retry';
-import { signHeaders } from './signer/signer';
+import { Sign } from './signer/signing-algorithm';
 import { HttpRequest, HttpResponse, Transport } from './transport/transport';
 
 /** One exchange, as a log tells it: nothing in it is secret. */
@@ -44,6 +44,8 @@ export interface ApiCall extends Purpose {
   readonly projectId?: string;
   /** @default - nothing is sent along */
   readonly body?: object;
+  /** @default - those of every call */
+  readonly headers?: Readonly<Record<string, string>>;
   /** @default - the call cannot be cancelled */
   readonly signal?: AbortSignal;
   /**
@@ -72,6 +74,8 @@ export interface ApiCallerParts {
   readonly random: () => number;
   readonly limiter: RateLimiter;
   readonly latch: AuthenticationLatch;
+  /** Signs the requests of a key. */
+  readonly sign: Sign;
   /** @default DEFAULT_MAX_RETRIES */
   readonly maxRetries?: number;
   /** @default - nobody is told */
@@ -206,6 +210,7 @@ export class ApiCaller {
       'Accept': 'application/json',
       'User-Agent': 'cdktf-provider-dms',
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...call.headers,
       ...(call.projectId ? { 'X-Project-Id': call.projectId } : {}),
     };
     const request = { method: call.method, url: call.url, body, headers };
@@ -215,7 +220,7 @@ export class ApiCaller {
       case 'token':
         return { ...request, headers: { ...headers, 'X-Auth-Token': proof.token } };
       case 'aksk':
-        return { ...request, headers: signHeaders(request, proof, new Date(this.parts.clock.now())) };
+        return { ...request, headers: this.parts.sign(request, proof, new Date(this.parts.clock.now())) };
     }
   }
 

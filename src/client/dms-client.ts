@@ -7,6 +7,7 @@ import { parseRecyclePolicy, RecyclePolicy } from './answers/recycle-policy';
 import { parseRecycleBin, RecycleBin } from './answers/recycled-instance';
 import { isRestoreAnswer, parseRestoreAnswer, RestoreAnswer } from './answers/restore';
 import { ApiCall, ApiCaller, CallLog } from './api-caller';
+import { Agency } from './credentials/agency';
 import { AuthenticationLatch, processLatch } from './credentials/authentication-latch';
 import { Credentials, keyName } from './credentials/credentials';
 import { SignIn } from './credentials/sign-in';
@@ -20,6 +21,8 @@ import { Permission, PERMISSIONS } from './permissions';
 import { processProjects, ProjectDirectory } from './project-directory';
 import { flavourOf } from './settings/clouds';
 import { Endpoints, ResolvedEndpoints } from './settings/endpoints';
+import { SDK_HMAC_SHA256 } from './signer/authorization-header';
+import { SigningAlgorithm, signWith } from './signer/signing-algorithm';
 import {
   actOn, endlessList, LIST_INSTANCES, listTasks, NO_LIST, NO_RECYCLE_BIN, noCluster, noInstance, READ_RECYCLE_BIN,
   readCluster, readInstance, restoreOf,
@@ -30,8 +33,12 @@ import { HttpResponse, Transport } from './transport/transport';
 export interface DmsClientSettings {
   readonly region: string;
   readonly cloud: string;
-  readonly endpoints: Endpoints & Partial<ResolvedEndpoints>;
+  readonly endpoints: Pick<Endpoints, 'dms' | 'iam'> & Partial<ResolvedEndpoints>;
   readonly credentials: Credentials;
+  /** @default - whoever signs in acts, and nobody else */
+  readonly agencies?: readonly Agency[];
+  /** @default SDK_HMAC_SHA256 */
+  readonly signingAlgorithm?: SigningAlgorithm;
   /** @default - looked up by `projectName` */
   readonly projectId?: string;
   /** @default - the name of the region */
@@ -128,8 +135,12 @@ export class DmsClient {
     const { settings, latch = processLatch, projects = processProjects, ...parts } = options;
     this.projects = projects;
     this.cloudClock = new CloudClock(parts.clock);
-    this.signIn = signInFor(settings.credentials, settings, { ...parts, latch });
-    this.caller = new ApiCaller({ ...parts, latch, signIn: this.signIn });
+    const sign = signWith(settings.signingAlgorithm ?? SDK_HMAC_SHA256, (url) => ({
+      region: settings.region,
+      service: serviceOf(url),
+    }));
+    this.signIn = signInFor(settings.credentials, settings, { ...parts, latch, sign });
+    this.caller = new ApiCaller({ ...parts, latch, sign, signIn: this.signIn });
   }
 
   /**
@@ -137,9 +148,17 @@ export class DmsClient {
    * project name, looked up once per process.
    */
   public async projectId({ signal }: CallOptions = {}): Promise<string> {
-    const { projectId, projectName, region, endpoints, credentials } = this.options.settings;
+    const { projectId, projectName, region, endpoints } = this.options.settings;
     return projectId ?? await this.signIn.projectId(signal)
-      ?? this.projects.idOf(projectName ?? region, endpoints, keyName(credentials), this.caller, signal);
+      ?? this.projects.idOf(projectName ?? region, endpoints, actorOf(this.options.settings), this.caller, signal);
+  }
+
+  /**
+   * Signs in, if that has not happened yet.
+   * @throws DmsError when nobody is let in.
+   */
+  public async signsIn({ signal }: CallOptions = {}): Promise<void> {
+    await this.signIn.current(signal);
   }
 
   /** How far the clock of the DMS endpoint is from ours, by the dates of its answers; undefined before the first. */
@@ -340,4 +359,15 @@ function queryText(query: URLSearchParams): string {
 function isNewestFirst({ items }: Page<BackgroundTask>): boolean {
   const [newest, oldest] = [items[0]?.createdAt, items.at(-1)?.createdAt];
   return newest !== undefined && oldest !== undefined && newest > oldest;
+}
+
+/** Who acts, told apart from all others without a secret. */
+function actorOf({ credentials, agencies = [] }: DmsClientSettings): string {
+  return JSON.stringify([keyName(credentials), ...agencies.map(({ name, domain }) => ({ name, domain }))]);
+}
+
+/** The service that a URL belongs to: a derived key is valid for one only. */
+function serviceOf(url: string): string {
+  const { pathname } = new URL(url);
+  return /\/v3(\.0)?\//.test(pathname) ? 'iam' : /\/v5\/agencies\//.test(pathname) ? 'sts' : 'dms';
 }

@@ -17,5 +17,7 @@ export const PERMISSIONS = {
   list: { action: 'dms:instance:list', neededFor: 'list instances, and read the policy of the recycle bin' },
   show: { action: 'dms:instance:get', neededFor: 'read an instance, and the state of its brokers and replicas' },
   tasks: { action: 'dms:instance:getBackgroundTask', neededFor: 'see when a restart has ended' },
+  assumeAgency: { action: 'Agent Operator', neededFor: 'act as an agency (a role of IAM, for the user who asks)' },
+  assumeAgencyV5: { action: 'sts:agencies:assume', neededFor: 'act as an agency that is named by `domain_id`' },
   projects: { action: 'iam:projects:listProjects', neededFor: 'look the project up by its name' },
 } as const satisfies Record<string, Permission>;

@@ -117,7 +117,7 @@ function inRegion(settings: Settings, region: string | null, projectId: string |
   return {
     ...settings,
     region,
-    endpoints: resolveEndpoints(region, cloud),
+    endpoints: resolveEndpoints(region, cloud, { metadata: settings.endpoints.metadata }),
     projectId: projectId ?? undefined,
     projectName: region,
   };

@@ -4,9 +4,13 @@ import type { Settings } from '../client';
 export type DiagnosticText = readonly [summary: string, detail: string];
 
 /** What a log may know of the way in: who gave the credentials, and where they go. */
-export const signsInWith = ({ credentials, region, cloud, endpoints, projectId, projectName }: Settings): string =>
-  `Signs in with ${credentials.source}; region ${region} of ${cloud}; project ${projectId ?? `named ${projectName}`}; `
-  + `DMS at ${endpoints.dms}, IAM at ${endpoints.iam} (from ${endpoints.iamFrom}).`;
+export const signsInWith = (settings: Settings): string => {
+  const { credentials, agencies, region, cloud, endpoints, projectId, projectName } = settings;
+  const then = agencies.map(({ name, source }) => `, then as agency ${name} (${source})`).join('');
+  return `Signs in with ${credentials.source}${then}; region ${region} of ${cloud}; project `
+    + `${projectId ?? `named ${projectName}`}; DMS at ${endpoints.dms}, IAM at ${endpoints.iam} `
+    + `(from ${endpoints.iamFrom}).`;
+};
 
 /** A region whose instances belong to another cloud than the one that the provider block has credentials for. */
 export const regionOfOtherCloud = (region: string, cloud: string, ownCloud: string): string =>

@@ -17,6 +17,11 @@ export interface LatchOptions<T> {
    * @default - the wait cannot be cancelled
    */
   readonly signal?: AbortSignal;
+  /**
+   * The way in that a refusal is judged by.
+   * @default - that of the credentials
+   */
+  readonly kind?: Credentials['kind'];
   /** Whether an answer surely came from the cloud, which lets nobody through unauthenticated. */
   isProof(answer: T): boolean;
 }
@@ -61,13 +66,13 @@ export class AuthenticationLatch {
 export const processLatch = new AuthenticationLatch();
 
 async function observe<T>(state: KeyState, credentials: Credentials, send: () => Promise<T>,
-  { isProof }: LatchOptions<T>): Promise<T> {
+  { isProof, kind = credentials.kind }: LatchOptions<T>): Promise<T> {
   try {
     const answer = await send();
     if (isProof(answer)) state.proven = true;
     return answer;
   } catch (error) {
-    const verdict = isDmsError(error) ? verdictOf(error, credentials.kind) : 'none';
+    const verdict = isDmsError(error) ? verdictOf(error, kind) : 'none';
     // IAM says the same of a wrong password and of a project that the user may not enter.
     const isOfAnotherReason = credentials.kind === 'password' && state.proven;
     if (verdict === 'refused' && !isOfAnotherReason) state.refusal ??= error as DmsError;

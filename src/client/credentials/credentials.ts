@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** What people sign in with. `source` tells them where it was found. */
-export type Credentials = RequestCredentials | PasswordCredentials;
+export type Credentials = RequestCredentials | PasswordCredentials | IdTokenCredentials | MetadataCredentials;
 
 /** What a request carries as its proof. */
 export type RequestCredentials = AccessKeyCredentials | TokenCredentials;
@@ -73,15 +73,54 @@ export class PasswordCredentials {
   }
 }
 
+/**
+ * An id token of an identity provider that IAM trusts. It is read anew for every sign-in, because whoever writes its
+ * file renews it, and is hidden like the secrets of an access key.
+ */
+export class IdTokenCredentials {
+  public readonly kind = 'oidc';
+  /** What IAM calls the identity provider. */
+  public readonly idpId: string;
+  public readonly source: string;
+  readonly #read: () => string;
+
+  /** `read` may throw a SettingsError. */
+  constructor(parts: { idpId: string; read: () => string; source: string }) {
+    this.idpId = parts.idpId;
+    this.source = parts.source;
+    this.#read = parts.read;
+  }
+
+  /**
+   * The token of this moment.
+   * @throws SettingsError when its file cannot be read, or holds none.
+   */
+  public idToken(): string {
+    return this.#read();
+  }
+}
+
+/** Whatever the metadata service of the machine gives; it is asked where no other place has credentials. */
+export class MetadataCredentials {
+  public readonly kind = 'metadata';
+
+  /** `elsewhere` says where else was looked in vain. */
+  constructor(public readonly source: string, public readonly elsewhere: string) {}
+}
+
 /** A name for a key, a token or a user that tells it apart from others and does not reveal a secret. */
 export function keyName(credentials: Credentials): string {
   switch (credentials.kind) {
     case 'aksk':
       return `aksk:${credentials.accessKey}`;
     case 'token':
-      return `token:${createHash('sha256').update(credentials.token).digest('hex')}`;
+      return `token:${digestOf(credentials.token)}`;
     case 'password':
       return `password:${JSON.stringify([credentials.domain, credentials.user])}`;
+    case 'oidc':
+      return `oidc:${JSON.stringify([credentials.idpId, credentials.source])}`;
+    case 'metadata':
+      return 'metadata';
   }
 }
 
@@ -94,5 +133,10 @@ export function secretsOf(credentials: Credentials): readonly string[] {
       return [credentials.token];
     case 'password':
       return [credentials.password];
+    case 'oidc':
+    case 'metadata':
+      return [];
   }
 }
+
+const digestOf = (secret: string) => createHash('sha256').update(secret).digest('hex');

@@ -24,7 +24,9 @@ export function verdictOf(error: DmsError, kind: Credentials['kind']): KeyVerdic
 export function isExpired(error: unknown): boolean {
   if (!isDmsError(error, 'authentication')) return false;
   if (error.code === TOKEN_EXPIRED) return true;
-  return GATEWAY_REFUSES.has(error.code ?? '') && /\btoken\b.*expire|expire.*\btoken\b/i.test(error.apiMessage ?? '');
+  // IAM's own refusals have no code.
+  const mayTell = error.code === undefined || GATEWAY_REFUSES.has(error.code);
+  return mayTell && /token\b.*expire|expire.*token\b/i.test(error.apiMessage ?? '');
 }
 
 /**

@@ -1,11 +1,14 @@
 import { Credentials, RequestCredentials, secretsOf } from './credentials';
 
+/** How somebody signs in: what the credentials are, or an agency on top of them. */
+export type WayIn = Credentials['kind'] | 'agency';
+
 /** Gives every request its proof. */
 export interface SignIn {
   /** Where the credentials were found, never what they are. */
   readonly source: string;
   /** The way in, for which errors say what helps. */
-  readonly kind: Credentials['kind'];
+  readonly kind: WayIn;
   /** What nobody else may see: texts that others wrote are searched for it. */
   secrets(): readonly string[];
   /**

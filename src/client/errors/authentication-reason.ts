@@ -15,7 +15,7 @@ export function authenticationReason(response: HttpResponse, answer: ErrorAnswer
   }
   if (isLocked) return KEY_IS_LOCKED;
   // Only signatures carry the time.
-  const skew = signedInBy === undefined || signedInBy === 'aksk' ? skewReason(response, answer, now) : undefined;
+  const skew = signedInBy !== 'token' && signedInBy !== 'password' ? skewReason(response, answer, now) : undefined;
   return skew ?? keyReason(answer) ?? tokenReason(answer) ?? NOT_ACCEPTED;
 }
 

@@ -12,6 +12,8 @@ export function attempted(kind: ErrorKind, { what }: Purpose, explanation: strin
 /** Says in sentences that follow "Could not …: " or "Tried to …: " what happened, and what to do next. */
 export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAnswer, purpose: Purpose,
   now: number): string {
+  const { whenRefused } = purpose;
+  if (answer.isOfCloud && whenRefused?.statuses.includes(response.status)) return whenRefused.reason;
   switch (kind) {
     case 'flow_control':
       return THROTTLED;

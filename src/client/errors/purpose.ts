@@ -16,5 +16,10 @@ export interface Purpose {
    * The way in that was used, for which the text says what helps.
    * @default - the error text does not tell ways in apart
    */
-  readonly signedInBy?: 'aksk' | 'token' | 'password';
+  readonly signedInBy?: 'aksk' | 'token' | 'password' | 'oidc' | 'metadata' | 'agency';
+  /**
+   * What it means when the cloud answers with one of some statuses, where that is not what it means elsewhere.
+   * @default - the usual
+   */
+  readonly whenRefused?: { readonly statuses: readonly number[]; readonly reason: string };
 }

@@ -30,6 +30,10 @@ export const ENTRY_NAMES: NamesOfSettings = {
   caCertFile: ['cacert'],
   cert: ['cert'],
   key: ['key'],
+  agencyName: ['auth.target_agency_name'],
+  agencyDomainName: ['auth.target_domain_name'],
+  agencyDomainId: ['auth.target_domain_id'],
+  delegatedProject: ['auth.target_project_name'],
 };
 
 /** What `auth_type` leaves of an entry that could be signed in with in several ways. */
@@ -91,7 +95,6 @@ function entrySource(entry: Fields, label: string): SettingSource {
   const has = (path: string) => (valueOf(path) === undefined ? undefined : path);
   return {
     ...namedSource(label, 'otc', kept, valueOf),
-    agency: () => has('auth.target_agency_name'),
     otherWay: () => (OTHER_WAYS.test(meaningful(entry.auth_type) ?? '') ? 'auth_type'
       : has('auth.passcode') ?? has('auth.application_credential_id')),
   };

@@ -1,4 +1,4 @@
-import { Endpoints, isClearText } from './endpoints';
+import { Endpoints, isClearText, METADATA_SERVICE } from './endpoints';
 import { ConfiguredName, SettingName } from './setting-name';
 import type { SettingOrigin } from './setting-origin';
 import { hasCredentials, SettingSource } from './setting-source';
@@ -14,10 +14,13 @@ export interface SettingsWarning {
 }
 
 /** Endpoints that carry in clear text what is to be secret. */
-export function clearTextWarnings({ dms, iam }: Endpoints, iamIsExplicit: boolean): SettingsWarning[] {
+export function clearTextWarnings({ dms, iam, sts, metadata }: Endpoints, iamIsExplicit: boolean): SettingsWarning[] {
   const used: readonly (readonly [url: string, setting: ConfiguredName])[] = [
     [dms, 'endpoints'],
     ...(iam === dms ? [] : [[iam, iamIsExplicit ? 'endpoints' : 'authUrl'] as const]),
+    ...(sts === dms || sts === iam ? [] : [[sts, 'endpoints'] as const]),
+    // The usual one is a machine's own: nobody is on the way.
+    ...(metadata === METADATA_SERVICE ? [] : [[metadata, 'endpoints'] as const]),
   ];
   return used.filter(([url]) => isClearText(url))
     .map(([url, setting]) => ({ setting, summary: IN_CLEAR_TEXT, message: clearText(url) }));

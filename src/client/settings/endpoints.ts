@@ -4,11 +4,18 @@ import {
   CLOUD_IS_NO_DOMAIN, IAM_FROM_ENDPOINTS, iamFromRegion, noPlainUrl, REGION_IS_NO_NAME, unknownDmsEndpoint,
 } from './texts';
 
-/** The base URLs of the two services, without a trailing slash and without an API version. */
+/** The base URLs of the services, without a trailing slash and without an API version. */
 export interface Endpoints {
   readonly dms: string;
   readonly iam: string;
+  /** The security token service, which gives the keys of agencies that are named by the id of their account. */
+  readonly sts: string;
+  /** Where a machine of the cloud asks for its own keys. */
+  readonly metadata: string;
 }
+
+/** Where every machine of both clouds finds its metadata. */
+export const METADATA_SERVICE = 'http://169.254.169.254';
 
 /** The endpoints that were found for a region. */
 export interface ResolvedEndpoints extends Endpoints {
@@ -33,7 +40,14 @@ export function resolveEndpoints(region: string, cloud: string, explicit: Partia
   return {
     dms: explicit.dms ? baseUrl(explicit.dms, 'endpoints', 'endpoints.dms') : impliedDmsEndpoint(region, cloud),
     ...iamEndpoint(region, cloud, explicit.iam, authUrl),
+    sts: explicit.sts ? baseUrl(explicit.sts, 'endpoints', 'endpoints.sts') : stsOf(region, cloud),
+    metadata: explicit.metadata ? baseUrl(explicit.metadata, 'endpoints', 'endpoints.metadata') : METADATA_SERVICE,
   };
+}
+
+/** The security token service of a region. */
+export function stsOf(region: string, cloud: string): string {
+  return `https://sts.${region}.${cloud}`;
 }
 
 function impliedDmsEndpoint(region: string, cloud: string): string {

@@ -10,8 +10,6 @@ interface VariableFamily {
   readonly prefix: string;
   readonly flavour: Flavour;
   readonly variables: NamesOfSettings;
-  /** Variables that ask to act as an agency. */
-  readonly agency?: RegExp;
   /** Variables of ways in that this client does not have. */
   readonly otherWay?: RegExp;
   /** Variables that say which file to read, and are no settings. */
@@ -42,9 +40,15 @@ const FAMILIES: readonly VariableFamily[] = [
       maxRetries: ['HW_MAX_RETRIES'],
       profile: ['HW_PROFILE'],
       sharedConfigFile: ['HW_SHARED_CONFIG_FILE'],
+      signingAlgorithm: ['HW_SIGNING_ALGORITHM'],
+      agencyName: ['HW_ASSUME_ROLE_AGENCY_NAME'],
+      agencyDomainName: ['HW_ASSUME_ROLE_DOMAIN_NAME'],
+      agencyDomainId: ['HW_ASSUME_ROLE_DOMAIN_ID'],
+      agencyDuration: ['HW_ASSUME_ROLE_DURATION'],
+      idpId: ['HW_ASSUME_ROLE_IDP_ID'],
+      idToken: ['HW_ASSUME_ROLE_ID_TOKEN'],
+      idTokenFile: ['HW_ASSUME_ROLE_ID_TOKEN_FILE'],
     },
-    // How long an agency is to be assumed asks for none.
-    agency: /^HW_ASSUME_ROLE_(?!DURATION$)/,
   },
   {
     prefix: 'OS_',
@@ -67,8 +71,14 @@ const FAMILIES: readonly VariableFamily[] = [
       caCertFile: ['OS_CACERT', 'OS_CA_CERT', 'OS_CA_CERT_FILE'],
       cert: ['OS_CERT', 'OS_CLIENT_CERT', 'OS_CLIENT_CERT_FILE'],
       key: ['OS_KEY', 'OS_CLIENT_KEY', 'OS_CLIENT_KEY_FILE'],
+      agencyName: ['OS_AGENCY_NAME', 'OS_TARGET_AGENCY_NAME'],
+      agencyDomainName: ['OS_AGENCY_DOMAIN_NAME', 'OS_TARGET_DOMAIN_NAME'],
+      agencyDomainId: ['OS_AGENCY_DOMAIN_ID', 'OS_TARGET_DOMAIN_ID'],
+      delegatedProject: ['OS_DELEGATED_PROJECT', 'OS_TARGET_PROJECT_NAME'],
+      idpId: ['OS_IDENTITY_PROVIDER'],
+      idToken: ['OS_ID_TOKEN'],
+      idTokenFile: ['OS_ID_TOKEN_FILE'],
     },
-    agency: /^OS_AGENCY_(DOMAIN_)?NAME$/,
     otherWay: /^OS_(PASSCODE|APPLICATION_CREDENTIAL_.+)$/,
     pointers: ['OS_CLOUD'],
   },
@@ -80,8 +90,9 @@ const FAMILIES: readonly VariableFamily[] = [
       secretKey: ['HUAWEICLOUD_SDK_SK'],
       securityToken: ['HUAWEICLOUD_SDK_SECURITY_TOKEN'],
       projectId: ['HUAWEICLOUD_SDK_PROJECT_ID'],
+      idpId: ['HUAWEICLOUD_SDK_IDP_ID'],
+      idTokenFile: ['HUAWEICLOUD_SDK_ID_TOKEN_FILE'],
     },
-    otherWay: /^HUAWEICLOUD_SDK_(IDP_ID|ID_TOKEN_FILE)$/,
     pointers: ['HUAWEICLOUD_SDK_CREDENTIALS_FILE'],
   },
   {
@@ -107,13 +118,13 @@ export function environmentSources(environment: Environment): SettingSource[] {
 
 /** How the network is reached says nothing of the cloud that is meant: other tools read these variables, too. */
 const OF_THE_NETWORK: readonly string[] =
-  ['insecure', 'caCertFile', 'cert', 'key', 'maxRetries'] satisfies SettingName[];
+  ['insecure', 'caCertFile', 'cert', 'key', 'maxRetries', 'signingAlgorithm'] satisfies SettingName[];
 
 function namesOfUse(variables: NamesOfSettings): readonly string[] {
   return Object.entries(variables).flatMap(([setting, names]) => (OF_THE_NETWORK.includes(setting) ? [] : names));
 }
 
-function environmentSource({ prefix, flavour, variables, agency, otherWay, pointers = [] }: VariableFamily,
+function environmentSource({ prefix, flavour, variables, otherWay, pointers = [] }: VariableFamily,
   environment: Environment): SettingSource {
   const isSet = (name: string) => meaningful(environment[name]) !== undefined;
   const firstLike = (pattern: RegExp | undefined) =>
@@ -121,7 +132,6 @@ function environmentSource({ prefix, flavour, variables, agency, otherWay, point
   return {
     ...namedSource(`the environment (${prefix}…)`, flavour, variables, (name) => environment[name]),
     inUseBy: [...namesOfUse(variables), ...pointers].find(isSet),
-    agency: () => firstLike(agency),
     otherWay: () => firstLike(otherWay),
   };
 }

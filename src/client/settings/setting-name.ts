@@ -20,7 +20,27 @@ export type SettingName =
   | 'key'
   | 'maxRetries'
   | 'profile'
-  | 'sharedConfigFile';
+  | 'sharedConfigFile'
+  | 'signingAlgorithm'
+  | 'agencyName'
+  | 'agencyDomainName'
+  | 'agencyDomainId'
+  | 'agencyDuration'
+  | 'delegatedProject'
+  | 'idpId'
+  | 'idToken'
+  | 'idTokenFile';
+
+/** The settings that the provider block holds in a block of their own, and what they are called there. */
+const NESTED: Readonly<Partial<Record<string, readonly [block: string, argument: string]>>> = {
+  agencyName: ['assume_role', 'agency_name'],
+  agencyDomainName: ['assume_role', 'domain_name'],
+  agencyDomainId: ['assume_role', 'domain_id'],
+  agencyDuration: ['assume_role', 'duration'],
+  idpId: ['assume_role_with_oidc', 'idp_id'],
+  idToken: ['assume_role_with_oidc', 'id_token'],
+  idTokenFile: ['assume_role_with_oidc', 'id_token_file'],
+} satisfies Partial<Record<SettingName, readonly [string, string]>>;
 
 /** What an error or a warning can point to: a setting, or the block of endpoints, which has no variable. */
 export type ConfiguredName = SettingName | 'endpoints';
@@ -39,8 +59,17 @@ export class SettingsError extends Error {
 /** The argument that both other providers spell without the underscore that the rule would give it. */
 const IRREGULAR = { setting: 'caCertFile', argument: 'cacert_file' };
 
-/** The argument of the provider block that gives a setting: `secret_key` for `secretKey`. */
+/** What people write for a setting in the provider block: `secret_key`, `assume_role.agency_name`. */
 export function argumentOf(setting: string): string {
+  return NESTED[setting]?.join('.') ?? plainArgumentOf(setting);
+}
+
+/** The argument, or the block, at the top of the provider block that gives a setting. */
+export function topArgumentOf(setting: string): string {
+  return NESTED[setting]?.[0] ?? plainArgumentOf(setting);
+}
+
+function plainArgumentOf(setting: string): string {
   return setting === IRREGULAR.setting ? IRREGULAR.argument
     : setting.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -2,7 +2,7 @@ import { cloudOfHost, cloudOfSource, isOfStranger, mayServe, regionIn } from './
 import { cloudOf, Flavour, flavourOf, knownCloudOf } from './clouds';
 import { ClosedPlace, CredentialFiles } from './credential-files';
 import { SettingName, SettingsError } from './setting-name';
-import { hasCredentials, SettingSource } from './setting-source';
+import { hasCredentials, metadataSource, SettingSource } from './setting-source';
 import {
   credentialsOfAnotherCloud, noCredentials, noCredentialsIn, noRegion, passedOverFor, regionInDoubt, unknownCloud,
   unsupportedWay,
@@ -49,7 +49,7 @@ export function settingOriginOf(places: SettingPlaces): SettingOrigin {
   const cloud = block.valueOf('cloud') ?? cloudOfBlock(block) ?? credentials.valueOf('cloud') ?? knownCloudOf(region)
     ?? hostsAndProjects.map(cloudOfHost).find((found) => found !== undefined);
   if (cloud === undefined) refuseGuess(region, hostsAndProjects, places);
-  refuseUnsupported(credentials, families, flavourOf(cloud ?? cloudOf(region)));
+  refuseOtherWay(credentials);
   return {
     region,
     cloud: cloud ?? cloudOf(region),
@@ -131,7 +131,8 @@ function credentialsSource(places: SettingPlaces, profile: SettingSource | undef
     if (!isOfStranger(source, region) && mayServe(source, wanted, region, block)) return source;
     seen.push(source);
   }
-  throw seen.length > 0 ? refusedCredentials(seen[0], region, cloud) : nothingFound(flavourOf(cloud), cloud, places);
+  if (seen.length > 0) throw refusedCredentials(seen[0], region, cloud);
+  return lastResort(flavourOf(cloud), cloud, places);
 }
 
 /** Where the cloud's own tools are in use, those of the other cloud are never asked on its behalf. */
@@ -176,35 +177,37 @@ function hostOf(url: string): string {
 
 /** The setting that people know the credentials of a source by. */
 function tellingSetting(source: SettingSource): SettingName {
-  return (['token', 'accessKey', 'secretKey'] as const).find((name) => source.valueOf(name)) ?? 'password';
+  return (['token', 'idTokenFile', 'idToken', 'accessKey', 'secretKey'] as const).find((name) => source.valueOf(name))
+    ?? 'password';
 }
 
-/** Who acts is never decided by leaving something out: what asks for an agency is refused as long as there is none. */
-function refuseUnsupported(credentials: SettingSource, families: readonly SettingSource[], flavour: Flavour): void {
-  const ofTheCloud = families.filter((family) => family.flavour === flavour);
-  for (const source of new Set([credentials, ...ofTheCloud])) {
-    const agency = source.agency?.();
-    if (agency !== undefined) throw new SettingsError(undefined, unsupportedWay(agency, source.label));
-  }
-  const isPassword = (['token', 'accessKey', 'secretKey'] as const).every((name) => !credentials.valueOf(name));
+/** Who acts is never decided by leaving something out: what asks for a way in that is not there is refused. */
+function refuseOtherWay(credentials: SettingSource): void {
+  const isPassword = (['token', 'accessKey', 'secretKey', 'idToken', 'idTokenFile'] as const)
+    .every((name) => !credentials.valueOf(name));
   const otherWay = isPassword ? credentials.otherWay?.() : undefined;
   if (otherWay !== undefined) throw new SettingsError(undefined, unsupportedWay(otherWay, credentials.label));
 }
 
 function unsupportedOf(source: SettingSource): string | undefined {
-  const name = source.agency?.() ?? source.otherWay?.();
+  const name = source.otherWay?.();
   return name === undefined ? undefined : unsupportedWay(name, source.label);
 }
 
-function nothingFound(flavour: Flavour, cloud: string, places: SettingPlaces): SettingsError {
+/**
+ * The metadata service of the machine, which is asked only where nothing else is there.
+ * @throws SettingsError when something is there that cannot be used.
+ */
+function lastResort(flavour: Flavour, cloud: string, places: SettingPlaces): SettingSource {
   const { block, families, files } = places;
   const asked = [block, ...placesFor(flavour, places).map(({ open }) => open())]
     .filter((source) => source !== undefined);
   const unsupported = asked.map(unsupportedOf).find((text) => text !== undefined);
-  if (unsupported !== undefined) return new SettingsError(undefined, unsupported);
+  if (unsupported !== undefined) throw new SettingsError(undefined, unsupported);
   const inUse = inUseFor(flavour, families);
   const passedOver = families.find((family) => family.flavour !== flavour && hasCredentials(family));
-  return new SettingsError('accessKey', passedOver && inUse
-    ? passedOverFor(cloud, inUse, passedOver, tellingSetting(passedOver))
-    : noCredentials([block, ...families], files.lookedAt()));
+  if (passedOver && inUse) {
+    throw new SettingsError('accessKey', passedOverFor(cloud, inUse, passedOver, tellingSetting(passedOver)));
+  }
+  return metadataSource(noCredentials([block, ...families], files.lookedAt()));
 }

@@ -1,8 +1,6 @@
 import { Flavour } from './clouds';
 import { argumentOf, SettingName } from './setting-name';
-
-/** What people call the provider block. */
-const PROVIDER_BLOCK = 'the provider configuration';
+import { METADATA_LABEL, PROVIDER_BLOCK } from './texts';
 
 /** What a place calls the settings that it may have. Of several names of one setting the first one set counts. */
 export type NamesOfSettings = Readonly<Partial<Record<SettingName, readonly string[]>>>;
@@ -21,15 +19,15 @@ export interface SettingSource {
    * @default - nothing does
    */
   readonly inUseBy?: string;
+  /**
+   * Why the metadata service of the machine is asked, where it is: where else was looked in vain, or who says so.
+   * @default - the place is another one
+   */
+  readonly lookedElsewhere?: string;
   /** What to write there for a setting: `secret_key`, `HW_SECRET_KEY`; undefined when the place lacks the setting. */
   nameOf(setting: SettingName): string | undefined;
   /** The value without spaces around it; undefined when it is missing or empty. */
   valueOf(setting: SettingName): string | undefined;
-  /**
-   * What asks there to act as an agency, which decides who acts: `HW_ASSUME_ROLE_AGENCY_NAME`.
-   * @default - nothing can
-   */
-  agency?(): string | undefined;
   /**
    * What belongs there to a way in that this client does not have: `OS_PASSCODE`.
    * @default - nothing can
@@ -45,6 +43,14 @@ export function configurationSource(values: Partial<Record<SettingName, string |
     valueOf: (setting) => asMeant(setting, values[setting]),
   };
 }
+
+/** The metadata service of the machine, which is asked where no other place has credentials. */
+export function metadataSource(lookedElsewhere: string): SettingSource {
+  return { label: METADATA_LABEL, lookedElsewhere, nameOf: () => undefined, valueOf: () => undefined };
+}
+
+/** Whether it is the provider block. */
+export const isBlock = ({ label }: SettingSource): boolean => label === PROVIDER_BLOCK;
 
 /** A place that calls settings by names of its own, of which the first one that has a value counts. */
 export function namedSource(label: string, flavour: Flavour | undefined,
@@ -79,7 +85,9 @@ export function meaningful(value: unknown): string | undefined {
  * a user name elsewhere may be anybody's.
  */
 export function hasCredentials(source: SettingSource): boolean {
-  const telling: readonly SettingName[] = ['token', 'accessKey', 'secretKey', 'password',
-    ...(source.label === PROVIDER_BLOCK ? ['userName', 'userId', 'securityToken'] as const : [])];
-  return telling.some((setting) => source.valueOf(setting) !== undefined);
+  const telling: readonly SettingName[] = ['token', 'accessKey', 'secretKey', 'password', 'idToken', 'idTokenFile',
+    ...(isBlock(source) ? ['userName', 'userId', 'securityToken'] as const : []),
+    // Every OpenStack tool has a variable for this one.
+    ...(source.flavour === 'otc' ? [] : ['idpId'] as const)];
+  return source.lookedElsewhere !== undefined || telling.some((setting) => source.valueOf(setting) !== undefined);
 }

@@ -5,12 +5,16 @@ import { AuthUrl, Endpoints, ResolvedEndpoints, resolveEndpoints } from './endpo
 import { Environment, environmentSources } from './environment-families';
 import { Folders } from './setting-files';
 import { SettingName, SettingsError } from './setting-name';
-import { settingOriginOf } from './setting-origin';
+import { SettingOrigin, settingOriginOf } from './setting-origin';
 import { configurationSource, SettingSource } from './setting-source';
+import { agenciesOf, AssumeRole, RoleBlock } from './source-agencies';
 import { credentialsOf } from './source-credentials';
-import { noWholeNumber, placeOf } from './texts';
+import { noSigningAlgorithm, noWholeNumber, placeOf } from './texts';
 import { Trust, trustOf } from './trust';
+import { Agency } from '../credentials/agency';
 import { Credentials } from '../credentials/credentials';
+import { SDK_HMAC_SHA256 } from '../signer/authorization-header';
+import { SIGNING_ALGORITHMS, SigningAlgorithm, signingAlgorithmOf } from '../signer/signing-algorithm';
 
 /** What a user writes in the provider block. Whatever is missing is looked up in the environment, then derived. */
 export interface ClientConfiguration {
@@ -70,6 +74,28 @@ export interface ClientConfiguration {
   readonly profile?: string;
   /** @default - from the environment, else `~/.hcloud/config.json` where a profile is named */
   readonly sharedConfigFile?: string;
+  /**
+   * How requests of a key are signed.
+   * @default - from the environment, else with the secret key itself
+   */
+  readonly signingAlgorithm?: string;
+  /**
+   * The agencies to act as, each taken on by the one before.
+   * @default - the one that the environment names, or the place of the credentials; else nobody acts as somebody else
+   */
+  readonly assumeRole?: readonly AssumeRole[];
+  /** @default - another way in */
+  readonly assumeRoleWithOidc?: AssumeRoleWithOidc;
+}
+
+/** An id token to sign in with, and the agency to act as then. */
+export interface AssumeRoleWithOidc extends AssumeRole {
+  /** @default - from the environment */
+  readonly idpId?: string;
+  /** @default - from `idTokenFile`, else from the environment */
+  readonly idToken?: string;
+  /** @default - from the environment */
+  readonly idTokenFile?: string;
 }
 
 /** Everything the client needs to know, complete. */
@@ -80,6 +106,9 @@ export interface Settings {
   readonly flavour: Flavour;
   readonly endpoints: ResolvedEndpoints;
   readonly credentials: Credentials;
+  /** The agencies to act as, each taken on by the one before. */
+  readonly agencies: readonly Agency[];
+  readonly signingAlgorithm: SigningAlgorithm;
   /** @default - looked up by `projectName` with the first request that needs it */
   readonly projectId?: string;
   /** The name of the region when nothing else is set. */
@@ -96,8 +125,9 @@ export interface Settings {
  *
  * Credentials come from the block, or from the profile that it names; else from the environment (HW_…, OS_…,
  * HUAWEICLOUD_SDK_…, CLOUD_SDK_…), else from a file (the profile that the environment names,
- * `~/.huaweicloud/credentials`, the entry of `clouds.yaml` that OS_CLOUD names). The region chooses the cloud, and the
- * cloud whose tools are asked: where those are in use, the other cloud's are not read.
+ * `~/.huaweicloud/credentials`, the entry of `clouds.yaml` that OS_CLOUD names), else from the metadata service of the
+ * machine. The region chooses the cloud, and the cloud whose tools are asked: where those are in use, the other cloud's
+ * are not read. Agencies come from the block, else from the place of the credentials, else from the environment.
  *
  * What names a host (`cloud`, `authUrl`), a project (`projectId`, `projectName`) or an authority (`caCertFile`, `cert`,
  * `key`, `insecure`) counts from the block and from the place that gave the credentials, and from nowhere else. The
@@ -108,14 +138,17 @@ export interface Settings {
  */
 export function resolveSettings(configuration: ClientConfiguration, environment: Environment,
   folders: Folders = {}): Settings {
-  const { endpoints: explicitEndpoints, ...scalars } = configuration;
-  const block = configurationSource(scalars);
+  const { endpoints: explicitEndpoints, assumeRole = [], assumeRoleWithOidc, ...scalars } = configuration;
+  const { idpId, idToken, idTokenFile } = assumeRoleWithOidc ?? {};
+  const block = configurationSource({ ...scalars, idpId, idToken, idTokenFile });
   const families = environmentSources(environment);
   const files = new CredentialFiles(environment, folders);
   const hasDmsEndpoint = explicitEndpoints?.dms !== undefined;
   const origin = settingOriginOf({ block, families, files, hasDmsEndpoint });
   const { region, cloud, credentials, hostsAndProjects } = origin;
-  const project = hostsAndProjects.find((source) => source.valueOf('projectId') ?? source.valueOf('projectName'));
+  const ofTheCloud = families.filter((family) => family.flavour === flavourOf(cloud));
+  const agencies = agenciesOf(roleBlocks(assumeRole, assumeRoleWithOidc), [...new Set([credentials, ...ofTheCloud])]);
+  const project = projectOf(origin, block, agencies, ofTheCloud);
   const endpoints = resolveEndpoints(region, cloud, explicitEndpoints, authUrlOf(hostsAndProjects));
   const trust = trustOf(origin.trust, folders);
   // A mistake in the variables of the other cloud's tools is none of ours.
@@ -126,9 +159,11 @@ export function resolveSettings(configuration: ClientConfiguration, environment:
     cloud,
     flavour: flavourOf(cloud),
     endpoints,
-    credentials: credentialsOf(credentials),
-    projectId: project?.valueOf('projectId'),
-    projectName: project?.valueOf('projectName') ?? region,
+    credentials: credentialsOf(credentials, ofTheCloud, folders),
+    agencies,
+    signingAlgorithm: algorithmOf([block, credentials, ...ofTheCloud]),
+    projectId: project.id,
+    projectName: project.name ?? region,
     trust,
     maxRetries: wholeNumber([block, ...families.filter(mayTellRetries)], 'maxRetries'),
     warnings: [
@@ -136,6 +171,37 @@ export function resolveSettings(configuration: ClientConfiguration, environment:
       ...doubtfulSettings(block, origin, trust),
     ],
   };
+}
+
+function roleBlocks(assumeRole: readonly AssumeRole[], withOidc: AssumeRoleWithOidc | undefined): RoleBlock[] {
+  const isOfAgency = withOidc?.agencyName ?? withOidc?.domainId ?? withOidc?.domainName;
+  return [
+    ...(withOidc && isOfAgency ? [{ name: 'assume_role_with_oidc', role: withOidc }] : []),
+    ...assumeRole.map((role, at) => ({ name: `assume_role[${at}]`, role })),
+  ];
+}
+
+/**
+ * Whoever acts as an agency acts in a project of the agency's. The tools of Open Telekom Cloud name that one apart from
+ * the project that is signed in to.
+ */
+function projectOf({ hostsAndProjects, credentials }: SettingOrigin, block: SettingSource, agencies: readonly Agency[],
+  ofTheCloud: readonly SettingSource[]): { readonly id?: string; readonly name?: string } {
+  const isDelegated = agencies.length > 0;
+  const delegated = isDelegated
+    ? [credentials, ...ofTheCloud].map((source) => source.valueOf('delegatedProject')).find(Boolean) : undefined;
+  const places = isDelegated && (delegated || credentials.flavour === 'otc') ? [block] : hostsAndProjects;
+  const place = places.find((source) => source.valueOf('projectId') ?? source.valueOf('projectName'));
+  return { id: place?.valueOf('projectId'), name: place ? place.valueOf('projectName') : delegated };
+}
+
+function algorithmOf(sources: readonly SettingSource[]): SigningAlgorithm {
+  const source = sources.find((candidate) => candidate.valueOf('signingAlgorithm') !== undefined);
+  const written = source?.valueOf('signingAlgorithm');
+  if (!source || written === undefined) return SDK_HMAC_SHA256;
+  const algorithm = signingAlgorithmOf(written);
+  if (algorithm) return algorithm;
+  throw new SettingsError('signingAlgorithm', noSigningAlgorithm(source, written, SIGNING_ALGORITHMS));
 }
 
 function authUrlOf(sources: readonly SettingSource[]): AuthUrl | undefined {

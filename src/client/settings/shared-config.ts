@@ -1,7 +1,7 @@
 import { SettingFile } from './setting-files';
 import { SettingsError } from './setting-name';
 import { namedSource, NamesOfSettings, SettingSource } from './setting-source';
-import { encryptedKeys, keysOfSso, noJson, noSuchProfile } from './texts';
+import { encryptedKeys, keysOfMachine, keysOfSso, noJson, noSuchProfile } from './texts';
 import { LenientObject } from '../answers/lenient-json';
 
 /** What a profile calls the settings. */
@@ -12,6 +12,9 @@ export const PROFILE_NAMES: NamesOfSettings = {
   securityToken: ['securityToken'],
   projectId: ['projectId'],
   domainId: ['domainId'],
+  agencyName: ['agencyName'],
+  agencyDomainName: ['agencyDomainName'],
+  agencyDomainId: ['agencyDomainId'],
 };
 
 /** No access key is longer, and none holds what ciphertext is written with. */
@@ -42,11 +45,12 @@ function profileSource(profile: LenientObject, name: string, path: string): Sett
     throw new SettingsError('profile', encryptedKeys(name, path));
   }
   if (isSso && accessKey === undefined) throw new SettingsError('profile', keysOfSso(name, path));
+  const isOfMachine = /ecs/i.test(profile.text('mode') ?? '');
   const isKey = (field: string) => /^(accessKeyId|secretAccessKey|securityToken)$/.test(field);
   return {
     ...namedSource(`profile ${name} of ${path}`, 'huaweicloud', PROFILE_NAMES,
       (field) => (isKey(field) ? keys : profile)?.text(field)),
-    agency: () => (profile.text('agencyName') ? 'agencyName' : undefined),
-    otherWay: () => (/agency/i.test(profile.text('mode') ?? '') ? 'mode' : undefined),
+    lookedElsewhere: isOfMachine ? keysOfMachine(name, path) : undefined,
+    otherWay: () => (!isOfMachine && /agency/i.test(profile.text('mode') ?? '') ? 'mode' : undefined),
   };
 }

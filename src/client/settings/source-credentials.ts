@@ -1,21 +1,31 @@
+import { Folders } from './setting-files';
 import { SettingName, SettingsError } from './setting-name';
 import { SettingSource } from './setting-source';
+import { idTokenOf } from './source-id-token';
 import { halfOfAKey, impossibleCharacter, noDomain, placeOf } from './texts';
 import {
-  AccessKeyCredentials, Credentials, Named, PasswordCredentials, TokenCredentials,
+  AccessKeyCredentials, Credentials, MetadataCredentials, Named, PasswordCredentials, TokenCredentials,
 } from '../credentials/credentials';
 
 /**
- * The credentials that a source holds, all of them from there: a token, else an access key, else a user.
+ * The credentials that a source holds, all of them from there: a token, else an id token, else an access key, else a
+ * user. What a block of the provider block leaves open of an id token comes from the `others`.
  * @throws SettingsError when half of them is missing, or when they cannot travel.
  */
-export function credentialsOf(source: SettingSource): Credentials {
+export function credentialsOf(source: SettingSource, others: readonly SettingSource[], folders: Folders): Credentials {
+  if (source.lookedElsewhere !== undefined) return new MetadataCredentials(source.label, source.lookedElsewhere);
   const has = (...settings: readonly SettingName[]) => settings.some((name) => source.valueOf(name) !== undefined);
   const token = headerTextOf(source, 'token');
   if (token) return new TokenCredentials({ token, source: placeOf(source, 'token') });
+  if (has('idpId', 'idToken', 'idTokenFile') && !isSomebodyElses(source)) return idTokenOf(source, others, folders);
   if (has('accessKey', 'secretKey')) return accessKeyOf(source);
   if (has('userName', 'userId', 'password')) return passwordOf(source);
   throw new SettingsError('accessKey', halfOfAKey(source, 'securityToken', 'accessKey'));
+}
+
+/** Every OpenStack tool has a variable for an identity provider; without an id token it asks for nothing of ours. */
+function isSomebodyElses(source: SettingSource): boolean {
+  return source.flavour === 'otc' && !source.valueOf('idToken') && !source.valueOf('idTokenFile');
 }
 
 function accessKeyOf(source: SettingSource): Credentials {

@@ -1,6 +1,12 @@
 import { argumentOf, SettingName } from './setting-name';
 import type { SettingSource } from './setting-source';
 
+/** What people call the provider block. */
+export const PROVIDER_BLOCK = 'the provider configuration';
+
+/** What people call the metadata service. */
+export const METADATA_LABEL = 'the metadata service of this machine';
+
 /** What people may take for the reason why settings are refused or doubtful, and what they can do about it. */
 
 export const REGION_IS_NO_NAME = 'region must consist of letters, digits and hyphens, such as eu-de.';
@@ -26,7 +32,8 @@ export const unknownCloud = (region: string, source: SettingSource) =>
 export const noCredentials = (sources: readonly SettingSource[], lookedAt: readonly string[]) =>
   `No credentials. Looked in ${[sources.map(({ label }) => label).join(', '), ...lookedAt].join('; ')}. `
   + `Set ${everyName(sources, ['accessKey', 'secretKey'])}; or a token: ${everyName(sources, ['token'])}; `
-  + `or a user: ${everyName(sources, ['userName', 'password', 'domainName'])}.`;
+  + `or a user: ${everyName(sources, ['userName', 'password', 'domainName'])}; `
+  + `or an id token: ${everyName(sources, ['idpId', 'idTokenFile'])}.`;
 
 export const passedOverFor = (cloud: string, inUse: string, source: SettingSource, setting: SettingName) =>
   `${placeOf(source, setting)} is not used for ${cloud}, whose own tools are in use (${inUse} is set): `
@@ -46,6 +53,9 @@ export const encryptedKeys = (profile: string, path: string) =>
 
 export const keysOfSso = (profile: string, path: string) =>
   `Profile ${profile} in ${path} signs in by SSO and holds no keys at the moment. Run \`hcloud configure sso\` again.`;
+
+export const keysOfMachine = (profile: string, path: string) =>
+  `Profile ${profile} in ${path} signs in with the keys of the machine.`;
 
 export const noCloudsFile = (cloud: string, searched: readonly string[]) =>
   `OS_CLOUD names the cloud ${cloud}, and there is no clouds.yaml. Looked for ${searched.join(', ')}. `
@@ -76,6 +86,34 @@ export const unsupportedWay = (name: string, place: string) =>
   `${name} in ${place} decides who acts, and this provider cannot sign in that way (yet). It is not ignored, because `
   + 'everything would be done as somebody else. Unset it and give credentials of whoever is to act: access key and '
   + 'secret key, a token, or user and password.';
+
+export const halfAnAgency = (source: string, place: SettingSource | undefined) =>
+  `${source} asks to act as an agency, and does not name it. Write agency_name into an assume_role block`
+  + `${orName(place, 'agencyName')}.`;
+
+export const noAgencyDomain = (name: string, source: string, place: SettingSource | undefined) =>
+  `Agency ${name} (${source}) belongs to an account that nobody names. Write domain_name or domain_id into its block`
+  + `${orName(place, 'agencyDomainName')}.`;
+
+export const noDuration = (written: string, source: string, { least, most }: { least: number; most: number }) =>
+  `${written} is no duration for the agency of ${source}: it must be a whole number of seconds, from ${least} to `
+  + `${most}.`;
+
+export const noIdToken = (source: SettingSource) =>
+  `${source.label} names an identity provider, and there is no id token. Set ${source.nameOf('idTokenFile')} or `
+  + `${source.nameOf('idToken')}.`;
+
+export const noIdentityProvider = (source: SettingSource) =>
+  `There is an id token in ${source.label}, and nobody says which identity provider of IAM it is for. `
+  + `Set ${source.nameOf('idpId')}.`;
+
+export const twoIdTokens = (source: SettingSource) =>
+  `${source.nameOf('idToken')} and ${source.nameOf('idTokenFile')} are both set in ${source.label}. Write one of them.`;
+
+export const emptyIdToken = (path: string) => `${path} is empty: it should hold an id token. Check what writes it.`;
+
+export const noSigningAlgorithm = (source: SettingSource, written: string, known: readonly string[]) =>
+  `${placeOf(source, 'signingAlgorithm')} is ${written}, and this provider signs with ${known.join(', ')} only.`;
 
 export const noDomain = (source: SettingSource) =>
   `${placeOf(source, 'userName')} is set, and a user's name counts within a domain only. `
@@ -142,6 +180,9 @@ export const unusableClientCertificate = (source: SettingSource, flaw: string) =
 export function placeOf(source: SettingSource, ...settings: readonly SettingName[]): string {
   return `${settings.map((setting) => source.nameOf(setting)).join(' and ')} in ${source.label}`;
 }
+
+const orName = (place: SettingSource | undefined, setting: SettingName) =>
+  place?.nameOf(setting) ? `, or set ${place.nameOf(setting)}` : '';
 
 const foundNames = (names: readonly string[]) =>
   names.length > 0 ? `There are ${names.join(', ')}.` : 'There are none at all.';

@@ -12,6 +12,8 @@ export const SECTION_NAMES: NamesOfSettings = {
   projectId: ['project_id'],
   domainId: ['domain_id'],
   authUrl: ['iam_endpoint'],
+  idpId: ['idp_id'],
+  idTokenFile: ['id_token_file'],
 };
 
 /** What the SDKs of the vendor read for services of a region, and for those of all regions. */
@@ -26,13 +28,11 @@ export function vendorCredentialsSource({ path, text }: SettingFile, profile?: s
   if (profile !== undefined && !sections[profile]) {
     throw new SettingsError('profile', noSuchProfile(profile, path, Object.keys(sections)));
   }
-  const usual = USUAL_SECTIONS.find((name) => meaningful(sections[name]?.ak)) ?? USUAL_SECTIONS[0];
+  const isUsed = (name: string) => ['ak', 'idp_id'].some((key) => meaningful(sections[name]?.[key]) !== undefined);
+  const usual = USUAL_SECTIONS.find(isUsed) ?? USUAL_SECTIONS[0];
   const name = profile ?? usual;
   const section = sections[name] ?? {};
-  return {
-    ...namedSource(`section [${name}] of ${path}`, 'huaweicloud', SECTION_NAMES, (key) => section[key]),
-    otherWay: () => ['idp_id', 'id_token_file'].find((key) => meaningful(section[key])),
-  };
+  return namedSource(`section [${name}] of ${path}`, 'huaweicloud', SECTION_NAMES, (key) => section[key]);
 }
 
 function parseIni(text: string): Record<string, Record<string, unknown>> {

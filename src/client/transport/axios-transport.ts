@@ -39,10 +39,10 @@ export class AxiosTransport implements Transport {
     this.#acting = new Connections(trust, false);
   }
 
-  public async send(request: HttpRequest, { signal, timeoutMs }: SendOptions): Promise<HttpResponse> {
+  public async send(request: HttpRequest, { signal, timeoutMs, direct }: SendOptions): Promise<HttpResponse> {
     if (signal?.aborted) throw cancelledError();
     const url = new URL(request.url);
-    const rule = proxyRuleOf(this.#environment, url);
+    const rule = proxyRuleOf(direct ? {} : this.#environment, url);
     const obstacle = errorOfRule(rule);
     if (obstacle) throw obstacle;
 

@@ -1,6 +1,6 @@
 /** A request as it is to travel. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   /** An absolute URL. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -28,6 +28,11 @@ export interface SendOptions {
   readonly signal?: AbortSignal;
   /** The time from the first attempt to connect to the last byte of the answer. */
   readonly timeoutMs: number;
+  /**
+   * Whether it goes past the proxies, whatever the environment says.
+   * @default false
+   */
+  readonly direct?: boolean;
 }
 
 /** Makes one HTTP exchange, nothing more: no redirects, no retries. */

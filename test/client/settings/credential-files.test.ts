@@ -1,5 +1,5 @@
 import { foldersWith } from './home-folder';
-import { problem } from './problem';
+import { inVain, problem } from './problem';
 import { AccessKeyCredentials } from '../../../src/client/credentials/credentials';
 import { Folders } from '../../../src/client/settings/setting-files';
 import { ClientConfiguration, resolveSettings } from '../../../src/client/settings/settings';
@@ -104,15 +104,17 @@ describe('a profile of KooCLI', () => {
 
   test('is not read when nobody names it; the error tells of it', () => {
     const at = folders();
-    expect(problem({ region: 'cn-north-4' }, {}, at).message)
+    expect(inVain({ region: 'cn-north-4' }, {}, at))
       .toContain(`${at.home}/.hcloud/config.json is there, and neither profile nor HW_PROFILE names one of it`);
   });
 
   test.each<[string, object, RegExp]>([
     ['with encrypted keys', { ...PROD, accessKeyId: CIPHERTEXT, secretAccessKey: CIPHERTEXT },
       /keys of profile prod in .*config\.json are encrypted.*`hcloud configure set --cli-auth-encrypt=false`/],
-    ['of an agency', { ...PROD, agencyName: 'ops' }, /^agencyName in profile prod of .* decides who acts/],
-    ['of an ECS agency', { name: 'prod', mode: 'ecsAgency', region: 'cn-north-4' }, /^mode in profile prod of .* decides/],
+    ['of an agency whose account nobody names', { ...PROD, agencyName: 'ops' },
+      /^Agency ops \(agencyName in profile prod of .* or set agencyDomainName\.$/],
+    ['of an agency in a way of its own', { name: 'prod', mode: 'Agency', region: 'cn-north-4' },
+      /^mode in profile prod of .* decides/],
     ['that signed in by SSO long ago', { name: 'prod', mode: 'SSO', ssoAuth: {} }, /Run `hcloud configure sso` again/],
     ['without keys', { name: 'prod', region: 'cn-north-4' }, /There are no credentials in profile prod of/],
     ['with half a key', { ...PROD, secretAccessKey: '' }, /accessKeyId is set in profile prod .* secretAccessKey is missing/],
@@ -220,12 +222,12 @@ describe('the credentials file of the vendor\'s SDKs', () => {
       .toMatch(/There is no profile x in .*\. There are basic, global\./);
   });
 
-  test('falls back to the section for global services, and asks for nothing it cannot do', () => {
+  test('falls back to the section for global services; one with an id token names its file', () => {
     expect(found({ region: 'r1' }, {}, foldersWith({ '~/.huaweicloud/credentials': '[global]\nak=AKGLOBAL\nsk=SK\n' })))
       .toMatchObject({ accessKey: 'AKGLOBAL' });
     expect(problem({ region: 'r1' }, {}, foldersWith({
-      '~/.huaweicloud/credentials': '[basic]\nidp_id = gitlab\nid_token_file = /t\n',
-    })).message).toMatch(/^idp_id in section \[basic\] of .* decides who acts/);
+      '~/.huaweicloud/credentials': '[basic]\nidp_id = gitlab\nid_token_file = /nowhere\n',
+    })).message).toMatch(/^\/nowhere cannot be read \(ENOENT\).* id_token_file in section \[basic\]/);
   });
 });
 
@@ -337,7 +339,7 @@ describe('clouds.yaml', () => {
       /Looked for \/nowhere\/c\.yaml, /],
     ['no file', { OS_CLOUD: 'prod' }, {}, /OS_CLOUD names the cloud prod, and there is no clouds\.yaml\. Looked for .*work\/clouds\.yaml/],
     ['no YAML', { OS_CLOUD: 'c' }, { 'clouds.yaml': 'clouds:\n  c: {auth: {password: pw-secret\n' }, /clouds\.yaml is not valid YAML/],
-    ['an agency', { OS_CLOUD: 'agency' }, { 'clouds.yaml': CLOUDS }, /^auth\.target_agency_name in cloud agency of .* decides who acts/],
+    ['an agency', { OS_CLOUD: 'agency' }, { 'clouds.yaml': CLOUDS }, /^Agency ops \(auth\.target_agency_name in cloud agency of .* or set auth\.target_domain_name\.$/],
   ])('%s: the error says so and shows no secret', (_, environment, files, expected) => {
     const { message } = problem({}, { OS_REGION_NAME: 'eu-de', ...environment }, foldersWith(files));
     expect(message).toMatch(expected);
@@ -345,6 +347,6 @@ describe('clouds.yaml', () => {
   });
 
   test('is hinted at when OS_CLOUD is not set', () => {
-    expect(problem({ region: 'eu-de' }, {}, folders()).message).toContain('OS_CLOUD is not set (there are otc, keys, both, agency)');
+    expect(inVain({ region: 'eu-de' }, {}, folders())).toContain('OS_CLOUD is not set (there are otc, keys, both, agency)');
   });
 });

@@ -83,7 +83,7 @@ describe('nothing was sent', () => {
 
   test('when the TLS handshake takes for ever', async () => {
     const port = await portOf(createTcpServer(() => undefined));
-    const error = await failure(post(`https://127.0.0.1:${port}`), { timeoutMs: 50 });
+    const error = await failure(post(`https://127.0.0.1:${port}`), { timeoutMs: 1000 });
     expect(error.kind).toBe('never_sent');
     expect(error.message).toContain('no connection');
   });
@@ -112,9 +112,9 @@ describe('nobody knows', () => {
 
   test('when no answer comes in time', async () => {
     const url = await httpServer(() => undefined);
-    const error = await failure(post(url), { timeoutMs: 50 });
+    const error = await failure(post(url), { timeoutMs: 1000 });
     expect(error.kind).toBe('ambiguous');
-    expect(error.message).toContain('did not answer within 0.05 s');
+    expect(error.message).toContain('did not answer within 1 s');
   });
 
   test('when a pooled connection dies under a read', async () => {

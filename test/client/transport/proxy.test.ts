@@ -76,7 +76,7 @@ describe('an https host behind a proxy', () => {
     const broken = await failure(post('https://rude.example'), LONG, by);
     expect(broken.kind).toBe('never_sent');
     expect(broken.message).toMatch(/the connection to rude.example through the proxy localhost:\d+ .* broke before/);
-    const late = await failure(post('https://mute.example'), { timeoutMs: 100 }, by);
+    const late = await failure(post('https://mute.example'), { timeoutMs: 1000 }, by);
     expect(late.kind).toBe('never_sent');
     expect(late.message).toMatch(/no TLS connection to mute.example through the proxy localhost:\d+/);
   });

@@ -1,0 +1,52 @@
+import { IAM_KEY, isKey, keyOf } from './issued-key';
+import { IssuedProof, ProofIssuer } from './renewing-sign-in';
+import { SignIn } from './sign-in';
+import { exchangeToken } from './texts';
+import { ApiCaller } from '../api-caller';
+import { Clock } from '../pacing/clock';
+
+/** What a token is exchanged with. */
+export interface TokenExchangeParts {
+  /** Whose token it is. */
+  readonly base: SignIn;
+  /** Sends with the token of `base`. */
+  readonly caller: ApiCaller;
+  /** The base URL of IAM, without a version. */
+  readonly iam: string;
+  /** Who named it, in words for people. */
+  readonly iamName: string;
+  readonly clock: Clock;
+}
+
+/** The most that IAM gives. An id token lives for minutes, and its file may never be renewed: the keys have to last. */
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** Gives keys for a token, so that requests are signed. */
+export class TokenExchange implements ProofIssuer {
+  constructor(private readonly parts: TokenExchangeParts) {}
+
+  public get source(): string {
+    return this.parts.base.source;
+  }
+
+  public get kind(): SignIn['kind'] {
+    return this.parts.base.kind;
+  }
+
+  public secrets(): readonly string[] {
+    return this.parts.base.secrets();
+  }
+
+  public async issue(): Promise<IssuedProof> {
+    const { caller, iam, iamName, clock } = this.parts;
+    const response = await caller.call({
+      method: 'POST',
+      nature: 'read',
+      url: `${iam}/v3.0/OS-CREDENTIAL/securitytokens`,
+      body: { auth: { identity: { methods: ['token'], token: { duration_seconds: DAY_SECONDS } } } },
+      isAnswer: (answer) => isKey(answer, IAM_KEY),
+      what: exchangeToken(iamName),
+    });
+    return keyOf(response, IAM_KEY, this.source, clock.now());
+  }
+}
