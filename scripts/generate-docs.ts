@@ -8,7 +8,7 @@ import { schemaSection } from './schema-section';
 import { permissionsTable, policyDocument, signInTable } from './sign-in-section';
 import { noApiReference } from './texts';
 import { PROVIDER_SOURCE, PROVIDER_TYPE } from '../src/constructs/provider-address';
-import { Schema } from '../src/plugin-sdk';
+import { ProviderSchema, Schema } from '../src/plugin-sdk';
 
 const root = join(__dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8').trimEnd();
@@ -16,7 +16,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8').trimEnd();
 const LANGUAGES: Readonly<Record<string, string>> = { '.tf': 'terraform', '.ts': 'typescript' };
 
 /** A page: its hand-written template, with the schema and the examples put in. */
-function page(name: string, title: string, schema: Schema): readonly [path: string, content: string] {
+function page(name: string, title: string, schema: ProviderSchema): readonly [path: string, content: string] {
   const body = read(`scripts/templates/${name}`)
     .replace(/^\{\{schema\}\}$/gm, () => schemaSection(schema))
     .replace(/^\{\{example (\S+(\.\w+))\}\}$/gm,

@@ -1,8 +1,8 @@
-import { Attribute, Attributes, Nested, Schema, typeToJson } from '../src/plugin-sdk';
+import { Attribute, Attributes, Block, Nested, ProviderSchema, Schema, typeToJson } from '../src/plugin-sdk';
 
 /** What of a provider its documentation, its bindings and `terraform providers schema -json` are made from. */
 export interface ProviderSchemas {
-  readonly schema: Schema;
+  readonly schema: ProviderSchema;
   readonly resources: Readonly<Record<string, { readonly schema: Schema }>>;
   readonly dataSources: Readonly<Record<string, { readonly schema: Schema }>>;
   readonly actions?: Readonly<Record<string, { readonly schema: Schema }>>;
@@ -22,11 +22,12 @@ export function schemaDocument(source: string, provider: ProviderSchemas) {
   };
 }
 
-function schemaJson(schema: Schema) {
+function schemaJson(schema: ProviderSchema) {
   return {
     version: schema.version ?? 0,
     block: {
       attributes: attributesJson(schema.attributes),
+      ...(schema.blocks && { block_types: mapValues(schema.blocks, blockJson) }),
       description: schema.description,
       description_kind: 'markdown',
     },
@@ -51,6 +52,18 @@ function attributeJson({ type, presence, description, sensitive, deprecated }: A
 const nestedJson = ({ attributes, nesting }: Nested): object => ({
   attributes: attributesJson(attributes),
   nesting_mode: nesting,
+});
+
+const blockJson = ({ attributes, description, deprecated, minItems, maxItems }: Block): object => ({
+  nesting_mode: 'list',
+  block: {
+    attributes: attributesJson(attributes),
+    description,
+    description_kind: 'markdown',
+    ...(deprecated && { deprecated: true }),
+  },
+  ...(minItems && { min_items: minItems }),
+  ...(maxItems && { max_items: maxItems }),
 });
 
 function mapValues<V, R>(record: Readonly<Record<string, V>>, change: (value: V) => R): Record<string, R> {

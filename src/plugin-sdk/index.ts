@@ -3,6 +3,9 @@
 // What a provider declares.
 export { provider } from './framework/provider';
 export type { ConfigureRequest, Provider } from './framework/provider';
+export type { Configuration, ProviderSchema, ValidateConfiguration } from './framework/provider-schema';
+export { listBlock } from './framework/block';
+export type { Block, BlockOptions, Blocks, NoBlocks, PlannedBlocks } from './framework/block';
 export { action } from './framework/action';
 export type { Action, ActionInvokeRequest, ActionPlanRequest } from './framework/action';
 export { configuredAs } from './framework/configured-as';
@@ -52,6 +55,7 @@ export { atLeast, atMost, duration, lengthBetween, matches, oneOf, sizeBetween, 
 export { parseDuration } from './framework/duration';
 export { Diagnostics } from './framework/diagnostics';
 export type { Diagnostic } from './framework/diagnostics';
+export { configurationAttributes } from './framework/provider-schema';
 export { schemaType } from './framework/schema-type';
 
 // Terraform's types and values.

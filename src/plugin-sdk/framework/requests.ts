@@ -1,4 +1,5 @@
 import { Diagnostic } from './diagnostics';
+import { ProviderSchema } from './provider-schema';
 import { MoveSource, PrivateState } from './resource';
 import { Schema } from './schema';
 import { Path } from '../values/path';
@@ -11,7 +12,7 @@ export type ObjectValue = { readonly [attribute: string]: Value } | null;
 
 /** The schemas of a provider; those of resources, data sources and actions by type name. */
 export interface Schemas {
-  readonly provider: Schema;
+  readonly provider: ProviderSchema;
   readonly resources: Readonly<Record<string, Schema>>;
   readonly dataSources: Readonly<Record<string, Schema>>;
   readonly actions: Readonly<Record<string, Schema>>;

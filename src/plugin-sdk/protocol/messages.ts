@@ -33,7 +33,7 @@ export const DiagnosticMessage = message({
 /** How a description is to be read. */
 export const StringKind = { plain: 0, markdown: 1 } as const;
 
-/** How the objects of a nested attribute are held. */
+/** How the objects of a nested attribute, or blocks of one name, are held. */
 export const NestingMode = { single: 1, list: 2, set: 3, map: 4 } as const;
 
 /**
@@ -56,12 +56,25 @@ export const SchemaAttribute = message({
 
 /** The schema of a nested attribute. */
 export const SchemaObject = message({ attributes: many(1, SchemaAttribute), nesting: int64(3) });
-const SchemaBlock = message({
+
+const blockFields = {
   version: int64(1),
   attributes: many(2, SchemaAttribute),
   description: stringField(4),
   descriptionKind: int64(5),
+  deprecated: boolField(6),
+  deprecationMessage: stringField(7),
+};
+
+/** A block in a block; the inner one has no further ones here. */
+export const SchemaNestedBlock = message({
+  typeName: stringField(1),
+  block: one(2, message(blockFields)),
+  nesting: int64(3),
+  minItems: int64(4),
+  maxItems: int64(5),
 });
+const SchemaBlock = message({ ...blockFields, nestedBlocks: many(3, SchemaNestedBlock) });
 
 /** The schema of a provider, resource or data source. */
 export const SchemaMessage = message({ version: int64(1), block: one(2, SchemaBlock) });

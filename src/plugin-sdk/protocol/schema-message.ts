@@ -1,18 +1,42 @@
-import { NestingMode, SchemaMessage, SchemaAttribute, SchemaObject, StringKind } from './messages';
+import { NestingMode, SchemaAttribute, SchemaMessage, SchemaNestedBlock, SchemaObject, StringKind } from './messages';
 import { Outgoing } from './protobuf';
-import { Attribute, Attributes, Nested, Schema } from '../framework/schema';
+import { Block, Blocks } from '../framework/block';
+import { ProviderSchema } from '../framework/provider-schema';
+import { Attribute, Attributes, Nested } from '../framework/schema';
 import { isNested } from '../framework/schema-type';
 import { typeText } from '../values/type-json';
 
 /** A schema as Terraform wants to see it. */
-export function schemaMessage(schema: Schema): Outgoing<typeof SchemaMessage> {
+export function schemaMessage(schema: ProviderSchema): Outgoing<typeof SchemaMessage> {
   return {
     version: schema.version ?? 0,
     block: {
       attributes: attributeMessages(schema.attributes),
+      nestedBlocks: blockMessages(schema.blocks ?? {}),
       description: schema.description,
       descriptionKind: StringKind.markdown,
     },
+  };
+}
+
+function blockMessages(blocks: Blocks): Outgoing<typeof SchemaNestedBlock>[] {
+  return Object.keys(blocks).sort().map((name) => blockMessage(name, blocks[name]));
+}
+
+function blockMessage(typeName: string, block: Block): Outgoing<typeof SchemaNestedBlock> {
+  const { attributes, description, deprecated, minItems, maxItems } = block;
+  return {
+    typeName,
+    block: {
+      attributes: attributeMessages(attributes),
+      description,
+      descriptionKind: StringKind.markdown,
+      deprecated: deprecated !== undefined,
+      deprecationMessage: deprecated,
+    },
+    nesting: NestingMode.list,
+    minItems,
+    maxItems,
   };
 }
 

@@ -2,6 +2,7 @@ import { GetMetadata, GetProviderSchema } from './messages';
 import { Outgoing } from './protobuf';
 import { schemaMessage } from './schema-message';
 import { notThere } from './texts';
+import { configurationAttributes } from '../framework/provider-schema';
 import { Schemas } from '../framework/requests';
 import { Schema } from '../framework/schema';
 import { schemaType } from '../framework/schema-type';
@@ -57,7 +58,7 @@ export class ServedSchemas {
 
   private typeOf(schema: Schema): ObjectType {
     let type = this.types.get(schema);
-    if (!type) this.types.set(schema, type = schemaType(schema.attributes));
+    if (!type) this.types.set(schema, type = schemaType(configurationAttributes(schema)));
     return type;
   }
 }

@@ -6,6 +6,7 @@ import {
   integer,
   isUnknown,
   list,
+  listBlock,
   oneOf,
   optional,
   provider,
@@ -87,6 +88,12 @@ export const bellProvider = provider({
   schema: {
     description: 'Bells.',
     attributes: { region: optional(string, { description: 'Where the bells hang.' }) },
+    blocks: {
+      ringer: listBlock({ name: required(string, { description: 'Who.' }) }, {
+        description: 'Who rings the bells.',
+        maxItems: 2,
+      }),
+    },
   },
   configure: ({ config: { region }, defer, diagnostics, deferralAllowed }) => {
     if (isUnknown(region)) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 // eslint-disable-next-line import/no-extraneous-dependencies -- grpc-js depends on it, and is never without it
 import { loadSync, MethodDefinition, ServiceDefinition } from '@grpc/proto-loader';
 import { bellProvider } from './bell-provider';
-import { schemaType } from '../../../src/plugin-sdk';
+import { configurationAttributes, schemaType } from '../../../src/plugin-sdk';
 import { Certificate } from '../../../src/plugin-sdk/process/certificate';
 import { decodeMsgpack } from '../../../src/plugin-sdk/protocol/msgpack-decode';
 import { encodeMsgpack } from '../../../src/plugin-sdk/protocol/msgpack-encode';
@@ -107,7 +107,7 @@ export function encoded(method: MethodDefinition<object, object>, request: objec
 }
 
 const types = {
-  provider: schemaType(bellProvider.schema.attributes),
+  provider: schemaType(configurationAttributes(bellProvider.schema)),
   bell: schemaType(bellProvider.resources.bell_bell.schema.attributes),
   bells: schemaType(bellProvider.dataSources.bell_bells.schema.attributes),
   ring: schemaType(bellProvider.actions!.bell_ring.schema.attributes),

@@ -16,7 +16,7 @@ const typeName = 'bell_bell';
 
 /** One good request of each method, before anything happens to it. */
 const requests: Readonly<Record<string, object>> = {
-  ValidateProviderConfig: { config: value({ region: 'eu-de' }) },
+  ValidateProviderConfig: { config: value({ region: 'eu-de', ringer: [{ name: 'a' }] }) },
   ConfigureProvider: { terraformVersion: '1.17.0', config: value({ region: 'eu-de' }) },
   ValidateResourceConfig: { typeName, config: bell },
   ValidateDataResourceConfig: { typeName: 'bell_bells', ...tower },

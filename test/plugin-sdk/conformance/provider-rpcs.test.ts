@@ -34,6 +34,25 @@ test('the schemas hold everything, and the capabilities what is served', async (
   });
 });
 
+test('the blocks of a provider are in its schema, and checked one by one', async () => {
+  const core = await Core.start();
+  expect((await core.call('GetProviderSchema')).provider.block.blockTypes).toMatchObject([
+    { typeName: 'ringer', nesting: 2, minItems: 0, maxItems: 2, block: { attributes: [{ name: 'name' }] } },
+  ]);
+  const validated = async (ringer: unknown) => core.call('ValidateProviderConfig', { config: value({ ringer }) });
+  expect(await validated([{ name: 'a' }, { name: UNKNOWN }])).toEqual({ diagnostics: [] });
+  expect(await validated(UNKNOWN)).toEqual({ diagnostics: [] });
+  expect(await validated([{ name: 'a' }, {}])).toMatchObject({
+    diagnostics: [{
+      summary: 'Missing required attribute',
+      attribute: { steps: [{ attributeName: 'ringer' }, { elementKeyInt: 1 }, { attributeName: 'name' }] },
+    }],
+  });
+  expect(await validated([{ name: 'a' }, { name: 'b' }, { name: 'c' }])).toMatchObject({
+    diagnostics: [{ summary: 'Too many `ringer` blocks', attribute: { steps: [{ attributeName: 'ringer' }] } }],
+  });
+});
+
 test('the metadata names what the schemas describe', async () => {
   const metadata = await (await Core.start()).call('GetMetadata');
   expect(metadata).toMatchObject({

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import * as ts from 'typescript';
+import { listBlock } from '../../../src/plugin-sdk/framework/block';
 import { configuredAs } from '../../../src/plugin-sdk/framework/configured-as';
+import { provider as declareProvider } from '../../../src/plugin-sdk/framework/provider';
 import { dataSource, resource } from '../../../src/plugin-sdk/framework/resource';
 import { computed, nestedMap, nestedObject, optional, required } from '../../../src/plugin-sdk/framework/schema';
 import { TerraformNumber } from '../../../src/plugin-sdk/values/decimal';
@@ -92,6 +94,44 @@ export const returning = resource({
   schema: { description: '', attributes },
   // @ts-expect-error a state is saved, not returned
   create: async ({ planned }) => planned,
+});
+
+export const withBlocks = declareProvider({
+  schema: {
+    description: '',
+    attributes: { region: optional(string, described) },
+    blocks: {
+      role: listBlock({ agency: required(string, described), seconds: optional(integer, described) }, described),
+    },
+  },
+  validate({ role }) {
+    if (!isUnknown(role)) holds<Same<(typeof role)[number]['seconds'], null | Unknown | number>>();
+  },
+  configure({ config: { region, role } }) {
+    holds<Same<typeof region, null | Unknown | string>>();
+    if (isUnknown(role)) return [];
+    holds<Same<(typeof role)[number]['agency'], null | Unknown | string>>();
+    // @ts-expect-error no such attribute is in the block
+    void role[0].unheard;
+    return role;
+  },
+  resources: {},
+  dataSources: {},
+});
+
+export const withoutBlocks = declareProvider({
+  schema: { description: '', attributes: { region: optional(string, described) } },
+  configure({ config }) {
+    holds<Same<keyof typeof config, 'region'>>();
+  },
+  resources: {
+    test_thing: resource({
+      // @ts-expect-error only a provider has blocks
+      schema: { description: '', attributes, blocks: {} },
+      create: async () => undefined,
+    }),
+  },
+  dataSources: {},
 });
 
 test('the types of the handlers follow from the schema', () => {

@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { listBlock } from '../../../src/plugin-sdk/framework/block';
+import { ProviderSchema } from '../../../src/plugin-sdk/framework/provider-schema';
 import { ObjectValue, ProviderServer } from '../../../src/plugin-sdk/framework/requests';
 import {
   computed,
@@ -36,9 +38,15 @@ const noteSchema: Schema = {
   },
 };
 
-const providerSchema: Schema = {
+const providerSchema: ProviderSchema = {
   description: 'Notes',
   attributes: { region: optional(string, { description: 'Region' }) },
+  blocks: {
+    reader: listBlock({
+      name: required(string, { description: 'Name' }),
+      pages: optional(integer, { description: 'Pages a day' }),
+    }, { description: 'Who reads' }),
+  },
 };
 const listingSchema: Schema = {
   description: 'Notes by tag',

@@ -1,4 +1,5 @@
 import { noteProvider } from './note-provider';
+import { configurationAttributes } from '../../../src/plugin-sdk/framework/provider-schema';
 import { Log } from '../../../src/plugin-sdk/framework/resource';
 import { schemaType } from '../../../src/plugin-sdk/framework/schema-type';
 import { parseExactJson } from '../../../src/plugin-sdk/protocol/exact-json';
@@ -44,6 +45,8 @@ async function call<Q extends Message, R extends Message>(name: string, definiti
 
 const noteType = () => schemaType(provider.schemas.resources.notes_note.attributes);
 const listingType = () => schemaType(provider.schemas.dataSources.notes_listing.attributes);
+const providerConfig = (value: Value) =>
+  ({ msgpack: encodeMsgpack(value, schemaType(configurationAttributes(provider.schemas.provider))) });
 const note = (value: Value) => ({ msgpack: encodeMsgpack(value, noteType()) });
 const readNote = (message?: { msgpack: Uint8Array }) =>
   decodeMsgpack(message!.msgpack, noteType()) as Record<string, Value>;
@@ -65,18 +68,43 @@ test('GetProviderSchema gives every schema, and says what the server can do', as
 });
 
 test('ValidateProviderConfig and ConfigureProvider hand over the configuration, unknowns included', async () => {
-  const config = { msgpack: encodeMsgpack({ region: UNKNOWN }, schemaType(provider.schemas.provider.attributes)) };
+  const config = providerConfig({ region: UNKNOWN, reader: [] });
   expect(await call('ValidateProviderConfig', messages.ValidateProviderConfig, { config })).toEqual({
     diagnostics: [],
   });
-  expect(seen()).toEqual({ method: 'validateProviderConfig', request: { config: { region: UNKNOWN } } });
+  expect(seen()).toEqual({ method: 'validateProviderConfig', request: { config: { region: UNKNOWN, reader: [] } } });
   expect(await call('ConfigureProvider', messages.ConfigureProvider, { terraformVersion: '1.11.4', config })).toEqual({
     diagnostics: [],
   });
   expect(seen()).toEqual({
     method: 'configureProvider',
-    request: { terraformVersion: '1.11.4', config: { region: UNKNOWN }, deferralAllowed: false },
+    request: { terraformVersion: '1.11.4', config: { region: UNKNOWN, reader: [] }, deferralAllowed: false },
   });
+});
+
+test.each<[string, Value]>([
+  ['in their order, also where parts of them are unknown', [{ name: 'b', pages: 3 }, { name: UNKNOWN, pages: null }]],
+  ['as one unknown', UNKNOWN],
+])('the blocks of a provider arrive %s', async (_, reader) => {
+  await call('ConfigureProvider', messages.ConfigureProvider, { config: providerConfig({ region: null, reader }) });
+  expect(seen().request).toMatchObject({ config: { region: null, reader } });
+});
+
+test('the blocks of a provider arrive from JSON, too', async () => {
+  const config = { json: notes({ region: null, reader: [{ name: 'b', pages: '3' }, { name: 'a' }] }) };
+  await call('ValidateProviderConfig', messages.ValidateProviderConfig, { config });
+  expect(seen().request).toEqual({
+    config: { region: null, reader: [{ name: 'b', pages: 3 }, { name: 'a', pages: null }] },
+  });
+});
+
+test('a block that is none is refused at its place', async () => {
+  const config = { json: notes({ reader: [{ name: 'b' }, { name: ['a'] }] }) };
+  const { diagnostics } = await call('ValidateProviderConfig', messages.ValidateProviderConfig, { config });
+  expect(diagnostics).toMatchObject([{
+    severity: 1,
+    attribute: { steps: [{ attributeName: 'reader' }, { elementKeyInt: 1 }, { attributeName: 'name' }] },
+  }]);
 });
 
 test('ValidateResourceConfig tells severity, summary, detail and attribute', async () => {

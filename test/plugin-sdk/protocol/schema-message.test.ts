@@ -1,3 +1,5 @@
+import { listBlock } from '../../../src/plugin-sdk/framework/block';
+import { ProviderSchema } from '../../../src/plugin-sdk/framework/provider-schema';
 import {
   computed,
   nestedMap,
@@ -5,13 +7,12 @@ import {
   optional,
   optionalComputed,
   required,
-  Schema,
 } from '../../../src/plugin-sdk/framework/schema';
 import { SchemaMessage as SchemaMessage, SchemaObject } from '../../../src/plugin-sdk/protocol/messages';
 import { schemaMessage } from '../../../src/plugin-sdk/protocol/schema-message';
 import { bool, dynamic, integer, list, map, object, set, string, tuple } from '../../../src/plugin-sdk/values/type';
 
-const schema: Schema = {
+const schema: ProviderSchema = {
   version: 3,
   description: 'A thing',
   attributes: {
@@ -23,6 +24,13 @@ const schema: Schema = {
       description: 'Timeouts',
     }),
     pair: optional(tuple([string, object({ b: bool, a: bool })]), { description: 'A pair' }),
+  },
+  blocks: {
+    role: listBlock({
+      pin: optional(string, { description: 'Secret', sensitive: true }),
+      agency: required(string, { description: 'Its agency' }),
+    }, { description: 'Who acts', minItems: 1 }),
+    hall: listBlock({}, { description: 'Where', deprecated: 'Go elsewhere.', maxItems: 1 }),
   },
 };
 
@@ -79,3 +87,29 @@ test.each([['parts', 4, 'id', '["set","string"]'], ['timeouts', 1, 'create', '"d
     expect(Buffer.from(nested.attributes[0].type).toString()).toBe(type);
   },
 );
+
+test('blocks are listed by name, with their attributes, and how many of them there may be', () => {
+  expect(received().message.block!.nestedBlocks).toMatchObject([
+    {
+      typeName: 'hall',
+      nesting: 2,
+      minItems: 0,
+      maxItems: 1,
+      block: { description: 'Where', descriptionKind: 1, deprecated: true, deprecationMessage: 'Go elsewhere.' },
+    },
+    {
+      typeName: 'role',
+      nesting: 2,
+      minItems: 1,
+      maxItems: 0,
+      block: {
+        description: 'Who acts',
+        deprecated: false,
+        attributes: [
+          { name: 'agency', required: true, sensitive: false },
+          { name: 'pin', optional: true, sensitive: true },
+        ],
+      },
+    },
+  ]);
+});

@@ -89,9 +89,8 @@ class AttributeChecks {
   }
 
   private reject({ path, secret }: Place, problem: string, value?: unknown): void {
-    const sentence = problem.charAt(0).toUpperCase() + problem.slice(1);
-    this.add('error',
-      invalidValue(pathText(path), secret ? withoutValue(sentence, value) : sentence + valueText(value)), path);
+    const sentence = capitalised(secret ? withoutValue(problem, value) : problem + valueText(value));
+    this.add('error', invalidValue(pathText(path), sentence), path);
   }
 
   private add(severity: Diagnostic['severity'], { summary, detail }: Pick<Diagnostic, 'summary' | 'detail'>,
@@ -99,6 +98,8 @@ class AttributeChecks {
     this.diagnostics[severity](summary, detail, path);
   }
 }
+
+const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** A careless check may repeat the value it was given. */
 function withoutValue(sentence: string, value: unknown): string {

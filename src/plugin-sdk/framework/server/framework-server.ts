@@ -7,9 +7,10 @@ import { freeze } from '../../values/freeze';
 import { member } from '../../values/record';
 import { Action } from '../action';
 import { Provider } from '../provider';
+import { configurationAttributes } from '../provider-schema';
 import { RpcResponse } from '../requests';
 import { DataSource, Log, Resource } from '../resource';
-import { Schema } from '../schema';
+import { Attributes } from '../schema';
 
 /** What a server needs beside its provider. */
 export interface ServerOptions {
@@ -26,7 +27,7 @@ export interface ServerOptions {
 /** What a request is about, in the words of a message, and where its secrets are. */
 interface RequestScope {
   readonly name: string;
-  readonly schema?: Schema;
+  readonly attributes?: Attributes;
   readonly values: readonly unknown[];
 }
 
@@ -71,19 +72,24 @@ export class FrameworkServer {
     return existing(member(this.provider.actions ?? {}, typeName), 'action', typeName);
   }
 
+  /** The scope of a request about the provider block, of which it is `name` in a message. */
+  public providerScope(name: string, config: unknown): RequestScope {
+    return { name, attributes: configurationAttributes(this.provider.schema), values: [config] };
+  }
+
   /** The scope of a request about a resource; the values are all in which there may be secrets. */
   public resourceScope(typeName: string, ...values: unknown[]): RequestScope {
-    return { name: typeName, schema: member(this.provider.resources, typeName)?.schema, values };
+    return { name: typeName, attributes: member(this.provider.resources, typeName)?.schema.attributes, values };
   }
 
   /** The scope of a request about a data source. */
   public dataSourceScope(typeName: string, ...values: unknown[]): RequestScope {
-    return { name: typeName, schema: member(this.provider.dataSources, typeName)?.schema, values };
+    return { name: typeName, attributes: member(this.provider.dataSources, typeName)?.schema.attributes, values };
   }
 
   /** The scope of a request about an action. */
   public actionScope(typeName: string, ...values: unknown[]): RequestScope {
-    return { name: typeName, schema: member(this.provider.actions ?? {}, typeName)?.schema, values };
+    return { name: typeName, attributes: member(this.provider.actions ?? {}, typeName)?.schema.attributes, values };
   }
 
   /** Hands every later request what `configure` returned, and keeps the secrets out of their diagnostics. */
@@ -133,7 +139,7 @@ export class FrameworkServer {
   }
 
   private async workOn<R extends object>(interruption: Interruption, scope: RequestScope, initial: R, work: Work<R>) {
-    const attributes = scope.schema?.attributes ?? {};
+    const { attributes = {} } = scope;
     const secrets = [...this.providerSecrets, ...scope.values.flatMap((values) => secretsIn(attributes, values))];
     const { configured: provider, options: { log } } = this;
     const context = new RequestContext(scope.name, { provider, interruption, log, secrets, attributes });

@@ -1,8 +1,12 @@
 import { wrongSchemas } from './texts';
 import { Type } from '../../values/type';
+import { Block } from '../block';
 import { Provider } from '../provider';
-import { Attribute, Attributes } from '../schema';
+import { ProviderSchema } from '../provider-schema';
+import { Attribute, Attributes, Schema } from '../schema';
 import { isNested, schemaType } from '../schema-type';
+
+const THE_PROVIDER = 'the provider configuration';
 
 type Owner = 'provider' | 'resource' | 'data source' | 'action';
 
@@ -24,23 +28,25 @@ const reserved: Readonly<Record<Owner, readonly string[]>> = {
  */
 export function checkSchemas(provider: Provider<any, any>): void {
   const found = [
-    ...problemsOf('provider', 'the provider configuration', provider.schema.attributes),
+    ...problemsOf('provider', THE_PROVIDER, provider.schema.attributes),
+    ...blockProblems(provider.schema),
     ...Object.entries(provider.resources).flatMap(([name, { schema }]) =>
-      definitionProblems('resource', name, schema.attributes),
+      definitionProblems('resource', name, schema),
     ),
     ...Object.entries(provider.dataSources).flatMap(([name, { schema }]) =>
-      definitionProblems('data source', name, schema.attributes),
+      definitionProblems('data source', name, schema),
     ),
     ...Object.entries(provider.actions ?? {}).flatMap(([name, { schema }]) =>
-      definitionProblems('action', name, schema.attributes),
+      definitionProblems('action', name, schema),
     ),
   ];
   if (found.length > 0) throw new Error(wrongSchemas(found));
 }
 
-function definitionProblems(owner: Owner, typeName: string, attributes: Attributes): string[] {
+function definitionProblems(owner: Owner, typeName: string, schema: Schema): string[] {
   const misnamed = NAME.test(typeName) ? [] : [`${owner} ${typeName}: ${wrongName}`];
-  return [...misnamed, ...problemsOf(owner, `${owner} ${typeName}`, attributes)];
+  const withBlocks = 'blocks' in schema ? [`${owner} ${typeName}: only a provider has blocks`] : [];
+  return [...misnamed, ...withBlocks, ...problemsOf(owner, `${owner} ${typeName}`, schema.attributes)];
 }
 
 function problemsOf(owner: Owner, place: string, attributes: Attributes): string[] {
@@ -49,6 +55,15 @@ function problemsOf(owner: Owner, place: string, attributes: Attributes): string
     ...taken.map((name) => `${place}, attribute \`${name}\`: the name is reserved by Terraform`),
     ...memberProblems(owner, `${place}, attribute `, '', attributes),
   ];
+}
+
+function blockProblems({ attributes, blocks = {} }: ProviderSchema): string[] {
+  return Object.entries(blocks).flatMap(([name, block]) => [
+    ...blockRules.filter(({ broken }) => broken(block, name, attributes)).map(({ problem }) =>
+      `${THE_PROVIDER}, block \`${name}\`: ${problem}`,
+    ),
+    ...memberProblems('provider', `${THE_PROVIDER}, attribute `, `${name}.`, block.attributes),
+  ]);
 }
 
 function memberProblems(owner: Owner, place: string, prefix: string, attributes: Attributes): string[] {
@@ -104,6 +119,32 @@ const rules: readonly Rule[] = [
     broken: ({ type }) => isNested(type) && type.nesting === 'set' && isPartlyDynamic(schemaType(type.attributes)),
   },
 ];
+
+interface BlockRule {
+  readonly problem: string;
+  readonly broken: (block: Block, name: string, attributes: Attributes) => boolean;
+}
+
+const blockRules: readonly BlockRule[] = [
+  { problem: wrongName, broken: (_, name) => !NAME.test(name) },
+  {
+    problem: 'the name is reserved by Terraform',
+    broken: (_, name) => name === 'dynamic' || reserved.provider.includes(name),
+  },
+  { problem: 'an attribute has the same name', broken: (_, name, attributes) => Object.hasOwn(attributes, name) },
+  {
+    problem: '`minItems` is a whole number from 0, `maxItems` one from 1, and not the smaller one',
+    broken: ({ minItems = 0, maxItems = Math.max(1, minItems) }) => !isCount(minItems) || !isCount(maxItems)
+      || maxItems < 1 || maxItems < minItems,
+  },
+  {
+    // Terraform would send such blocks as a tuple, with its type.
+    problem: 'a block cannot hold what is of dynamic type',
+    broken: ({ attributes }) => isPartlyDynamic(schemaType(attributes)),
+  },
+];
+
+const isCount = (number: number) => Number.isSafeInteger(number) && number >= 0;
 
 function isCollection(type: Attribute['type']): boolean {
   return collections.includes(isNested(type) ? type.nesting : type.kind);

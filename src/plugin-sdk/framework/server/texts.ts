@@ -139,6 +139,27 @@ export const deprecatedAttribute = (name: string, reason: string): Text => ({
   detail: `\`${name}\`: ${reason}`,
 });
 
+/** A block is written that is deprecated. */
+export const deprecatedBlock = (name: string, reason: string): Text => ({
+  summary: 'Deprecated block',
+  detail: `\`${name}\`: ${reason}`,
+});
+
+/** A block is not written as often as it must be. */
+export const tooFewBlocks = (name: string, least: number, count: number): Text => ({
+  summary: `Too few \`${name}\` blocks`,
+  detail: `${least === 1 ? 'One is' : `At least ${least} are`} required, and there ${areBlocks(count)}. `
+    + 'Add what is missing.',
+});
+
+/** A block is written more often than it may be. */
+export const tooManyBlocks = (name: string, most: number, count: number): Text => ({
+  summary: `Too many \`${name}\` blocks`,
+  detail: `There may be ${most} at most, and there ${areBlocks(count)}. Remove what is too much.`,
+});
+
+const areBlocks = (count: number) => (count === 0 ? 'is none' : count === 1 ? 'is 1' : `are ${count}`);
+
 /** A check has found something wrong. */
 export const invalidValue = (name: string, detail: string): Text => ({
   summary: `Invalid value for \`${name}\``,

@@ -1,6 +1,8 @@
 import { checkAttributes } from './attribute-checks';
+import { checkBlocks, withBlocks } from './block-checks';
 import { FrameworkServer } from './framework-server';
 import { RequestContext } from './request-context';
+import { configurationAttributes, ProviderSchema } from '../provider-schema';
 import {
   ObjectValue,
   RpcResponse,
@@ -9,21 +11,22 @@ import {
   ValidateProviderConfigRequest,
   ValidateResourceConfigRequest,
 } from '../requests';
-import { Schema, Validate } from '../schema';
+import { Validate } from '../schema';
 
 // Terraform validates a configuration again right before each plan of it, with what is known by then, so the checks run
 // here only.
 
 interface Definition {
-  readonly schema: Schema<any>;
+  readonly schema: ProviderSchema<any, any>;
   readonly validate?: Validate<any>;
 }
 
 /** Checks the provider block. */
 export async function validateProviderConfig(server: FrameworkServer,
-  { config }: ValidateProviderConfigRequest): Promise<RpcResponse> {
+  request: ValidateProviderConfigRequest): Promise<RpcResponse> {
   const { provider } = server;
-  return server.respond({ name: 'the provider configuration', schema: provider.schema, values: [config] }, {},
+  const config = withBlocks(provider.schema.blocks, request.config);
+  return server.respond(server.providerScope('the provider configuration', config), {},
     async (context) => validate(context, provider, config));
 }
 
@@ -51,7 +54,11 @@ export async function validateActionConfig(server: FrameworkServer,
 async function validate(context: RequestContext, definition: Definition, config: ObjectValue): Promise<void> {
   if (config === null) return;
   const { diagnostics } = context;
-  await context.call('validate', () => checkAttributes(definition.schema.attributes, config, diagnostics));
+  const { schema } = definition;
+  await context.call('validate', () => {
+    checkAttributes(configurationAttributes(schema), config, diagnostics);
+    checkBlocks(schema.blocks ?? {}, config, diagnostics);
+  });
   if (diagnostics.hasErrors || !definition.validate) return;
   await context.call('validate', () => definition.validate?.(config, diagnostics));
 }

@@ -1,3 +1,4 @@
+import { Blocks, listBlock } from '../../../../src/plugin-sdk/framework/block';
 import {
   Attributes,
   computed,
@@ -18,14 +19,15 @@ const check = () => undefined;
 
 interface Schemas {
   readonly provider?: Attributes;
+  readonly blocks?: Blocks;
   readonly resource?: Attributes;
   readonly dataSource?: Attributes;
   readonly typeName?: string;
 }
 
-function serve({ provider = {}, resource = {}, dataSource = {}, typeName = 'test_thing' }: Schemas) {
+function serve({ provider = {}, blocks, resource = {}, dataSource = {}, typeName = 'test_thing' }: Schemas) {
   return createProviderServer({
-    schema: { ...described, attributes: provider },
+    schema: { ...described, attributes: provider, blocks },
     resources: { [typeName]: { schema: { ...described, attributes: resource }, create: async () => undefined } },
     dataSources: { test_list: { schema: { ...described, attributes: dataSource }, read: async () => ({}) } },
     configure: () => undefined,
@@ -50,6 +52,11 @@ test('a schema that says only what it may is served', () => {
     serve({ resource: attributes, dataSource: named('connection'), provider: named('provider') }).schemas.resources
       .test_thing.attributes,
   ).toBe(attributes);
+  const blocks = {
+    role: listBlock(named('count'), { ...described, minItems: 2, maxItems: 2 }),
+    hall: listBlock({ doors: optional(nestedList(named('role')), described) }, { ...described, minItems: 3 }),
+  };
+  expect(serve({ provider: named('region'), blocks }).schemas.provider.blocks).toBe(blocks);
 });
 
 test.each<[string, Schemas, string]>([
@@ -86,11 +93,44 @@ test.each<[string, Schemas, string]>([
     '`name`: `replaces` and `keepsPrior` mean something in resources only'],
   ['a computed configuration', { provider: { id: computed(string, described) } },
     '`id`: what only the provider computes has no place in its configuration'],
+  ['a capital letter in the name of a block', { blocks: { Role: listBlock({}, described) } },
+    'the provider configuration, block `Role`: a name consists of small letters'],
+  ['a block that Terraform expands', { blocks: { dynamic: listBlock({}, described) } },
+    'block `dynamic`: the name is reserved by Terraform'],
+  ['a block of Terraform’s own', { blocks: { lifecycle: listBlock({}, described) } },
+    'block `lifecycle`: the name is reserved by Terraform'],
+  ['a block and an attribute of one name', { provider: named('role'), blocks: { role: listBlock({}, described) } },
+    'block `role`: an attribute has the same name'],
+  ['a capital letter in a block', { blocks: { role: listBlock(named('agencyName'), described) } },
+    'attribute `role.agencyName`: a name consists of small letters'],
+  ['a computed attribute in a block', { blocks: { role: listBlock({ id: computed(string, described) }, described) } },
+    '`role.id`: what only the provider computes has no place in its configuration'],
+  ['dynamic values in a block', {
+    blocks: { role: listBlock({ it: optional(list(dynamic), described) }, described) },
+  }, 'block `role`: a block cannot hold what is of dynamic type'],
+  ['a block that may never be written', { blocks: { role: listBlock({}, { ...described, maxItems: 0 }) } },
+    'block `role`: `minItems` is a whole number from 0, `maxItems` one from 1'],
+  ['more blocks than there may be', { blocks: { role: listBlock({}, { ...described, minItems: 2, maxItems: 1 }) } },
+    'block `role`: `minItems` is a whole number'],
+  ['half a block', { blocks: { role: listBlock({}, { ...described, minItems: 0.5 }) } },
+    'block `role`: `minItems` is a whole number'],
   ['dynamic values in a set of objects', {
     resource: { bag: optional(nestedSet({ it: optional(list(dynamic), described) }), described) },
   }, '`bag`: objects of a set cannot hold'],
 ])('%s is refused, and the place is named', (_, schemas, message) => {
   expect(() => serve(schemas)).toThrow(message);
+});
+
+test('blocks of a resource are refused, and not passed over', () => {
+  const schema = { ...described, attributes: {}, blocks: { role: listBlock({}, described) } };
+  expect(() =>
+    createProviderServer({
+      schema: { ...described, attributes: {} },
+      resources: { test_thing: { schema, create: async () => undefined } },
+      dataSources: {},
+      configure: () => undefined,
+    }, { log: new LogRecord() }),
+  ).toThrow('resource test_thing: only a provider has blocks');
 });
 
 test('all that is wrong is said at once', () => {

@@ -110,8 +110,8 @@ test('every mistake is reported, not only the first', async () => {
 test('a sensitive value is in no diagnostic, even if the check repeats it', async () => {
   const diagnostics = await serving.validate({ ...valid, password: 'xyzzy' });
   expect(diagnostics).toHaveLength(2);
-  expect(JSON.stringify(diagnostics)).not.toContain('xyzzy');
-  expect(JSON.stringify(await serving.validate({ ...valid, password: 'q7' }))).not.toContain('q7');
+  expect(JSON.stringify(diagnostics)).not.toMatch(/xyzzy/i);
+  expect(JSON.stringify(await serving.validate({ ...valid, password: 'q7' }))).not.toMatch(/q7/i);
 });
 
 test('a deprecated attribute is a warning only where it is set', async () => {
