@@ -19,7 +19,7 @@ export { DOCUMENTED_PLACES } from './settings/documented-places';
 export { resolveEndpoints } from './settings/endpoints';
 export { type Environment, variablesOf } from './settings/environment-families';
 export type { Folders } from './settings/setting-files';
-export { argumentOf, type SettingName, settingOf, SettingsError } from './settings/setting-name';
+export { argumentOf, type SettingName, settingOf, SettingsError, topArgumentOf } from './settings/setting-name';
 export { type ClientConfiguration, resolveSettings, type Settings } from './settings/settings';
 export type { Transport } from './transport/transport';
 export { DeleteWaiter, isDeleted } from './waiters/delete-waiter';

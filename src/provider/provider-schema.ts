@@ -1,6 +1,8 @@
 import { cloudDomain, onlyKeys, protectedPattern } from './name-checks';
 import { CLOUD_DOMAINS, DEFAULT_MAX_RETRIES, DEFAULT_REQUESTS_PER_SECOND, SettingName, variablesOf } from '../client';
-import { atLeast, bool, integer, list, map, optional, Planned, Schema, string } from '../plugin-sdk';
+import {
+  atLeast, bool, Configuration, integer, list, listBlock, map, optional, ProviderSchema, string,
+} from '../plugin-sdk';
 
 const code = (text: string) => `\`${text}\``;
 
@@ -72,8 +74,13 @@ const attributes = {
     checks: [cloudDomain],
   }),
   endpoints: optional(map(string), {
-    description: 'Endpoints by service (`dms`, `iam`), where they are not the cloud\'s own.',
-    checks: [onlyKeys('dms', 'iam')],
+    description: 'Endpoints by service (`dms`, `iam`, `sts`, `metadata`), where they are not the cloud\'s own.',
+    checks: [onlyKeys('dms', 'iam', 'sts', 'metadata')],
+  }),
+  signing_algorithm: optional(string, {
+    description: 'How requests of a key are signed: `SDK-HMAC-SHA256` (also written `HmacSHA256`) with the secret key '
+      + 'itself, `V11-HMAC-SHA256` with a key that is derived from it for one day, region and service. '
+      + `Default: \`SDK-HMAC-SHA256\`. ${fromEnvironment('signingAlgorithm')}`,
   }),
   insecure: optional(bool, {
     description: `Do not verify the endpoints' certificates. Default: \`false\`. ${fromEnvironment('insecure')}`,
@@ -106,15 +113,68 @@ const attributes = {
   }),
 };
 
+const agency = {
+  agency_name: optional(string, {
+    description: `Name of the agency (a role that another account delegates). ${fromEnvironment('agencyName')}`,
+  }),
+  domain_name: optional(string, {
+    description: 'Name of the account that delegates. It is named by this or by `domain_id`. '
+      + fromEnvironment('agencyDomainName'),
+  }),
+  domain_id: optional(string, {
+    description: 'Id of the account that delegates. On Huawei Cloud the agency is then asked for at the security token '
+      + `service (v5), else at IAM (v3). ${fromEnvironment('agencyDomainId')}`,
+  }),
+  duration: optional(integer, {
+    description: 'How long its keys are good for, in seconds, 900 to 86400. They are renewed in time, however long a '
+      + `run takes. Default: 3600. ${fromEnvironment('agencyDuration')}`,
+  }),
+};
+
+const oidc = {
+  ...agency,
+  agency_name: optional(string, {
+    description: 'Name of the agency to act as then. Default: whoever the id token is for acts. '
+      + fromEnvironment('agencyName'),
+  }),
+  idp_id: optional(string, {
+    description: `What IAM calls the identity provider that issues the id token. ${fromEnvironment('idpId')}`,
+  }),
+  id_token: optional(string, {
+    description: `The id token. It is given by this or by \`id_token_file\`. ${fromEnvironment('idToken')}`,
+    sensitive: true,
+  }),
+  id_token_file: optional(string, {
+    description: 'File of the id token; it is read anew for every sign-in, so that whoever writes it may renew it. '
+      + fromEnvironment('idTokenFile'),
+  }),
+};
+
+const blocks = {
+  assume_role: listBlock(agency, {
+    description: 'Act as an agency. Of several blocks each is taken on by the one before. What a block leaves open comes '
+      + 'from the environment.',
+  }),
+  assume_role_with_oidc: listBlock(oidc, {
+    description: 'Sign in with an id token of an identity provider that IAM trusts, instead of a key, and act as an '
+      + 'agency then. What the block leaves open comes from the environment.',
+    maxItems: 1,
+  }),
+};
+
 /** The schema of the provider block. */
 export const providerSchema = {
   description: 'Restarts and cleans up Kafka instances of the Distributed Message Service, '
     + 'on Huawei Cloud and on Open Telekom Cloud.',
   attributes,
-} satisfies Schema<typeof attributes>;
+  blocks,
+} satisfies ProviderSchema<typeof attributes, typeof blocks>;
 
 /** The types of its attributes. */
 export type ProviderAttributes = typeof attributes;
 
+/** The types of its blocks. */
+export type ProviderBlocks = typeof blocks;
+
 /** What a user wrote in it; parts of it may be unknown in a plan. */
-export type ProviderConfig = Planned<ProviderAttributes>;
+export type ProviderConfig = Configuration<ProviderAttributes, ProviderBlocks>;

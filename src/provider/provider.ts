@@ -5,22 +5,23 @@ import { instanceRestore } from './instance-restore/action';
 import { kafkaInstance } from './kafka-instance/data-source';
 import { kafkaInstances } from './kafka-instances/data-source';
 import { Protection } from './protection';
-import { ProviderAttributes, ProviderConfig, providerSchema } from './provider-schema';
+import { ProviderAttributes, ProviderBlocks, ProviderConfig, providerSchema } from './provider-schema';
 import { recycledInstances } from './recycled-instances/data-source';
-import { signsInWith } from './texts';
+import { NO_WAY_TO_THE_CLOUD, signsInWith } from './texts';
 import {
-  argumentOf,
   AuthenticationLatch,
   ClientConfiguration,
   createDmsClient,
   Environment,
   Folders,
+  isDmsError,
   ProjectDirectory,
   RateLimiter,
   resolveSettings,
   settingOf,
   Settings,
   SettingsError,
+  topArgumentOf,
   Transport,
 } from '../client';
 import { attribute, ConfigureRequest, isWhollyKnown, provider, Provider } from '../plugin-sdk';
@@ -48,8 +49,8 @@ export interface ProviderParts extends ProcessParts {
 }
 
 /** The provider `dms`. */
-export function createProvider(parts: ProviderParts): Provider<any, DmsSession> {
-  return provider<ProviderAttributes, DmsSession>({
+export function createProvider(parts: ProviderParts): Provider<any, DmsSession, any> {
+  return provider<ProviderAttributes, DmsSession, ProviderBlocks>({
     schema: providerSchema,
     configure: (request) => configure(request, parts),
     resources: { dms_kafka_instance_batch_action: batchAction },
@@ -65,8 +66,8 @@ export function createProvider(parts: ProviderParts): Provider<any, DmsSession> 
   });
 }
 
-function configure({ config, diagnostics, log, defer }: ConfigureRequest<ProviderAttributes>,
-  parts: ProviderParts): DmsSession {
+async function configure({ config, diagnostics, log, defer }: ConfigureRequest<ProviderAttributes, ProviderBlocks>,
+  parts: ProviderParts): Promise<DmsSession> {
   if (!leadsSomewhere(config)) defer();
   const protection = isWhollyKnown(config.protected_instances)
     ? new Protection((config.protected_instances ?? []) as readonly string[]) : undefined;
@@ -85,7 +86,20 @@ function configure({ config, diagnostics, log, defer }: ConfigureRequest<Provide
     });
   const settings = settingsOf(config, parts, diagnostics);
   if (settings) log.debug(signsInWith(settings));
-  return new DmsSession(parts, settings, protection, connect);
+  const session = new DmsSession(parts, settings, protection, connect);
+  if (settings?.credentials.kind === 'metadata') await requireKeys(session, diagnostics);
+  return session;
+}
+
+/** Where there are no other credentials, a machine without keys is told at once, as missing credentials always are. */
+async function requireKeys(session: DmsSession,
+  diagnostics: ConfigureRequest<ProviderAttributes>['diagnostics']): Promise<void> {
+  try {
+    await session.cloud(null, null)?.api.signsIn();
+  } catch (error) {
+    if (!isDmsError(error)) throw error;
+    diagnostics.error(NO_WAY_TO_THE_CLOUD, error.message);
+  }
 }
 
 /** Whether all is known that says where the cloud is, and who asks. */
@@ -102,15 +116,25 @@ function settingsOf(config: ProviderConfig, { environment, folders }: ProviderPa
     return settings;
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    diagnostics.error('The provider block does not say how to reach the cloud', error.message,
+    diagnostics.error(NO_WAY_TO_THE_CLOUD, error.message,
       at(error.setting));
     return undefined;
   }
 }
 
-const at = (setting: string | undefined) => (setting === undefined ? undefined : attribute(argumentOf(setting)));
+const at = (setting: string | undefined) => (setting === undefined ? undefined : attribute(topArgumentOf(setting)));
 
-function clientConfiguration(config: ProviderConfig): ClientConfiguration {
-  const given = Object.entries(config).flatMap(([name, value]) => (value === null ? [] : [[settingOf(name), value]]));
-  return Object.fromEntries(given) as ClientConfiguration;
+function clientConfiguration({ assume_role, assume_role_with_oidc, ...config }: ProviderConfig): ClientConfiguration {
+  const [withOidc] = assume_role_with_oidc as readonly object[];
+  return {
+    ...settingsIn(config),
+    assumeRole: (assume_role as readonly object[]).map(settingsIn),
+    assumeRoleWithOidc: withOidc && settingsIn(withOidc),
+  };
+}
+
+function settingsIn(values: object): object {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[settingOf(name), value]])),
+  );
 }

@@ -3,6 +3,9 @@ import type { Settings } from '../client';
 /** What a diagnostic says: its summary in one line, and its detail with what happened and what to do next. */
 export type DiagnosticText = readonly [summary: string, detail: string];
 
+/** A provider block that leads nowhere. */
+export const NO_WAY_TO_THE_CLOUD = 'The provider block does not say how to reach the cloud';
+
 /** What a log may know of the way in: who gave the credentials, and where they go. */
 export const signsInWith = (settings: Settings): string => {
   const { credentials, agencies, region, cloud, endpoints, projectId, projectName } = settings;

@@ -35,7 +35,7 @@ export interface DmsProviderConfig {
   */
   readonly domainName?: string;
   /**
-  * Endpoints by service (`dms`, `iam`), where they are not the cloud's own.
+  * Endpoints by service (`dms`, `iam`, `sts`, `metadata`), where they are not the cloud's own.
   */
   readonly endpoints?: { [key: string]: string };
   /**
@@ -91,6 +91,10 @@ export interface DmsProviderConfig {
   */
   readonly sharedConfigFile?: string;
   /**
+  * How requests of a key are signed: `SDK-HMAC-SHA256` (also written `HmacSHA256`) with the secret key itself, `V11-HMAC-SHA256` with a key that is derived from it for one day, region and service. Default: `SDK-HMAC-SHA256`. Environment: `HW_SIGNING_ALGORITHM`.
+  */
+  readonly signingAlgorithm?: string;
+  /**
   * Project-scoped IAM token, instead of a key. Environment: `HW_AUTH_TOKEN`, `OS_TOKEN`, `OS_AUTH_TOKEN`.
   */
   readonly token?: string;
@@ -106,7 +110,186 @@ export interface DmsProviderConfig {
   * Alias name
   */
   readonly alias?: string;
+  /**
+  * assume_role block
+  */
+  readonly assumeRole?: DmsProviderAssumeRole[] | cdktf.IResolvable;
+  /**
+  * assume_role_with_oidc block
+  */
+  readonly assumeRoleWithOidc?: DmsProviderAssumeRoleWithOidc;
 }
+export interface DmsProviderAssumeRole {
+  /**
+  * Name of the agency (a role that another account delegates). Environment: `HW_ASSUME_ROLE_AGENCY_NAME`, `OS_AGENCY_NAME`, `OS_TARGET_AGENCY_NAME`.
+  */
+  readonly agencyName?: string;
+  /**
+  * Id of the account that delegates. On Huawei Cloud the agency is then asked for at the security token service (v5), else at IAM (v3). Environment: `HW_ASSUME_ROLE_DOMAIN_ID`, `OS_AGENCY_DOMAIN_ID`, `OS_TARGET_DOMAIN_ID`.
+  */
+  readonly domainId?: string;
+  /**
+  * Name of the account that delegates. It is named by this or by `domain_id`. Environment: `HW_ASSUME_ROLE_DOMAIN_NAME`, `OS_AGENCY_DOMAIN_NAME`, `OS_TARGET_DOMAIN_NAME`.
+  */
+  readonly domainName?: string;
+  /**
+  * How long its keys are good for, in seconds, 900 to 86400. They are renewed in time, however long a run takes. Default: 3600. Environment: `HW_ASSUME_ROLE_DURATION`.
+  */
+  readonly duration?: number;
+}
+
+export function dmsProviderAssumeRoleToTerraform(struct?: DmsProviderAssumeRole | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    agency_name: cdktf.stringToTerraform(struct!.agencyName),
+    domain_id: cdktf.stringToTerraform(struct!.domainId),
+    domain_name: cdktf.stringToTerraform(struct!.domainName),
+    duration: cdktf.numberToTerraform(struct!.duration),
+  }
+}
+
+
+export function dmsProviderAssumeRoleToHclTerraform(struct?: DmsProviderAssumeRole | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    agency_name: {
+      value: cdktf.stringToHclTerraform(struct!.agencyName),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    domain_id: {
+      value: cdktf.stringToHclTerraform(struct!.domainId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    domain_name: {
+      value: cdktf.stringToHclTerraform(struct!.domainName),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    duration: {
+      value: cdktf.numberToHclTerraform(struct!.duration),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface DmsProviderAssumeRoleWithOidc {
+  /**
+  * Name of the agency to act as then. Default: whoever the id token is for acts. Environment: `HW_ASSUME_ROLE_AGENCY_NAME`, `OS_AGENCY_NAME`, `OS_TARGET_AGENCY_NAME`.
+  */
+  readonly agencyName?: string;
+  /**
+  * Id of the account that delegates. On Huawei Cloud the agency is then asked for at the security token service (v5), else at IAM (v3). Environment: `HW_ASSUME_ROLE_DOMAIN_ID`, `OS_AGENCY_DOMAIN_ID`, `OS_TARGET_DOMAIN_ID`.
+  */
+  readonly domainId?: string;
+  /**
+  * Name of the account that delegates. It is named by this or by `domain_id`. Environment: `HW_ASSUME_ROLE_DOMAIN_NAME`, `OS_AGENCY_DOMAIN_NAME`, `OS_TARGET_DOMAIN_NAME`.
+  */
+  readonly domainName?: string;
+  /**
+  * How long its keys are good for, in seconds, 900 to 86400. They are renewed in time, however long a run takes. Default: 3600. Environment: `HW_ASSUME_ROLE_DURATION`.
+  */
+  readonly duration?: number;
+  /**
+  * The id token. It is given by this or by `id_token_file`. Environment: `HW_ASSUME_ROLE_ID_TOKEN`, `OS_ID_TOKEN`.
+  */
+  readonly idToken?: string;
+  /**
+  * File of the id token; it is read anew for every sign-in, so that whoever writes it may renew it. Environment: `HW_ASSUME_ROLE_ID_TOKEN_FILE`, `OS_ID_TOKEN_FILE`, `HUAWEICLOUD_SDK_ID_TOKEN_FILE`.
+  */
+  readonly idTokenFile?: string;
+  /**
+  * What IAM calls the identity provider that issues the id token. Environment: `HW_ASSUME_ROLE_IDP_ID`, `OS_IDENTITY_PROVIDER`, `HUAWEICLOUD_SDK_IDP_ID`.
+  */
+  readonly idpId?: string;
+}
+
+export function dmsProviderAssumeRoleWithOidcToTerraform(struct?: DmsProviderAssumeRoleWithOidc): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    agency_name: cdktf.stringToTerraform(struct!.agencyName),
+    domain_id: cdktf.stringToTerraform(struct!.domainId),
+    domain_name: cdktf.stringToTerraform(struct!.domainName),
+    duration: cdktf.numberToTerraform(struct!.duration),
+    id_token: cdktf.stringToTerraform(struct!.idToken),
+    id_token_file: cdktf.stringToTerraform(struct!.idTokenFile),
+    idp_id: cdktf.stringToTerraform(struct!.idpId),
+  }
+}
+
+
+export function dmsProviderAssumeRoleWithOidcToHclTerraform(struct?: DmsProviderAssumeRoleWithOidc): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    agency_name: {
+      value: cdktf.stringToHclTerraform(struct!.agencyName),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    domain_id: {
+      value: cdktf.stringToHclTerraform(struct!.domainId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    domain_name: {
+      value: cdktf.stringToHclTerraform(struct!.domainName),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    duration: {
+      value: cdktf.numberToHclTerraform(struct!.duration),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    id_token: {
+      value: cdktf.stringToHclTerraform(struct!.idToken),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    id_token_file: {
+      value: cdktf.stringToHclTerraform(struct!.idTokenFile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    idp_id: {
+      value: cdktf.stringToHclTerraform(struct!.idpId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 /**
 * Represents a dms
@@ -174,10 +357,13 @@ export class DmsProvider extends cdktf.TerraformProvider {
     this._secretKey = config.secretKey;
     this._securityToken = config.securityToken;
     this._sharedConfigFile = config.sharedConfigFile;
+    this._signingAlgorithm = config.signingAlgorithm;
     this._token = config.token;
     this._userId = config.userId;
     this._userName = config.userName;
     this._alias = config.alias;
+    this._assumeRole = config.assumeRole;
+    this._assumeRoleWithOidc = config.assumeRoleWithOidc;
   }
 
   // ==========
@@ -520,6 +706,22 @@ export class DmsProvider extends cdktf.TerraformProvider {
     return this._sharedConfigFile;
   }
 
+  // signing_algorithm - computed: false, optional: true, required: false
+  private _signingAlgorithm?: string;
+  public get signingAlgorithm() {
+    return this._signingAlgorithm;
+  }
+  public set signingAlgorithm(value: string | undefined) {
+    this._signingAlgorithm = value;
+  }
+  public resetSigningAlgorithm() {
+    this._signingAlgorithm = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get signingAlgorithmInput() {
+    return this._signingAlgorithm;
+  }
+
   // token - computed: false, optional: true, required: false
   private _token?: string;
   public get token() {
@@ -584,6 +786,38 @@ export class DmsProvider extends cdktf.TerraformProvider {
     return this._alias;
   }
 
+  // assume_role - computed: false, optional: true, required: false
+  private _assumeRole?: DmsProviderAssumeRole[] | cdktf.IResolvable;
+  public get assumeRole() {
+    return this._assumeRole;
+  }
+  public set assumeRole(value: DmsProviderAssumeRole[] | cdktf.IResolvable | undefined) {
+    this._assumeRole = value;
+  }
+  public resetAssumeRole() {
+    this._assumeRole = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get assumeRoleInput() {
+    return this._assumeRole;
+  }
+
+  // assume_role_with_oidc - computed: false, optional: true, required: false
+  private _assumeRoleWithOidc?: DmsProviderAssumeRoleWithOidc;
+  public get assumeRoleWithOidc() {
+    return this._assumeRoleWithOidc;
+  }
+  public set assumeRoleWithOidc(value: DmsProviderAssumeRoleWithOidc | undefined) {
+    this._assumeRoleWithOidc = value;
+  }
+  public resetAssumeRoleWithOidc() {
+    this._assumeRoleWithOidc = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get assumeRoleWithOidcInput() {
+    return this._assumeRoleWithOidc;
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -611,10 +845,13 @@ export class DmsProvider extends cdktf.TerraformProvider {
       secret_key: cdktf.stringToTerraform(this._secretKey),
       security_token: cdktf.stringToTerraform(this._securityToken),
       shared_config_file: cdktf.stringToTerraform(this._sharedConfigFile),
+      signing_algorithm: cdktf.stringToTerraform(this._signingAlgorithm),
       token: cdktf.stringToTerraform(this._token),
       user_id: cdktf.stringToTerraform(this._userId),
       user_name: cdktf.stringToTerraform(this._userName),
       alias: cdktf.stringToTerraform(this._alias),
+      assume_role: cdktf.listMapper(dmsProviderAssumeRoleToTerraform, true)(this._assumeRole),
+      assume_role_with_oidc: dmsProviderAssumeRoleWithOidcToTerraform(this._assumeRoleWithOidc),
     };
   }
 
@@ -746,6 +983,12 @@ export class DmsProvider extends cdktf.TerraformProvider {
         type: "simple",
         storageClassType: "string",
       },
+      signing_algorithm: {
+        value: cdktf.stringToHclTerraform(this._signingAlgorithm),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       token: {
         value: cdktf.stringToHclTerraform(this._token),
         isBlock: false,
@@ -769,6 +1012,18 @@ export class DmsProvider extends cdktf.TerraformProvider {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      assume_role: {
+        value: cdktf.listMapperHcl(dmsProviderAssumeRoleToHclTerraform, true)(this._assumeRole),
+        isBlock: true,
+        type: "list",
+        storageClassType: "DmsProviderAssumeRoleList",
+      },
+      assume_role_with_oidc: {
+        value: dmsProviderAssumeRoleWithOidcToHclTerraform(this._assumeRoleWithOidc),
+        isBlock: true,
+        type: "list",
+        storageClassType: "DmsProviderAssumeRoleWithOidcList",
       },
     };
 

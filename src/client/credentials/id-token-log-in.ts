@@ -64,7 +64,8 @@ export class IdTokenLogIn implements ProofIssuer {
       return token;
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error;
-      throw new DmsError('authentication', `Could not ${logInWithIdToken(credentials.idpId, iamName)}: ${error.message}`);
+      const what = logInWithIdToken(credentials.idpId, iamName);
+      throw new DmsError('authentication', `Could not ${what}: ${error.message}`);
     }
   }
 }

@@ -38,8 +38,8 @@ export function isKey({ body }: HttpResponse, names: KeyNames): boolean {
 }
 
 /**
- * The temporary key of such an answer. Its life is told by two dates of the cloud, so that our clock may be wrong; `now`
- * stands in for the date of an answer that has none.
+ * The temporary key of such an answer. Its life is told by two dates of the cloud, so that our clock may be wrong;
+ * `now` stands in for the date of an answer that has none.
  */
 export function keyOf({ headers, body }: HttpResponse, names: KeyNames, source: string, now: number): IssuedProof {
   const key = LenientObject.parse(body)?.object(names.holder);
