@@ -6,6 +6,7 @@ import { providerSchemas } from './provider-schemas';
 import { schemaDocument } from './schema-document';
 import { PROVIDER_SOURCE, PROVIDER_TYPE, PROVIDER_VERSION } from '../src/constructs/provider-address';
 
+const { blocks = {} } = providerSchemas.schema;
 const FOLDER = 'src/bindings';
 const HEADER = '// Generated from the provider\'s schema by scripts/generate-bindings.ts; do not edit.';
 
@@ -47,7 +48,8 @@ const indexFile = (folders: readonly string[]) =>
 
 /**
  * The generated file under our header, without the links to registry pages that do not exist. Keys of maps are quoted,
- * which the generator forgets: `results[54602a9d-…]` would be an arithmetic expression to Terraform.
+ * which the generator forgets: `results[54602a9d-…]` would be an arithmetic expression to Terraform. Of a block it
+ * knows the name alone.
  */
 const ours = (content: string) =>
   content
@@ -55,6 +57,8 @@ const ours = (content: string) =>
     .replace(/ *\*\n *\* Docs at Terraform Registry: .*\n/g, '')
     .replace(/\{@link https:\S+ ([^}]*)\}/g, '$1')
     .replace(/(this\.terraformAttribute, )key\)/g, '$1cdktf.Token.isUnresolved(key) ? key : JSON.stringify(key))')
+    .replace(/^( *\* )(\w+) block$/gm,
+      (line, star: string, name: string) => (name in blocks ? star + blocks[name].description : line))
     .replace(/[ \t]+$/gm, '');
 
 void bindings().then((files) => publish(files, [FOLDER]));
