@@ -1,5 +1,6 @@
 import { Account, Project } from './account';
 import { FailureLock } from './authentication/failure-lock';
+import { IdentityProvider } from './authentication/identity-provider';
 import { KeyStore } from './authentication/key-store';
 import { TokenStore } from './authentication/token-store';
 import { Fleet } from './fleet/fleet';
@@ -29,6 +30,9 @@ export interface CloudState {
   readonly random: Random;
   readonly tokens: TokenStore;
   readonly keys: KeyStore;
+  /** What the metadata service has handed out. */
+  readonly metadataTokens: TokenStore;
+  readonly identityProvider: IdentityProvider;
   readonly accessKeyLock: FailureLock;
   readonly userLock: FailureLock;
   /** Multiplies the durations of actions: 0.1 is ten times faster, 0 is immediate. */
