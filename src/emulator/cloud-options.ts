@@ -111,6 +111,7 @@ export function initialState(options: CloudOptions): CloudState {
     projects: [newProject({ id: options.projectId ?? SAMPLE_PROJECT_ID, name: region, enabled: true })],
     behaviours: { ...DEFAULT_BEHAVIOURS, clockSkewMs, ...options.behaviours },
     acceptedActions: 0,
+    actors: new Map(),
     listShifts: [],
   };
 }

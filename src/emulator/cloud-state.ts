@@ -1,4 +1,5 @@
 import { Account, Project } from './account';
+import { Actor } from './authentication/actor';
 import { FailureLock } from './authentication/failure-lock';
 import { IdentityProvider } from './authentication/identity-provider';
 import { KeyStore } from './authentication/key-store';
@@ -42,6 +43,8 @@ export interface CloudState {
   behaviours: Behaviours;
   /** How many instances were accepted for an action so far; numbers the actions. */
   acceptedActions: number;
+  /** Whom an accepted action was asked for by, by its number. */
+  readonly actors: Map<number, Actor>;
   /** What becomes of lists between their pages, in that order. */
   listShifts: readonly ListShift[];
 }

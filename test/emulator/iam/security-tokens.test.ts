@@ -29,8 +29,11 @@ describe.each(['eu-west-101', 'eu-de'])('keys for an agency (%s)', (region) => {
     const restarted = await caller.batch({ action: 'restart', instances: [caller.id('orders')] },
       { key: keyIn(answer) });
     expect([restarted.status, lastActor(caller)]).toEqual([200, FIRST.name]);
+    await caller.restart('billing');
+    caller.clock.pass(MINUTE);
+    expect(caller.cloud.actions().map(({ actsAs }) => actsAs)).toEqual([FIRST.name, undefined]);
     expect(caller.cloud.requests().map(({ route, authentication }) => [route, authentication]))
-      .toEqual([['security_tokens', 'aksk'], ['batch', 'aksk']]);
+      .toEqual([['security_tokens', 'aksk'], ['batch', 'aksk'], ['batch', 'aksk']]);
   });
 
   test('need their security token, and another signature than that of others', async () => {
