@@ -9,6 +9,27 @@ export interface Account {
   readonly password: string;
   readonly domainId: string;
   readonly domainName: string;
+  /** The first is bound to the machine whose metadata service is played. */
+  readonly agencies: readonly Agency[];
+  readonly identityProvider: IdentityProviderFacts;
+}
+
+/** Rights that another account delegates to whoever may assume them. */
+export interface Agency {
+  readonly name: string;
+  /** The account that delegates. */
+  readonly domainId: string;
+  readonly domainName: string;
+  /** `account`, which is its user and whoever logs in with an id token; or the name of another agency. */
+  readonly assumableBy: string;
+}
+
+/** An OIDC provider that the account trusts. */
+export interface IdentityProviderFacts {
+  /** As the header X-Idp-Id names it. */
+  readonly id: string;
+  readonly issuer: string;
+  readonly audience: string;
 }
 
 /** A project of the account. */
@@ -27,6 +48,25 @@ export const SAMPLE_ACCOUNT: Account = {
   password: 'emulator-sample-password',
   domainId: 'd0000000000000000000000000000001',
   domainName: 'emulator-sample-domain',
+  agencies: [
+    {
+      name: 'emulator-sample-agency',
+      domainId: 'd0000000000000000000000000000002',
+      domainName: 'emulator-delegating-domain',
+      assumableBy: 'account',
+    },
+    {
+      name: 'emulator-final-agency',
+      domainId: 'd0000000000000000000000000000003',
+      domainName: 'emulator-final-domain',
+      assumableBy: 'emulator-sample-agency',
+    },
+  ],
+  identityProvider: {
+    id: 'emulator-sample-idp',
+    issuer: 'https://emulator.example/oidc',
+    audience: 'emulator-sample-audience',
+  },
 };
 
 /** Id of the project that owns the fleet, unless another is chosen. */

@@ -1,6 +1,7 @@
 import { Account, Project, SAMPLE_ACCOUNT, SAMPLE_PROJECT_ID } from './account';
 import { LogBounds } from './admin/request-log';
 import { ACCESS_KEY_LOCK_MS, FailureLock, USER_LOCK_MS } from './authentication/failure-lock';
+import { IdentityProvider } from './authentication/identity-provider';
 import { KeyStore } from './authentication/key-store';
 import { TokenStore } from './authentication/token-store';
 import { EmulatorClock } from './clock';
@@ -102,12 +103,15 @@ export function initialState(options: CloudOptions): CloudState {
     random,
     tokens: new TokenStore(random),
     keys: new KeyStore(account, random),
+    metadataTokens: new TokenStore(random),
+    identityProvider: new IdentityProvider(account.identityProvider, random),
     accessKeyLock: new FailureLock(ACCESS_KEY_LOCK_MS),
     userLock: new FailureLock(USER_LOCK_MS),
     pace: typeof options.pace === 'number' ? options.pace : 1,
     projects: [newProject({ id: options.projectId ?? SAMPLE_PROJECT_ID, name: region, enabled: true })],
     behaviours: { ...DEFAULT_BEHAVIOURS, clockSkewMs, ...options.behaviours },
     acceptedActions: 0,
+    actors: new Map(),
     listShifts: [],
   };
 }

@@ -1,5 +1,7 @@
 import { Account, Project } from './account';
+import { Actor } from './authentication/actor';
 import { FailureLock } from './authentication/failure-lock';
+import { IdentityProvider } from './authentication/identity-provider';
 import { KeyStore } from './authentication/key-store';
 import { TokenStore } from './authentication/token-store';
 import { Fleet } from './fleet/fleet';
@@ -29,6 +31,9 @@ export interface CloudState {
   readonly random: Random;
   readonly tokens: TokenStore;
   readonly keys: KeyStore;
+  /** What the metadata service has handed out. */
+  readonly metadataTokens: TokenStore;
+  readonly identityProvider: IdentityProvider;
   readonly accessKeyLock: FailureLock;
   readonly userLock: FailureLock;
   /** Multiplies the durations of actions: 0.1 is ten times faster, 0 is immediate. */
@@ -38,6 +43,8 @@ export interface CloudState {
   behaviours: Behaviours;
   /** How many instances were accepted for an action so far; numbers the actions. */
   acceptedActions: number;
+  /** Whom an accepted action was asked for by, by its number. */
+  readonly actors: Map<number, Actor>;
   /** What becomes of lists between their pages, in that order. */
   listShifts: readonly ListShift[];
 }

@@ -1,11 +1,14 @@
 /*
- * The emulated cloud: DMS for Kafka and IAM, as far as restarting and deleting instances needs them.
+ * The emulated cloud: DMS for Kafka, IAM and a machine's metadata service, as far as restarting and deleting instances
+ * needs them.
  * It has no sockets and no timers: a request comes in as a value, the time comes from the injected clock, and every
  * status follows from recorded steps and that time.
  *
  * LIMITATIONS: see limitations.ts, the list that --help and the web page show.
  */
 import { Project } from './account';
+import { Actor } from './authentication/actor';
+import { IdTokenWish } from './authentication/identity-provider';
 import { TemporaryKey } from './authentication/key-store';
 import { EmulatorClock, realClock } from './clock';
 import { CloudOptions, initialState, newProject } from './cloud-options';
@@ -16,6 +19,7 @@ import { chosenIn, existsIn, instanceIn, projectIn } from './fleet/all-fleets';
 import { DEFAULT_FLEET } from './fleet/default-fleet';
 import { ListShift } from './fleet/list-shift';
 import { InstanceSeed, ProjectSeed } from './fleet/seed';
+import { issueKey } from './iam/temporary-key';
 import { ActionPlan } from './lifecycle/action-plan';
 import { beginningOf, ClusterChange, completionOf } from './lifecycle/cluster-health';
 import { GONE } from './lifecycle/step';
@@ -23,11 +27,18 @@ import { InstanceSummary, summaryOf } from './observation';
 import { Behaviours } from './profiles/behaviours';
 import { randomHex, randomUuid } from './randomness';
 import { Dispatcher } from './routing/dispatcher';
-import { instanceExists, projectExists } from './texts';
+import { instanceExists, noSuchAgency, projectExists } from './texts';
 import { Dropped, WireRequest, WireResponse } from './wire';
 
 /** What IAM gives when nobody says how long a key is to live. */
 const TEMPORARY_KEY_LIFE_MS = 15 * 60 * 1000;
+
+/** What a temporary key is to be that is not usual. */
+export interface TemporaryKeyWish {
+  readonly lifeMs?: number;
+  /** Name of the agency to act as. */
+  readonly agency?: string;
+}
 
 /**
  * The emulated cloud, driven by requests on one side and by a test (or the admin routes) on the other. Times are epoch
@@ -229,23 +240,47 @@ export class EmulatedCloud extends CloudView {
 
   // Who gets in
 
-  /** A token as a log-in would give it, by default scoped to the project that owns the fleet. */
-  public issueToken(projectId: string | undefined = this.projectId): string {
-    return this.state.tokens.issue(projectId, this.cloudNow(), this.state.behaviours.tokenLifeMs).token;
+  /**
+   * A token as a log-in would give it, by default scoped to the project that owns the fleet, and of the account's user;
+   * `agency` is the name of one to act as instead.
+   *
+   * @throws Error when there is no such agency.
+   */
+  public issueToken(projectId: string | undefined = this.projectId,
+    { agency }: Pick<TemporaryKeyWish, 'agency'> = {}): string {
+    const { tokens, behaviours } = this.state;
+    return tokens.issue({ projectId, ...this.actorFor(agency) }, this.cloudNow(), behaviours.tokenLifeMs).token;
   }
 
-  /** All tokens so far have expired; those to come live as usual. */
+  /** All tokens and temporary keys so far have expired; those to come live as usual. */
   public expireTokens(): void {
     this.state.tokens.expireAll();
+    this.expireKeys();
   }
 
-  /** A further key, with a security token, that expires by the cloud's own clock; by default after 15 minutes. */
-  public issueTemporaryKey({ lifeMs = TEMPORARY_KEY_LIFE_MS }: { readonly lifeMs?: number } = {}): TemporaryKey {
-    return this.state.keys.issue(this.cloudNow(), lifeMs);
+  /**
+   * A further key, with a security token, that expires by the cloud's own clock; by default after 15 minutes, and of
+   * the account's user.
+   *
+   * @throws Error when there is no such agency.
+   */
+  public issueTemporaryKey({ lifeMs = TEMPORARY_KEY_LIFE_MS, agency }: TemporaryKeyWish = {}): TemporaryKey {
+    return issueKey(this.state, this.actorFor(agency), lifeMs, this.clock.now());
+  }
+
+  /** An id token of the account's identity provider, with which a log-in succeeds unless something else is wished. */
+  public idToken(wish: IdTokenWish = {}): string {
+    return this.state.identityProvider.idToken(wish, this.clock.now());
   }
 
   /** All keys so far that have a security token have expired, the account's own too if it has one. */
   public expireKeys(): void {
     this.state.keys.expireAll();
+  }
+
+  private actorFor(agency: string | undefined): Actor {
+    const known = this.account.agencies.map(({ name }) => name);
+    if (agency !== undefined && !known.includes(agency)) throw new Error(noSuchAgency(agency, known));
+    return { agency };
   }
 }

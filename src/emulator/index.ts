@@ -1,6 +1,7 @@
-export type { Account, Project } from './account';
+export type { Account, Agency, IdentityProviderFacts, Project } from './account';
 export { LOG_BOUNDS } from './admin/request-log';
 export type { LogBounds, LoggedRequest } from './admin/request-log';
+export type { IdTokenWish } from './authentication/identity-provider';
 export type { TemporaryKey } from './authentication/key-store';
 export type { EmulatorClock } from './clock';
 export type { CloudOptions } from './cloud-options';

@@ -51,11 +51,27 @@ export const LIMITATIONS: readonly string[] = [
   'Assumed: an expired token is refused by the service that is asked, DMS with DMS.10240102 and IAM in the shape of '
     + 'Keystone (selectable: by the gateway, with 0301 and the words token expired).',
   'Assumed: an expired security token is refused by the gateway with 0301 and the words security token expired, which '
-    + 'counts as no failure of the key; temporary keys come from the admin routes.',
+    + 'counts as no failure of the key.',
   'Assumed: more than five wrong passwords in a row lock the user for 15 minutes; IAM says so with 401 and the word '
     + 'locked.',
   'Assumed: a log-in that names no scope is scoped to the domain, and one that names a project by a name that two '
     + 'projects have is refused with 401; real names are unique.',
-  'IAM knows password log-in, projects, domains and the catalogue only: no TOTP, agencies or policies, and no call '
-    + 'that issues temporary keys.',
+  'IAM knows log-in with a password or an id token, projects, domains, the catalogue, and temporary keys for an '
+    + 'agency or for a token: no TOTP, no policies, and nothing creates an agency or an identity provider.',
+  'Whoever acts as an agency may act in the projects of the account, whichever account the agency belongs to; the '
+    + 'request log says who acted as whom.',
+  'Assumed: an agency that does not exist and one that may not be assumed are refused alike, 403 from IAM and 403 '
+    + 'PAP5.0001 from the newer call, which Huawei Cloud alone knows and which takes no token; its other codes are '
+    + 'invented.',
+  'An agency is assumed by the account itself (its user, or a log-in with an id token) or by keys and tokens of one '
+    + 'other agency, never by itself; keys for a token are its identity\'s, and may outlive it.',
+  'The identity provider is part of the emulator, signs with HS256 and a secret that ends with a reset, and goes by '
+    + 'the emulator\'s clock; there are no keys to fetch, no rules for groups, and whoever brings its id token may do '
+    + 'everything.',
+  'Assumed: a log-in with an id token that names no scope is scoped to nothing, which DMS refuses as it refuses the '
+    + 'domain.',
+  'The metadata service has the address of everything else, knows the token, the keys and meta_data.json only, and '
+    + 'plays one machine, to which the first agency is bound (selectable: without a token of its own, without an '
+    + 'agency, not there, or silent).',
+  'Assumed: the metadata service gives new keys with every call, good for 24 hours, and refuses in plain text.',
 ];

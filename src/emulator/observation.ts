@@ -1,3 +1,4 @@
+import { actsAs } from './authentication/actor';
 import { CloudState } from './cloud-state';
 import { everKnownIn } from './fleet/all-fleets';
 import { ClusterHealth } from './lifecycle/cluster-health';
@@ -27,6 +28,8 @@ export interface ActionRecord {
   readonly beganAt: number;
   /** Undefined while it is running, which is for ever when it is stuck. */
   readonly endedAt?: number;
+  /** Whom the caller acted as, as in the request log. */
+  readonly actsAs?: string;
 }
 
 /** An access key or a user that was refused too often in a row. */
@@ -52,7 +55,7 @@ export function summaryOf(instance: EmulatedInstance, projectId: string, now: nu
 /** Every restart and deletion that really began, in that order. */
 export function recordsIn(state: CloudState, now: number): readonly ActionRecord[] {
   return everKnownIn(state)
-    .flatMap((instance) => instance.actions(now).flatMap((action) => recordOf(instance, action)))
+    .flatMap((instance) => instance.actions(now).flatMap((action) => recordOf(state, instance, action)))
     .sort((a, b) => a.beganAt - b.beganAt);
 }
 
@@ -74,7 +77,9 @@ export function locksIn({ accessKeyLock, userLock }: CloudState, now: number): r
   ];
 }
 
-function recordOf({ facts }: EmulatedInstance, { kind, acceptedAt, beganAt, endedAt }: ActionState): ActionRecord[] {
+function recordOf({ actors }: CloudState, { facts: { id, name } }: EmulatedInstance,
+  { number, kind, acceptedAt, beganAt, endedAt }: ActionState): ActionRecord[] {
   if (beganAt === undefined) return [];
-  return [{ instanceId: facts.id, instanceName: facts.name, action: kind, acceptedAt, beganAt, endedAt }];
+  const actor = actsAs(actors.get(number) ?? {});
+  return [{ instanceId: id, instanceName: name, action: kind, acceptedAt, beganAt, endedAt, actsAs: actor }];
 }

@@ -10,6 +10,10 @@ export const noSuchInstance = (id: string): string => `the emulated cloud has no
 export const noSuchProject = (id: string, known: readonly string[]): string =>
   `the emulated cloud has no project ${id}; there are ${known.join(', ')}`;
 
+/** A key or a token is to act as an agency that does not exist; names those that do. */
+export const noSuchAgency = (name: string, known: readonly string[]): string =>
+  `the emulated cloud has no agency ${name}; there are ${known.join(', ')}`;
+
 /** A handler of DMS asks for the project of a call that was never let in. */
 export const noProjectForCall = (id: string): string => `the emulated cloud has no project ${id}`;
 

@@ -6,7 +6,7 @@ import { readProject, readSeed, readSeeds } from '../fleet/seed';
 import { ACTION_PLAN } from '../lifecycle/action-plan';
 import { CLUSTER_NUMBERS } from '../lifecycle/cluster-health';
 import { BEHAVIOURS, LIFE_MS } from '../profiles/behaviours';
-import { numberShape, objectShape, optionalShape, partialShape, textShape } from '../shape';
+import { numberShape, objectShape, optionalShape, partialShape, textShape, wholeNumberShape } from '../shape';
 import { bodyIsNotJson, noSuchAdminCall } from '../texts';
 import { bodyText, splitTarget, WireRequest, WireResponse } from '../wire';
 import { foreignCaller } from './caller-check';
@@ -29,10 +29,21 @@ const FAILED_INSTANCE = objectShape({ name: optionalShape(textShape) });
 const STATUS_CHANGE = objectShape({ id: textShape, status: textShape, afterMs: optionalShape(numberShape(0)) });
 const CLUSTER = objectShape({ id: textShape, ...CLUSTER_NUMBERS });
 const PLAN = objectShape({ id: textShape, ...ACTION_PLAN });
-const TEMPORARY_KEY = objectShape({ lifeMs: optionalShape(LIFE_MS) });
+const TEMPORARY_KEY = objectShape({ lifeMs: optionalShape(LIFE_MS), agency: optionalShape(textShape) });
+const ID_TOKEN = objectShape({
+  subject: optionalShape(textShape),
+  audience: optionalShape(textShape),
+  issuer: optionalShape(textShape),
+  lifeSeconds: optionalShape(wholeNumberShape(0)),
+});
 const SOME_BEHAVIOURS = partialShape(BEHAVIOURS);
 const SHIFT = objectShape(LIST_SHIFT);
 const PACE = objectShape({ pace: optionalShape(numberShape(0)) });
+
+/** What a file is to hold as it is, such as an id token. */
+class PlainText {
+  constructor(public readonly text: string) {}
+}
 
 /** What each admin call does; `{id}` stands for an instance id. An undefined answer reads `{"ok":true}`. */
 const ADMIN_ROUTES: Readonly<Record<string, AdminHandler>> = {
@@ -74,6 +85,8 @@ const ADMIN_ROUTES: Readonly<Record<string, AdminHandler>> = {
   'POST /expire-tokens': (cloud) => cloud.expireTokens(),
   'POST /temporary-keys': (cloud, body) => cloud.issueTemporaryKey(TEMPORARY_KEY.read(body)),
   'POST /expire-keys': (cloud) => cloud.expireKeys(),
+  'GET /id-token': (cloud) => new PlainText(cloud.idToken()),
+  'POST /id-token': (cloud, body) => new PlainText(cloud.idToken(ID_TOKEN.read(body))),
   'POST /behaviours': (cloud, body) => cloud.behave(SOME_BEHAVIOURS.read(body)),
   'POST /shift-list': (cloud, body) => cloud.shiftList(SHIFT.read(body)),
   'POST /pace': (cloud, body) => cloud.setPace(PACE.read(body).pace ?? 1),
@@ -98,7 +111,8 @@ function answerUndated(cloud: EmulatedCloud, request: WireRequest): WireResponse
   const { handler, id } = findHandler(request.method, path.slice(ADMIN_PREFIX.length));
   if (!handler) return answer(404, { error: noSuchAdminCall(), calls: ADMIN_CALLS });
   try {
-    return answer(200, handler(cloud, readBody(bodyText(request)), id) ?? { ok: true });
+    const result = handler(cloud, readBody(bodyText(request)), id) ?? { ok: true };
+    return result instanceof PlainText ? plainAnswer(result.text) : answer(200, result);
   } catch (error) {
     return answer(400, { error: error instanceof Error ? error.message : String(error) });
   }
@@ -140,4 +154,8 @@ function stateOf(cloud: EmulatedCloud): Record<string, unknown> {
 
 function answer(status: number, json: unknown): WireResponse {
   return { status, headers: { 'content-type': 'application/json' }, body: `${JSON.stringify(json)}\n` };
+}
+
+function plainAnswer(text: string): WireResponse {
+  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${text}\n` };
 }

@@ -1,4 +1,4 @@
-import { Identity } from '../authentication/authenticator';
+import { Identity } from '../authentication/identity';
 import { RouteName } from '../routing/route-table';
 
 /** One request as it was received and answered; secrets are masked. */
@@ -14,6 +14,11 @@ export interface LoggedRequest {
   readonly route?: RouteName;
   /** How the sender proved who it is. */
   authentication: Identity['kind'];
+  /**
+   * Whom the sender acts as: the name of an agency, `idp:` and the subject of an id token, or `metadata:` and the
+   * agency whose keys the metadata service gave. Undefined for the user of the account.
+   */
+  actsAs?: string;
   requestId: string;
   /** Undefined while it is being answered. */
   status?: number;
@@ -22,8 +27,9 @@ export interface LoggedRequest {
 }
 
 /** Also where a body ends in the middle of the value. */
-const SECRET_KEYS = /("(?:password|passcode|secret|secret_key|access_key|token|id_token)"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi;
-const TOKEN_OBJECTS = /("token"\s*:\s*\{[^}]*"id"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+const SECRET_NAMES = 'password|passcode|secret|secret_key|access_key|security_?token|token|id_token';
+const SECRET_KEYS = new RegExp(`("(?:${SECRET_NAMES})"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"?`, 'gi');
+const TOKEN_OBJECTS = /("(?:id_)?token"\s*:\s*\{[^}]*"id"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi;
 
 /** The body with the values of secret keys replaced. */
 function maskSecrets(body: string): string {

@@ -1,3 +1,5 @@
+import { actorOf } from './actor';
+import { Identity } from './identity';
 import { verifySignature } from './signature-verifier';
 import { parseAuthorization } from '../../client/signer/authorization-header';
 import { CloudState } from '../cloud-state';
@@ -6,12 +8,6 @@ import { ApiError, dmsError, gatewayError, iamError } from '../routing/api-error
 import { AUTHENTICATION_FLAWS, DMS_REFUSALS, GATEWAY_REFUSALS, IAM_REFUSALS } from '../routing/refusals';
 import { Service } from '../routing/service';
 import { headerOf, WireRequest } from '../wire';
-
-/** Who sent a request, once that is proven; `none` on the routes that need no proof. */
-export type Identity =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'aksk'; readonly accessKey: string }
-  | { readonly kind: 'token'; readonly projectId?: string };
 
 /** The gateway's door: proves who sent a request, by token or by signature, or refuses with 401. */
 export class Authenticator {
@@ -24,6 +20,7 @@ export class Authenticator {
    */
   public identify(request: WireRequest, service: Service, now: number): Identity {
     const token = headerOf(request, 'x-auth-token');
+    if (token && service === 'sts') throw this.refusal('token_unwanted');
     return token ? this.identifyToken(token, service, now) : this.identifyKey(request, now);
   }
 
@@ -31,7 +28,7 @@ export class Authenticator {
     const issued = this.state.tokens.find(token);
     if (!issued) throw this.refusal('unknown_token');
     if (cloudTime(this.state, now) >= issued.expiresAt) throw this.expiredToken(service);
-    return { kind: 'token', projectId: issued.projectId };
+    return { kind: 'token', projectId: issued.projectId, ...actorOf(issued) };
   }
 
   private identifyKey(request: WireRequest, now: number): Identity {
@@ -50,7 +47,7 @@ export class Authenticator {
     }
     accessKeyLock.recordSuccess(verdict.accessKey);
     if (shown >= (known?.expiresAt ?? Infinity)) throw this.refusal('expired_security_token');
-    return { kind: 'aksk', accessKey: verdict.accessKey };
+    return { kind: 'aksk', accessKey: verdict.accessKey, ...actorOf(known ?? {}) };
   }
 
   /** In the words of the gateway, or of the service that is asked. */

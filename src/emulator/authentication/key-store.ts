@@ -1,3 +1,4 @@
+import { Actor } from './actor';
 import { SigningCredentials } from '../../client/signer/signer';
 import { Random, randomHex } from '../randomness';
 
@@ -11,7 +12,7 @@ export interface TemporaryKey {
 }
 
 /** A key that signs; one without an end is permanent, or a temporary one of the account's that nobody gave an end. */
-export interface KnownKey extends SigningCredentials {
+export interface KnownKey extends SigningCredentials, Actor {
   readonly expiresAt?: number;
 }
 
@@ -24,7 +25,7 @@ export class KeyStore {
   }
 
   /** @param shown what the cloud's own clock says */
-  public issue(shown: number, lifeMs: number): TemporaryKey {
+  public issue(shown: number, lifeMs: number, actor: Actor = {}): TemporaryKey {
     const key = {
       accessKey: `EMULATORTEMP${randomHex(this.random, 8).toUpperCase()}`,
       secretKey: `emulator-temporary-secret-${randomHex(this.random, 14)}`,
@@ -32,7 +33,7 @@ export class KeyStore {
       securityToken: `emulator+security/token+${randomHex(this.random, 40)}==`,
       expiresAt: shown + lifeMs,
     };
-    this.keys.set(key.accessKey, key);
+    this.keys.set(key.accessKey, { ...actor, ...key });
     return key;
   }
 

@@ -1,9 +1,16 @@
+import { Actor } from './actor';
 import { Random, randomHex } from '../randomness';
 
-/** What a token is worth. Times are what the cloud's own clock showed, as whoever got the token was told. */
-export interface IssuedToken {
-  /** Undefined for a token that is scoped to the domain, which DMS does not accept. */
+/** Whom a token is for, and where it is good. */
+export interface TokenGrant extends Actor {
+  /** Undefined for a token that is scoped to the domain, or to nothing, which DMS does not accept. */
   readonly projectId?: string;
+  /** Not even to the domain. */
+  readonly unscoped?: true;
+}
+
+/** What a token is worth. Times are what the cloud's own clock showed, as whoever got the token was told. */
+export interface IssuedToken extends TokenGrant {
   readonly issuedAt: number;
   readonly expiresAt: number;
 }
@@ -15,10 +22,10 @@ export class TokenStore {
   constructor(private readonly random: Random) {}
 
   /** @param shown what the cloud's own clock says */
-  public issue(projectId: string | undefined, shown: number,
+  public issue(grant: TokenGrant, shown: number,
     lifeMs: number): { readonly token: string; readonly issued: IssuedToken } {
     const token = `emulator-token-${randomHex(this.random, 40)}`;
-    const issued = { projectId, issuedAt: shown, expiresAt: shown + lifeMs };
+    const issued = { ...grant, issuedAt: shown, expiresAt: shown + lifeMs };
     this.tokens.set(token, issued);
     return { token, issued };
   }

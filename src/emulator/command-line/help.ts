@@ -1,4 +1,4 @@
-import { SAMPLE_PROJECT_ID } from '../account';
+import { SAMPLE_ACCOUNT, SAMPLE_PROJECT_ID } from '../account';
 import { ADMIN_CALLS } from '../admin/admin-routes';
 import { LOG_BOUNDS } from '../admin/request-log';
 import { DEFAULT_REGION } from '../cloud-options';
@@ -10,12 +10,18 @@ import { OTC_REGIONS } from '../profiles/profile';
 
 const RESTART_SECONDS = Math.round((TIMING.restart.lagMs + TIMING.restart.durationMs) / 1000);
 
+const { agencies, identityProvider: IDENTITY_PROVIDER } = SAMPLE_ACCOUNT;
+const AGENCIES = agencies
+  .map(({ name, domainName, domainId, assumableBy }) =>
+    `  agency ${name} of ${domainName} (${domainId}), for ${assumableBy === 'account' ? 'the account' : assumableBy}`)
+  .join('\n');
+
 /** The answer to `dms-emulator --help`. */
 export function helpText(): string {
   return `Usage: dms-emulator [options]
 
-A local Distributed Message Service (Kafka) with its IAM: restarts and deletes instances that are not there.
-It listens on 127.0.0.1, shows its fleet on a web page at /, and ends with Ctrl-C.
+A local Distributed Message Service (Kafka) with its IAM and a machine's metadata service: restarts and deletes
+instances that are not there. It listens on 127.0.0.1, shows its fleet on a web page at /, and ends with Ctrl-C.
 
 Options:
   --json             print one line of JSON when it listens, for programs
@@ -40,11 +46,19 @@ While it runs (all POST unless said otherwise, ids in a JSON body):
                              back from a restart
   /_emulator/faults          {"route": "batch", "kind": "drop_after"}  /_emulator/reset    back to the start
   /_emulator/behaviours      {"clockSkewMs": -60000}, and every choice that the limitations call selectable
-  /_emulator/expire-tokens, expire-keys   all there are, at once       /_emulator/temporary-keys   {"lifeMs": 60000}
+  /_emulator/expire-tokens   all tokens and temporary keys, at once    /_emulator/expire-keys   temporary keys only
+  /_emulator/temporary-keys  {"lifeMs": 60000, "agency"}              GET /_emulator/id-token   a text for a file; POST
+                             {"subject", "audience", "issuer", "lifeSeconds"} for another one
   /_emulator/projects        {"name", "id"}                           /_emulator/seed     a fleet, as in --fleet
   GET /_emulator/health, GET /_emulator/state,
   GET /_emulator/requests    the last ${LOG_BOUNDS.requests}, with long bodies cut
 Web pages of other origins are refused; a body that makes no sense is answered with what is allowed.
+
+Who may sign in without keys (all invented):
+${AGENCIES}
+  identity provider ${IDENTITY_PROVIDER.id} (X-Idp-Id), issuer ${IDENTITY_PROVIDER.issuer},
+  audience ${IDENTITY_PROVIDER.audience}
+  metadata service at this address, with keys of ${SAMPLE_ACCOUNT.agencies[0].name}
 
 All calls, below /_emulator: ${ADMIN_CALLS.join(', ')}
 Faults:     ${FAULT_KINDS.join(', ')}

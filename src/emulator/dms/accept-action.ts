@@ -7,19 +7,20 @@ import { restartSteps } from '../lifecycle/restart';
 import { restorationSteps } from '../lifecycle/restoration';
 import { TimelineStep } from '../lifecycle/step';
 import { randomHex } from '../randomness';
+import { Call } from '../routing/call';
 
 /** What became of one id of a call. `left_out`: its item is missing in the results. */
 export type ItemVerdict = 'success' | 'failed' | 'left_out';
 
 /** Accepts a restart as the instance's plan arranges it, and records what will follow. */
-export function acceptRestart(state: CloudState, instance: EmulatedInstance, now: number): ItemVerdict {
-  return accept(state, instance, 'restart', now, restartSteps);
+export function acceptRestart(state: CloudState, instance: EmulatedInstance, call: Call): ItemVerdict {
+  return accept(state, instance, 'restart', call, restartSteps);
 }
 
 /** Accepts a deletion likewise; without a recycle bin to go to the instance leaves nothing behind. */
-export function acceptDeletion(state: CloudState, instance: EmulatedInstance, now: number,
+export function acceptDeletion(state: CloudState, instance: EmulatedInstance, call: Call,
   bin?: Retention): ItemVerdict {
-  return accept(state, instance, 'delete', now, (accepted) => deletionSteps(accepted, bin));
+  return accept(state, instance, 'delete', call, (accepted) => deletionSteps(accepted, bin));
 }
 
 /** What became of a restore, and the job that carries it out. */
@@ -29,12 +30,12 @@ export interface AcceptedRestore {
 }
 
 /** Accepts a restore likewise: what would have removed the instance from the bin in the end does so no more. */
-export function acceptRestore(state: CloudState, instance: EmulatedInstance, now: number): AcceptedRestore {
+export function acceptRestore(state: CloudState, instance: EmulatedInstance, call: Call): AcceptedRestore {
   let jobId = '';
-  const verdict = accept(state, instance, 'restore', now, (accepted) => {
+  const verdict = accept(state, instance, 'restore', call, (accepted) => {
     jobId = accepted.taskId;
     const steps = restorationSteps(accepted);
-    if (steps.length > 0 && !STAYS.includes(accepted.plan.restore)) instance.timeline.cutPending(now);
+    if (steps.length > 0 && !STAYS.includes(accepted.plan.restore)) instance.timeline.cutPending(call.now);
     return steps;
   });
   return { verdict, jobId };
@@ -48,17 +49,19 @@ const RESTORE_TASK = 'restoreInstance';
 type Kind = 'restart' | 'delete' | 'restore';
 type StepsOf = (accepted: AcceptedAction) => readonly TimelineStep[];
 
-function accept(state: CloudState, instance: EmulatedInstance, kind: Kind, now: number, stepsOf: StepsOf): ItemVerdict {
+function accept(state: CloudState, instance: EmulatedInstance, kind: Kind, call: Call,
+  stepsOf: StepsOf): ItemVerdict {
   const outcome = instance.plan[kind];
-  const steps = stepsOf(nextAction(state, instance, kind, now));
+  const steps = stepsOf(nextAction(state, instance, kind, call));
   if (outcome === 'reject') return 'failed';
-  if (outcome !== 'omit_idle') instance.timeline.append(now, steps);
+  if (outcome !== 'omit_idle') instance.timeline.append(call.now, steps);
   return outcome === 'omit' || outcome === 'omit_idle' ? 'left_out' : 'success';
 }
 
-function nextAction(state: CloudState, instance: EmulatedInstance, kind: Kind, now: number): AcceptedAction {
+function nextAction(state: CloudState, instance: EmulatedInstance, kind: Kind, { now, identity }: Call): AcceptedAction {
   const plan = instance.usePlan();
   state.acceptedActions += 1;
+  if (identity.kind !== 'none') state.actors.set(state.acceptedActions, identity);
   return {
     number: state.acceptedActions,
     taskId: randomHex(state.random, 32),

@@ -28,7 +28,8 @@ function actOnIds(state: CloudState, call: Call, request: ByIds): RouteAnswer {
   const verdicts = ids.map((id): [string, ItemVerdict] => {
     const instance = project.fleet.find(id, now);
     if (refused.has(id) || !instance) return [id, 'failed'];
-    return [id, action === 'restart' ? acceptRestart(state, instance, now) : acceptDeletion(state, instance, now, bin)];
+    return [id,
+      action === 'restart' ? acceptRestart(state, instance, call) : acceptDeletion(state, instance, call, bin)];
   });
   return acceptedAnswer(state, verdicts);
 }
@@ -86,7 +87,7 @@ function deleteAllFailed(state: CloudState, call: Call): RouteAnswer {
     .filter((instance) =>
       instance.status(now) === 'CREATEFAILED' && instance.facts.engine === 'kafka' && !instance.hasJob(now),
     );
-  for (const instance of failed) acceptDeletion(state, instance, now);
+  for (const instance of failed) acceptDeletion(state, instance, call);
 
   const usual = behaviours.allFailure ?? profile.allFailureStatus;
   const status = failed.length === 0 ? behaviours.nothingFailed ?? usual : usual;

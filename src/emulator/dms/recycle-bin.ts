@@ -65,7 +65,7 @@ export function restoreInstances(state: CloudState, call: Call): RouteAnswer {
     return instance;
   });
   const results = recycled.flatMap((instance) => {
-    const { verdict, jobId } = acceptRestore(state, instance, now);
+    const { verdict, jobId } = acceptRestore(state, instance, call);
     if (verdict === 'failed') throw dmsError(DMS_REFUSALS.statusForbids('RECYCLE'));
     return verdict === 'left_out' ? [] : [{ instance_id: instance.facts.id, job_id: jobId }];
   });

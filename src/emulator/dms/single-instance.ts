@@ -16,6 +16,6 @@ export function deleteInstance(state: CloudState, call: Call): RouteAnswer {
   const instance = instanceOf(state, call);
   const objection = objectionTo(state, 'delete', instance, call.now, allowsDeletionAlone);
   if (objection) throw dmsError(objection.refusal);
-  acceptDeletion(state, instance, call.now);
+  acceptDeletion(state, instance, call);
   return { status: 204 };
 }

@@ -19,17 +19,28 @@ export interface WantedScope {
   readonly domain?: Reference;
 }
 
-/** The part of a log-in that matters; anything may be missing, or something else. */
+/** The agency that keys are to be for. */
+export interface WantedAgency {
+  readonly agency_name?: unknown;
+  readonly domain_id?: string | null;
+  readonly domain_name?: string | null;
+  readonly duration_seconds?: unknown;
+}
+
+/** The part of a log-in, or of a call for temporary keys, that matters; anything may be missing, or something else. */
 export interface LogIn {
   readonly identity?: {
     readonly methods?: readonly string[];
     readonly password?: { readonly user?: PasswordUser | null };
+    readonly assume_role?: WantedAgency | null;
+    readonly token?: { readonly id?: unknown; readonly duration_seconds?: unknown } | null;
   };
+  readonly id_token?: { readonly id?: unknown } | null;
   readonly scope?: WantedScope | null;
 }
 
 /**
- * Reads the body of POST /v3/auth/tokens.
+ * Reads the body of POST /v3/auth/tokens, and of the other calls that begin so.
  *
  * @throws ApiError when it is not JSON.
  */
@@ -39,10 +50,15 @@ export function readLogIn(body: string): LogIn {
   return logIn;
 }
 
-/** The password in what may be the body of a log-in; empty text where there is none. */
-export function passwordIn(body: string): string {
-  const password: unknown = parsed(body)?.identity?.password?.user?.password;
-  return typeof password === 'string' ? password : '';
+/** The secrets in what may be the body of a log-in, by name; empty texts where there are none. */
+export function secretsIn(body: string): readonly (readonly [string, string])[] {
+  const { identity, id_token: idToken } = parsed(body) ?? {};
+  const secrets: readonly (readonly [string, unknown])[] = [
+    ['password', identity?.password?.user?.password],
+    ['token', identity?.token?.id],
+    ['id_token', idToken?.id],
+  ];
+  return secrets.map(([name, value]) => [name, typeof value === 'string' ? value : '']);
 }
 
 function parsed(body: string): LogIn | undefined {

@@ -1,4 +1,4 @@
-import { Project } from '../account';
+import { Account, Project } from '../account';
 import { IssuedToken } from '../authentication/token-store';
 import { CloudState } from '../cloud-state';
 import { cloudTime } from '../cloud-time';
@@ -18,7 +18,8 @@ export function issueToken(state: CloudState, call: Call): RouteAnswer {
   if (!Array.isArray(methods) || !methods.includes('password')) throw iamError(IAM_REFUSALS.passwordOnly);
   requirePassword(state, identity?.password?.user, call.now);
   const project = scopedProject(state, scope);
-  const { token, issued } = state.tokens.issue(project?.id, cloudTime(state, call.now), state.behaviours.tokenLifeMs);
+  const { token, issued } = state.tokens.issue({ projectId: project?.id }, cloudTime(state, call.now),
+    state.behaviours.tokenLifeMs);
   return { status: 201, headers: { 'x-subject-token': token }, json: tokenView(state, call, issued, project) };
 }
 
@@ -31,19 +32,35 @@ export function showToken(state: CloudState, call: Call): RouteAnswer {
   return { status: 200, headers: { 'x-subject-token': token }, json: tokenView(state, call, issued, project) };
 }
 
-function tokenView(state: CloudState, call: Call, issued: IssuedToken,
+/** What a token is worth, as IAM tells it. */
+export function tokenView(state: CloudState, call: Call, issued: IssuedToken,
   project: Project | undefined): Record<string, unknown> {
   const { account, region } = state;
   const domain = { id: account.domainId, name: account.domainName };
+  const federated = issued.subject !== undefined;
+  const scope = issued.unscoped ? {} : {
+    roles: [{ id: '0', name: 'te_admin' }],
+    catalog: catalogFor(region, requestOriginOf(call), project),
+    ...(project ? { project: { id: project.id, name: project.name, domain } } : { domain }),
+  };
   return {
     token: {
-      methods: ['password'],
+      methods: [federated ? 'mapped' : 'password'],
       issued_at: new Date(issued.issuedAt).toISOString(),
       expires_at: new Date(issued.expiresAt).toISOString(),
-      user: { id: account.userId, name: account.userName, domain },
-      roles: [{ id: '0', name: 'te_admin' }],
-      catalog: catalogFor(region, requestOriginOf(call), project),
-      ...(project ? { project: { id: project.id, name: project.name, domain } } : { domain }),
+      user: federated ? federatedUser(account, String(issued.subject))
+        : { id: account.userId, name: account.userName, domain },
+      ...scope,
     },
+  };
+}
+
+/** Somebody whom the account does not know as a user. */
+function federatedUser({ domainId, domainName, identityProvider }: Account, subject: string): Record<string, unknown> {
+  return {
+    'id': subject,
+    'name': subject,
+    'domain': { id: domainId, name: domainName },
+    'OS-FEDERATION': { groups: [], identity_provider: { id: identityProvider.id }, protocol: { id: 'oidc' } },
   };
 }

@@ -74,6 +74,17 @@ export const BEHAVIOURS = {
   /** How long the tokens live that are issued from now on. */
   tokenLifeMs: LIFE_MS,
   /**
+   * No temporary key that is issued from now on lives longer, whatever is asked for.
+   *
+   * @default - what is asked for
+   */
+  temporaryKeyLifeMs: optionalShape(LIFE_MS),
+  /**
+   * The metadata service. `token`: it wants a token of its own, `plain`: it knows none, `no_agency`: as `token`, but no
+   * agency is bound to the machine, `absent`: there is nothing under its paths, `silent`: it never answers.
+   */
+  metadata: oneOfShape('token', 'plain', 'no_agency', 'absent', 'silent'),
+  /**
    * Who refuses an expired token: the service that is asked, DMS with DMS.10240102 and IAM as Keystone, or the gateway
    * with its 0301.
    */
@@ -115,6 +126,7 @@ export const DEFAULT_BEHAVIOURS: Behaviours = {
   clusterWhileDown: 'dead',
   clockSkewMs: 0,
   tokenLifeMs: 24 * 60 * 60 * 1000,
+  metadata: 'token',
   expiredToken: 'dms',
   echoesRequest: false,
 };

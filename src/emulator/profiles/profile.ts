@@ -9,6 +9,8 @@ export interface Profile {
   readonly hasRecycleBin: boolean;
   readonly knowsForceDelete: boolean;
   readonly allFailureStatus: 200 | 204;
+  /** Whether agencies can be assumed with the newer call, too. */
+  readonly hasTokenService: boolean;
 }
 
 /** The clouds there are. */
@@ -19,8 +21,16 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     hasRecycleBin: true,
     knowsForceDelete: true,
     allFailureStatus: 204,
+    hasTokenService: true,
   },
-  otc: { name: 'otc', gateway: 'APIG', hasRecycleBin: false, knowsForceDelete: false, allFailureStatus: 200 },
+  otc: {
+    name: 'otc',
+    gateway: 'APIG',
+    hasRecycleBin: false,
+    knowsForceDelete: false,
+    allFailureStatus: 200,
+    hasTokenService: false,
+  },
 };
 
 /** The regions of Open Telekom Cloud; the client has its own table, and a test holds the two together. */

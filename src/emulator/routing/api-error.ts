@@ -1,8 +1,9 @@
+import { RouteAnswer } from './call';
 import { Refusal } from './refusals';
 import { Profile } from '../profiles/profile';
 
 /** Who refuses: each has a shape of its own. */
-export type Refuser = 'dms' | 'gateway' | 'iam';
+export type Refuser = 'dms' | 'gateway' | 'iam' | 'sts' | 'metadata';
 
 /** A refusal by the cloud; thrown by whatever refuses, turned into an answer in one place. */
 export class ApiError extends Error {
@@ -34,15 +35,28 @@ export function iamError({ status, code, message }: Refusal): ApiError {
   return new ApiError('iam', status, code, message);
 }
 
+/** A refusal by the newer service that hands out keys for agencies; it looks like one of the gateway. */
+export function stsError({ status, code, message }: Refusal): ApiError {
+  return new ApiError('sts', status, code, message);
+}
+
+/** A refusal by the metadata service, in plain text. */
+export function metadataError({ status, code, message }: Refusal): ApiError {
+  return new ApiError('metadata', status, code, message);
+}
+
 /** The body of a refusal, in the shape of whoever refuses; the gateway's carries the request id. */
 export function bodyOf({ refuser, status, code, message }: ApiError, requestId: string,
-  echo: string): Readonly<Record<string, unknown>> {
+  echo: string): Pick<RouteAnswer, 'json' | 'text'> {
   switch (refuser) {
     case 'iam':
-      return { error: { code: status, message: `${message}${echo}`, title: code } };
+      return { json: { error: { code: status, message: `${message}${echo}`, title: code } } };
     case 'gateway':
-      return { error_code: code, error_msg: `${message}${echo}`, request_id: requestId };
+    case 'sts':
+      return { json: { error_code: code, error_msg: `${message}${echo}`, request_id: requestId } };
+    case 'metadata':
+      return { text: message };
     case 'dms':
-      return { error_code: code, error_msg: message };
+      return { json: { error_code: code, error_msg: message } };
   }
 }

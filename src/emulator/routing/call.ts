@@ -1,4 +1,4 @@
-import { Identity } from '../authentication/authenticator';
+import { Identity } from '../authentication/identity';
 import { WireRequest } from '../wire';
 
 /** A routed and authenticated request, as a handler gets it. */
@@ -22,5 +22,11 @@ export interface RouteAnswer {
    * @default - empty
    */
   readonly json?: unknown;
+  /**
+   * A body in plain text, instead of JSON.
+   *
+   * @default - none
+   */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,5 @@
 import { LogBounds, LoggedRequest, RequestLog } from '../admin/request-log';
+import { actsAs } from '../authentication/actor';
 import { Authenticator } from '../authentication/authenticator';
 import { EmulatorClock } from '../clock';
 import { CloudState } from '../cloud-state';
@@ -9,10 +10,10 @@ import { suffer } from '../faults/suffer';
 import { Throttle } from '../faults/throttle';
 import { randomHex } from '../randomness';
 import { bodyBytes, bodyText, Dropped, isDropped, splitTarget, WireRequest, WireResponse } from '../wire';
-import { ApiError, bodyOf, dmsError, gatewayError, iamError } from './api-error';
+import { ApiError, bodyOf, dmsError, gatewayError, iamError, metadataError, stsError } from './api-error';
 import { RouteAnswer, Call } from './call';
 import { echoOf } from './echo';
-import { DMS_REFUSALS, GATEWAY_REFUSALS, IAM_REFUSALS } from './refusals';
+import { DMS_REFUSALS, GATEWAY_REFUSALS, IAM_REFUSALS, METADATA_REFUSALS, STS_REFUSALS } from './refusals';
 import { Match, matchRoute, Route } from './route-table';
 
 /** The gateway refuses more. */
@@ -71,6 +72,7 @@ export class Dispatcher {
           return toWire(route.handler(this.state, call));
         });
       };
+      if (match.service === 'metadata' && this.state.behaviours.metadata === 'silent') return await this.silence();
       const fault = this.faults.take({ route: route.name, instance: match.params.instanceId, body });
       if (!fault) return execute();
       return await suffer(fault, { profile: this.state.profile, clock: this.clock, signal: this.closed, execute });
@@ -89,12 +91,14 @@ export class Dispatcher {
     entry: LoggedRequest): { identity: Call['identity']; route: Route } {
     const { state: { profile, behaviours } } = this;
     if (bodyBytes(request) > MAX_BODY_BYTES) throw gatewayError(profile, GATEWAY_REFUSALS.tooLarge);
-    if (!match.service) throw gatewayError(profile, GATEWAY_REFUSALS.noSuchApi);
-
-    const identity = match.route?.open ? { kind: 'none' } as const
+    if (!match.service || (match.service === 'sts' && !profile.hasTokenService)) {
+      throw gatewayError(profile, GATEWAY_REFUSALS.noSuchApi);
+    }
+    const identity = match.service === 'metadata' || isOpen(match.route, request) ? { kind: 'none' } as const
       : this.authenticator.identify(request, match.service, entry.at);
     entry.authentication = identity.kind;
-    this.throttle.admit(entry.at, behaviours.throttle, profile);
+    if (identity.kind !== 'none') entry.actsAs = actsAs(identity);
+    if (match.service !== 'metadata') this.throttle.admit(entry.at, behaviours.throttle, profile);
     if (!match.route) throw noSuchUrl(match);
     return { identity, route: match.route };
   }
@@ -111,16 +115,39 @@ export class Dispatcher {
     const refused = error instanceof ApiError ? error : dmsError(DMS_REFUSALS.internal(error));
     const echo = this.state.behaviours.echoesRequest ? echoOf(request) : '';
     const { status, headers } = refused;
-    return toWire({ status, json: bodyOf(refused, entry.requestId, echo), headers });
+    return toWire({ status, ...bodyOf(refused, entry.requestId, echo), headers });
+  }
+
+  /** No answer until the cloud is closed, or the client has had enough. */
+  private async silence(): Promise<Dropped> {
+    await new Promise<void>((resolve) => {
+      if (this.closed.aborted) resolve();
+      else this.closed.addEventListener('abort', () => resolve(), { once: true });
+    });
+    return { dropped: 'before' };
   }
 }
 
 function noSuchUrl({ service, wrongMethod }: Match): ApiError {
   const flaw = wrongMethod ? 'wrongMethod' : 'noSuchUrl';
-  return service === 'iam' ? iamError(IAM_REFUSALS[flaw]) : dmsError(DMS_REFUSALS[flaw]);
+  switch (service) {
+    case 'iam':
+      return iamError(IAM_REFUSALS[flaw]);
+    case 'sts':
+      return stsError(STS_REFUSALS[flaw]);
+    case 'metadata':
+      return metadataError(METADATA_REFUSALS[flaw]);
+    default:
+      return dmsError(DMS_REFUSALS[flaw]);
+  }
 }
 
-function toWire({ status, json, headers }: RouteAnswer): WireResponse {
-  const body = json === undefined ? '' : JSON.stringify(json);
-  return { status, headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers }, body };
+function isOpen(route: Route | undefined, request: WireRequest): boolean {
+  return typeof route?.open === 'function' ? route.open(bodyText(request)) : route?.open ?? false;
+}
+
+function toWire({ status, json, text, headers }: RouteAnswer): WireResponse {
+  const body = text ?? (json === undefined ? '' : JSON.stringify(json));
+  const type = text === undefined ? 'application/json' : 'text/plain; charset=utf-8';
+  return { status, headers: { ...(body ? { 'content-type': type } : {}), ...headers }, body };
 }

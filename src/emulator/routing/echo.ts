@@ -1,4 +1,4 @@
-import { passwordIn } from '../iam/log-in';
+import { secretsIn } from '../iam/log-in';
 import { bodyText, headerOf, WireRequest } from '../wire';
 
 const SECRET_HEADERS = ['authorization', 'x-auth-token', 'x-security-token', 'x-subject-token'];
@@ -27,7 +27,7 @@ const HTML_ENTITIES: Readonly<Record<string, string>> = {
 export function echoOf(request: WireRequest): string {
   return [
     ...SECRET_HEADERS.map((name) => [name, headerOf(request, name)] as const),
-    ['password', passwordIn(bodyText(request))] as const,
+    ...secretsIn(bodyText(request)),
   ]
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `, ${name}: ${SPELLINGS.map((spelt) => spelt(value)).join(' ')}`)

@@ -25,6 +25,7 @@ export const AUTHENTICATION_FLAWS = {
   clock_skew: 'verify aksk signature fail, x-sdk-date is out of range',
   mismatch: 'verify aksk signature fail',
   unknown_token: 'decrypt token fail',
+  token_unwanted: 'this api takes a signature with access keys only, no x-auth-token',
   expired_token: 'token expired',
   expired_security_token: 'security token expired',
   locked_key: 'AK access failed to reach the limit,forbidden',
@@ -106,6 +107,52 @@ export const IAM_REFUSALS = {
     refusal(401, 'Unauthorized', `More than one project is named ${project}.`),
   tokenExpired: refusal(401, 'Unauthorized', 'The token has expired.'),
   noSuchToken: refusal(404, 'Not Found', 'The token could not be found.'),
+  invalidToken: refusal(401, 'Unauthorized', 'The token is invalid.'),
+  keysByWhat: refusal(400, 'Bad Request',
+    'Only the methods assume_role and token are supported, and auth.identity.methods names neither.'),
+  invalidDuration: (least: number, most: number) =>
+    refusal(400, 'Bad Request', `The field duration_seconds must be a whole number from ${least} to ${most}.`),
+  noSuchAgency: (agency: string, domain: string) => refusal(403, 'Forbidden', agencyRefusal(`${agency} of ${domain}`)),
+  noSuchIdentityProvider: (id: string) =>
+    refusal(401, 'Unauthorized', `The identity provider ${id} does not exist.`),
+  invalidIdToken: (reason: string) => refusal(401, 'Unauthorized', `The id token is not accepted: ${reason}.`),
   noProjectCreation: refusal(403, 'Forbidden',
     'You are not authorized to perform the requested action: iam:projects:createProject'),
+};
+
+/** Why an id token is not accepted: completes `invalidIdToken`. */
+export const ID_TOKEN_FLAWS = {
+  malformed: 'it is no signed JWT with a subject',
+  signature: 'its signature is wrong',
+  issuer: 'its issuer is not that of the identity provider',
+  audience: 'its audience is not that of the identity provider',
+  expired: 'it has expired',
+} as const;
+
+/** Refusals of the newer service that hands out keys for agencies. */
+export const STS_REFUSALS = {
+  noSuchUrl: refusal(404, 'PAP5.0404', 'The requested URL does not exist.'),
+  wrongMethod: refusal(405, 'PAP5.0405', 'The HTTP method is not supported.'),
+  bodyNotJson: refusal(400, 'PAP5.0400', 'The request body is not in JSON format.'),
+  invalidUrn: refusal(400, 'PAP5.0400', 'The field agency_urn must be iam::<domain id>:agency:<name>.'),
+  invalidSession: refusal(400, 'PAP5.0400',
+    'The field agency_session_name must be 2 to 64 letters, digits or the characters _+=,.@-.'),
+  invalidDuration: (least: number, most: number) =>
+    refusal(400, 'PAP5.0400', `The field duration_seconds must be a whole number from ${least} to ${most}.`),
+  noSuchAgency: (urn: string) => refusal(403, 'PAP5.0001', agencyRefusal(urn)),
+};
+
+/** One text for both, so that nobody learns which agencies there are. */
+function agencyRefusal(agency: string): string {
+  return `There is no agency ${agency}, or you may not assume it.`;
+}
+
+/** Refusals of the metadata service: plain texts. */
+export const METADATA_REFUSALS = {
+  noSuchUrl: refusal(404, 'Not Found', 'Not found'),
+  wrongMethod: refusal(405, 'Method Not Allowed', 'Method not allowed'),
+  invalidTtl: (most: number) =>
+    refusal(400, 'Bad Request', `X-Metadata-Token-Ttl-Seconds must be a whole number from 1 to ${most}`),
+  noToken: refusal(401, 'Unauthorized', 'X-Metadata-Token is missing, unknown or expired'),
+  noAgency: refusal(401, 'Unauthorized', ''),
 };

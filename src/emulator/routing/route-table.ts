@@ -8,8 +8,12 @@ import { listInstances } from '../dms/list-instances';
 import { changeRecyclePolicy, restoreInstances, showRecycleBin } from '../dms/recycle-bin';
 import { deleteInstance, showInstance } from '../dms/single-instance';
 import { showCatalog, showVersion } from '../iam/catalog';
+import { issueFederatedToken } from '../iam/federation';
 import { listDomains, listProjects, listRegions, refuseProjectCreation } from '../iam/projects';
+import { bringsToken, issueSecurityToken } from '../iam/security-tokens';
 import { issueToken, showToken } from '../iam/tokens';
+import { issueMetadataToken, showMetadata, showSecurityKey } from '../metadata/metadata-service';
+import { assumeAgency } from '../sts/assume-agency';
 
 /**
  * Answers a call of one route.
@@ -34,7 +38,13 @@ export type RouteName =
   | 'domains'
   | 'regions'
   | 'catalog'
-  | 'version';
+  | 'version'
+  | 'security_tokens'
+  | 'id_token'
+  | 'assume'
+  | 'metadata_token'
+  | 'metadata_key'
+  | 'metadata';
 
 /** One URL of the API with one method. */
 export interface Route {
@@ -43,8 +53,8 @@ export interface Route {
   /** Segments in braces are parameters. */
   readonly path: string;
   readonly handler: Handler;
-  /** Answered without proof of who asks. */
-  readonly open?: true;
+  /** Answered without proof of who asks: always, or where the body is proof enough. */
+  readonly open?: true | ((body: string) => boolean);
 }
 
 /** Everything the emulated cloud answers. Where a path fits two routes, the first counts. */
@@ -84,6 +94,18 @@ export const ROUTES: readonly Route[] = [
   { name: 'domains', method: 'GET', path: '/v3/auth/domains', handler: listDomains },
   { name: 'catalog', method: 'GET', path: '/v3/auth/catalog', handler: showCatalog },
   { name: 'regions', method: 'GET', path: '/v3/regions', handler: listRegions },
+  {
+    name: 'security_tokens',
+    method: 'POST',
+    path: '/v3.0/OS-CREDENTIAL/securitytokens',
+    handler: issueSecurityToken,
+    open: bringsToken,
+  },
+  { name: 'id_token', method: 'POST', path: '/v3.0/OS-AUTH/id-token/tokens', handler: issueFederatedToken, open: true },
+  { name: 'assume', method: 'POST', path: '/v5/agencies/assume', handler: assumeAgency },
+  { name: 'metadata_token', method: 'PUT', path: '/meta-data/latest/api/token', handler: issueMetadataToken },
+  { name: 'metadata_key', method: 'GET', path: '/openstack/latest/securitykey', handler: showSecurityKey },
+  { name: 'metadata', method: 'GET', path: '/openstack/latest/meta_data.json', handler: showMetadata },
 ];
 
 /** What a request is for. */

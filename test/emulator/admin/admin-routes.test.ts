@@ -135,9 +135,9 @@ test('temporary keys can be had, and keys and tokens expire on demand', async ()
     Promise.all([{ token }, { key }].map(async (options) =>
       (await caller.call('GET', caller.instancesPath, undefined, options)).status));
   expect(await statuses()).toEqual([200, 200]);
-  expect(admin(caller, 'POST', '/expire-tokens').json).toEqual({ ok: true });
-  expect(await statuses()).toEqual([401, 200]);
   expect(admin(caller, 'POST', '/expire-keys').json).toEqual({ ok: true });
+  expect(await statuses()).toEqual([200, 401]);
+  expect(admin(caller, 'POST', '/expire-tokens').json).toEqual({ ok: true });
   expect(await statuses()).toEqual([401, 401]);
 });
 
@@ -232,7 +232,12 @@ test.each<[string, unknown, string]>([
   ['/behaviours', { tokenLifeMs: -1 }, 'tokenLifeMs must be a whole number from 0'],
   ['/behaviours', { expiredToken: 'iam' }, 'expiredToken must be one of dms, gateway'],
   ['/temporary-keys', { lifeMs: '60' }, 'lifeMs must be a whole number from 0'],
-  ['/temporary-keys', { life: 60 }, 'life is not known; known are lifeMs'],
+  ['/temporary-keys', { life: 60 }, 'life is not known; known are lifeMs, agency'],
+  ['/temporary-keys', { agency: 'nobody' }, 'has no agency nobody; there are emulator-sample-agency, emulator-final'],
+  ['/id-token', { lifeSeconds: -1 }, 'lifeSeconds must be a whole number of at least 0'],
+  ['/id-token', { aud: 'x' }, 'aud is not known; known are subject, audience, issuer, lifeSeconds'],
+  ['/behaviours', { metadata: 'off' }, 'metadata must be one of token, plain, no_agency, absent, silent'],
+  ['/behaviours', { temporaryKeyLifeMs: -1 }, 'temporaryKeyLifeMs must be a whole number from 0'],
   ['/seed', { name: 'x' }, 'list of instances'],
   ['/seed', [{ name: 'x', project_id: 'f'.repeat(32) }], 'has no project ffff'],
   ['/instances', { name: 'x', id: ORDERS }, 'already'],
