@@ -62,7 +62,7 @@ export class DmsWorkspace extends TerraformWorkspace {
   }
 
   /** Replaces the configuration: what is below the provider block, and where given the block as well. */
-  public configure(hcl: string, given: ProviderBlock = this.block): void {
+  public configure(hcl: string, given: ProviderBlock = this.block, blocksInIt = ''): void {
     const { region, accessKey, secretKey, projectId, endpoint } = this.emulator;
     const block: ProviderBlock = {
       region: JSON.stringify(region),
@@ -84,6 +84,7 @@ export class DmsWorkspace extends TerraformWorkspace {
             '\n        ',
           )
         }
+        ${blocksInIt}
       }
       ${hcl}`);
   }

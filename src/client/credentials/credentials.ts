@@ -83,6 +83,7 @@ export class IdTokenCredentials {
   public readonly idpId: string;
   public readonly source: string;
   readonly #read: () => string;
+  #last = '';
 
   /** `read` may throw a SettingsError. */
   constructor(parts: { idpId: string; read: () => string; source: string }) {
@@ -96,7 +97,13 @@ export class IdTokenCredentials {
    * @throws SettingsError when its file cannot be read, or holds none.
    */
   public idToken(): string {
-    return this.#read();
+    this.#last = this.#read();
+    return this.#last;
+  }
+
+  /** What of the token that was read last nobody else may see: the whole, and the signature alone. */
+  public get shown(): readonly string[] {
+    return [this.#last, this.#last.split('.').at(-1)!].filter(Boolean);
   }
 }
 
@@ -134,6 +141,7 @@ export function secretsOf(credentials: Credentials): readonly string[] {
     case 'password':
       return [credentials.password];
     case 'oidc':
+      return credentials.shown;
     case 'metadata':
       return [];
   }

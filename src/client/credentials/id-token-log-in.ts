@@ -1,5 +1,5 @@
 import { AuthenticationLatch } from './authentication-latch';
-import { IdTokenCredentials, TokenCredentials } from './credentials';
+import { IdTokenCredentials, secretsOf, TokenCredentials } from './credentials';
 import { claimsOf } from './id-token-claims';
 import { isToken, tokenOf } from './issued-token';
 import { IssuedProof, ProofIssuer } from './renewing-sign-in';
@@ -25,7 +25,6 @@ export interface IdTokenLogInParts {
 /** Signs in with the id token of an identity provider that IAM trusts, for a token of IAM's own. */
 export class IdTokenLogIn implements ProofIssuer {
   public readonly kind = 'oidc';
-  private shown: readonly string[] = [];
 
   constructor(private readonly parts: IdTokenLogInParts) {}
 
@@ -34,7 +33,7 @@ export class IdTokenLogIn implements ProofIssuer {
   }
 
   public secrets(): readonly string[] {
-    return this.shown;
+    return secretsOf(this.parts.credentials);
   }
 
   public async issue(): Promise<IssuedProof> {
@@ -59,9 +58,7 @@ export class IdTokenLogIn implements ProofIssuer {
   private idToken(): string {
     const { credentials, iamName } = this.parts;
     try {
-      const token = credentials.idToken();
-      this.shown = [token, token.split('.').at(-1) ?? token];
-      return token;
+      return credentials.idToken();
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error;
       const what = logInWithIdToken(credentials.idpId, iamName);

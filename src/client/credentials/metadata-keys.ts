@@ -45,8 +45,8 @@ export class MetadataKeys implements ProofIssuer {
     if (!this.isOfCloud) await this.requireCloud(session);
     const answer = await this.get('/openstack/latest/securitykey', session);
     if (isKey(answer, IAM_KEY)) return keyOf(answer, IAM_KEY, this.source, clock.now());
-    throw new DmsError('authentication', this.text(answer.status === 401 || answer.status === 404
-      ? noAgencyBound(metadata) : strangeMetadata(metadata, answer.status)));
+    throw new DmsError('authentication',
+      this.text(answer.status === 401 ? noAgencyBound(metadata) : strangeMetadata(metadata, answer.status)));
   }
 
   /** A token of the service, which newer machines want to see; older ones know none, and get none. */
