@@ -147,8 +147,10 @@ export function resolveSettings(configuration: ClientConfiguration, environment:
   const origin = settingOriginOf({ block, families, files, hasDmsEndpoint });
   const { region, cloud, credentials, hostsAndProjects } = origin;
   const ofTheCloud = families.filter((family) => family.flavour === flavourOf(cloud));
-  const agencies = agenciesOf(roleBlocks(assumeRole, assumeRoleWithOidc), [...new Set([credentials, ...ofTheCloud])]);
-  const project = projectOf(origin, block, agencies, ofTheCloud);
+  const roles = roleBlocks(assumeRole, assumeRoleWithOidc);
+  const agencies = agenciesOf(roles, [...new Set([credentials, ...ofTheCloud])]);
+  const project = agencies.length === 0 ? projectOf(hostsAndProjects)
+    : projectOfAgency(origin, block, roles.length === 0 ? ofTheCloud : []);
   const endpoints = resolveEndpoints(region, cloud, explicitEndpoints, authUrlOf(hostsAndProjects));
   const trust = trustOf(origin.trust, folders);
   // A mistake in the variables of the other cloud's tools is none of ours.
@@ -181,18 +183,27 @@ function roleBlocks(assumeRole: readonly AssumeRole[], withOidc: AssumeRoleWithO
   ];
 }
 
+/** A project, by its id or by its name; an empty one is the one of the region. */
+interface NamedProject {
+  readonly id?: string;
+  readonly name?: string;
+}
+
+function projectOf(places: readonly SettingSource[]): NamedProject {
+  const place = places.find((source) => source.valueOf('projectId') ?? source.valueOf('projectName'));
+  return { id: place?.valueOf('projectId'), name: place?.valueOf('projectName') };
+}
+
 /**
  * Whoever acts as an agency acts in a project of the agency's. The tools of Open Telekom Cloud name that one apart from
- * the project that is signed in to.
+ * the project that is signed in to; it counts where they name the agency, too.
  */
-function projectOf({ hostsAndProjects, credentials }: SettingOrigin, block: SettingSource, agencies: readonly Agency[],
-  ofTheCloud: readonly SettingSource[]): { readonly id?: string; readonly name?: string } {
-  const isDelegated = agencies.length > 0;
-  const delegated = isDelegated
-    ? [credentials, ...ofTheCloud].map((source) => source.valueOf('delegatedProject')).find(Boolean) : undefined;
-  const places = isDelegated && (delegated || credentials.flavour === 'otc') ? [block] : hostsAndProjects;
-  const place = places.find((source) => source.valueOf('projectId') ?? source.valueOf('projectName'));
-  return { id: place?.valueOf('projectId'), name: place ? place.valueOf('projectName') : delegated };
+function projectOfAgency({ hostsAndProjects, credentials }: SettingOrigin, block: SettingSource,
+  namingAgencies: readonly SettingSource[]): NamedProject {
+  const delegated = [credentials, ...namingAgencies].map((source) => source.valueOf('delegatedProject')).find(Boolean);
+  const isSignedInTo = delegated !== undefined || credentials.flavour === 'otc';
+  const { id, name } = projectOf(isSignedInTo ? [block] : hostsAndProjects);
+  return id ?? name ? { id, name } : { name: delegated };
 }
 
 function algorithmOf(sources: readonly SettingSource[]): SigningAlgorithm {
