@@ -88,7 +88,7 @@ async function watchFile(file: string, stays: boolean): Promise<number> {
   // Whoever reads this has seen enough, as `head` has.
   process.stdout.on('error', () => interrupt.abort());
   return withSignals(['SIGINT', 'SIGTERM', 'SIGHUP'], receive, async () => {
-    await onView(file, async (view) => {
+    await onView(resolve(file), async (view) => {
       const following = new Following(new ProgressReader(resolve(file), 'beginning'), view, CLOCK);
       await (stays ? following.until(interrupt.signal) : following.toTheEnd(interrupt.signal));
       return ended === undefined;
@@ -98,14 +98,14 @@ async function watchFile(file: string, stays: boolean): Promise<number> {
 }
 
 /** Shows it as a table where it can be drawn over itself, else as lines. `work` tells whether it came to its end. */
-async function onView(file: string, work: (view: View) => Promise<boolean>): Promise<void> {
+async function onView(path: string, work: (view: View) => Promise<boolean>): Promise<void> {
   const { stdout, env } = process;
   if (!stdout.isTTY || env.TERM === 'dumb') {
-    await work(new LineView((line) => stdout.write(`${line}\n`), file));
+    await work(new LineView((line) => stdout.write(`${line}\n`), path));
     return;
   }
   const { Screen } = await import('../watch/screen.js');
-  const screen = new Screen(stdout, file, !env.NO_COLOR);
+  const screen = new Screen(stdout, path, !env.NO_COLOR);
   let isWhole = false;
   const stop = () => {
     screen.pause();

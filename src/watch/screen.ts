@@ -1,11 +1,11 @@
 import { WriteStream } from 'node:tty';
 import { create, LogUpdate } from 'log-update';
-import { cut } from './cells';
 import { View } from './follow';
 import { pictureOf } from './picture';
 import { Moment, News, Runs } from './runs';
 import { waitingFor } from './texts';
 import { Hindrance } from '../progress/progress-reader';
+import { inOneLine } from '../summary/words';
 
 const HIDE_CURSOR = '\u001b[?25l';
 const SHOW_CURSOR = '\u001b[?25h';
@@ -66,8 +66,8 @@ export class Screen implements View {
   private whole: () => string = () => '';
 
   private picture(height: number, runs: Runs, moment: Moment, hindrance?: Hindrance): string {
+    if (runs.all.length === 0) return inOneLine(waitingFor(this.path, hindrance));
     const width = (this.stream.columns || COLUMNS) - 1;
-    if (runs.all.length === 0) return cut(waitingFor(this.path, hindrance), width);
     return pictureOf(runs.all, { width, height, colour: this.colour }, moment);
   }
 }

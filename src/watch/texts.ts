@@ -66,7 +66,7 @@ export const waitingFor = (path: string, hindrance: string | undefined): string 
 export const WAITS = {
   back: 'RUNNING again',
   healthy: 'its task and its cluster',
-  gone: 'to be gone',
+  gone: 'its deletion',
   end: 'its end',
   answer: 'the answer to its call',
   turn: 'its turn',

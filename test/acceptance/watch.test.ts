@@ -50,7 +50,7 @@ test('a rolling restart is watched by who runs it and, beside it, by who follows
 
   const other = await beside;
   expect({ code: other.code, stderr: other.stderr }).toEqual({ code: 0, stderr: '' });
-  expect(other.stdout).toContain('Waiting for lines, which does not exist yet');
+  expect(other.stdout).toContain('lines, which does not exist yet');
   expect(other.stdout).toMatch(/orders: RUNNING, done in [^]*2 of 2 done, ended\n$/);
   await workspace.expectEmptyPlan();
 });

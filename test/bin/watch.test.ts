@@ -164,7 +164,7 @@ test('the help says that an instance that has failed does not change the exit co
 
 test('a file that is followed without a terminal gives plain lines, and 0 at its end', async () => {
   const running = watching('lines');
-  await until(() => running.text.includes('Waiting for lines, which does not exist yet'));
+  await until(() => running.text.includes(`Waiting for ${join(here, 'lines')}, which does not exist yet`));
   write(join(here, 'lines'), ...ROLL);
   expect(await running.finished).toBe(0);
   expect(running.text).toContain('\nrestart orders: RUNNING, failed in 1 min (0 of 1 done)\n');
@@ -202,7 +202,7 @@ if (!python) process.stderr.write('Not tested: watch on a terminal, because ther
 
   test('Ctrl-C leaves the terminal as it was, with 130', async () => {
     const running = terminal(['lines']);
-    await until(() => running.text.includes('Waiting for lines'));
+    await until(() => running.text.includes('Waiting for /'));
     running.type(CTRL_C);
     expect(await running.finished).toBe(130);
     expect(running.text.endsWith(SHOWN)).toBe(true);
