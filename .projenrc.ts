@@ -33,6 +33,10 @@ const project = new cdk.JsiiProject({
     'ini@^5.0.0',
     '@types/ini@^4.1.1',
     'commander@^14.0.0',
+    // The last ones that are CommonJS, as Jest and jsii want it.
+    'cli-table3@^0.6.5',
+    'log-update@^4.0.0',
+    'string-width@^4.2.3',
     'preact@^10.27.0',
     'preact-render-to-string@^6.6.0',
     'ajv@^8.20.0',
@@ -98,7 +102,7 @@ project.package.addVersion(PROVIDER_VERSION);
 
 // The programs carry what they need of these rooms inside them.
 project.npmignore?.exclude('/lib/client/', '/lib/emulator/', '/lib/plugin-sdk/', '/lib/provider/', '/lib/progress/',
-  '/lib/summary/', '/lib/drift/', '/lib/command-line/', '/lib/bin/*.d.ts');
+  '/lib/summary/', '/lib/drift/', '/lib/watch/', '/lib/command-line/', '/lib/bin/*.d.ts');
 project.npmignore?.exclude('/.ci/', '/.work/', '/bench/', '/docs/', '/examples/', '/scripts/', '/test/', '/cdktf.json',
   '/CONTRIBUTING.md', '/DESIGN.md');
 
@@ -123,7 +127,8 @@ const mayImport: Record<string, string[]> = {
   'progress': ['progress'],
   'summary': ['summary', 'progress'],
   'drift': ['drift', 'summary', 'progress'],
-  'command-line': ['command-line', 'drift', 'summary', 'progress', 'constructs'],
+  'watch': ['watch', 'summary/words.ts', 'progress'],
+  'command-line': ['command-line', 'drift', 'watch', 'summary', 'progress', 'constructs'],
   'plugin-sdk/values': ['plugin-sdk/values'],
   'plugin-sdk/framework': ['plugin-sdk/framework', 'plugin-sdk/values'],
   'plugin-sdk/protocol': ['plugin-sdk/protocol', 'plugin-sdk/framework', 'plugin-sdk/values'],
@@ -190,7 +195,7 @@ project.eslint?.addOverride({
 });
 // These rooms reach users inside a program only, which carries what it imports.
 project.eslint?.addOverride({
-  files: ['src/command-line/**/*.ts', 'src/summary/page/**/*.ts'],
+  files: ['src/command-line/**/*.ts', 'src/watch/**/*.ts', 'src/summary/page/**/*.ts'],
   rules: { 'import/no-extraneous-dependencies': 'off' },
 });
 // Users bring these packages along, so that any room could import them; one file names the CDK beside the generated

@@ -24,6 +24,12 @@ export class CdktfWorkspace extends IsolatedFolder {
     return this.run(join(root, 'node_modules', '.bin', 'cdktf'), args, this.app, more);
   }
 
+  /** Runs it under `cdktf-provider-dms watch`, which tells of each instance meanwhile. */
+  public watchedCdktf(args: readonly string[]): Promise<CommandResult> {
+    return this.run(process.execPath, [join(root, 'lib', 'bin', 'cdktf-provider-dms.js'), 'watch', '--',
+      join(root, 'node_modules', '.bin', 'cdktf'), ...args], this.app);
+  }
+
   /** Runs Terraform or OpenTofu in the folder of a synthesised stack. */
   public terraform(stack: string, args: readonly string[]): Promise<CommandResult> {
     return this.run(this.environment.TERRAFORM_BINARY_NAME ?? 'terraform', args,

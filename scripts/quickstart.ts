@@ -77,9 +77,9 @@ function showOutcome(outputsFile: string): void {
 async function deploy(workspace: CdktfWorkspace): Promise<void> {
   step('The plan: who would be restarted and who would be deleted');
   expectSuccess('cdktf diff', await workspace.cdktf(['diff']));
-  step('The deploy');
+  step('The deploy, under `cdktf-provider-dms watch -- cdktf deploy`');
   const outputs = join(workspace.folder, 'outputs.json');
-  expectSuccess('cdktf deploy', await workspace.cdktf(['deploy', '--auto-approve', '--outputs-file', outputs]));
+  expectSuccess('cdktf deploy', await workspace.watchedCdktf(['deploy', '--auto-approve', '--outputs-file', outputs]));
   step('What happened to each instance');
   showOutcome(outputs);
   step('A second plan');

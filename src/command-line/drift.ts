@@ -3,7 +3,8 @@ import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Command, InvalidArgumentError } from 'commander';
 import { SummaryFiles, withSummaryFiles, writeSummary } from './summary-files';
-import { drift, DriftOptions, DriftOutcome, Interruption } from '../drift';
+import { withInterruption } from './with-interruption';
+import { drift, DriftOptions, DriftOutcome } from '../drift';
 
 interface Flags extends SummaryFiles {
   readonly apply?: boolean;
@@ -68,21 +69,13 @@ function filesOf({ json, markdown, html }: Flags, env: NodeJS.ProcessEnv): Summa
   return files;
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
 async function interruptibly(options: DriftOptions): Promise<DriftOutcome> {
-  const now = () => performance.now();
-  const interruption = new Interruption(now);
-  const receive = (signal: NodeJS.Signals) => interruption.receive(signal);
-  SIGNALS.forEach((signal) => process.on(signal, receive));
   // Whoever read this may be gone, as after a hang-up; Terraform is let come to its end all the same.
   [process.stdout, process.stderr].forEach((stream) => stream.on('error', () => {}));
-  try {
-    const stderr = (text: string) => process.stderr.write(text);
-    return await drift(options, { env: process.env, folder: process.cwd(), interruption, now, stderr });
-  } finally {
-    SIGNALS.forEach((signal) => process.off(signal, receive));
-  }
+  const now = () => performance.now();
+  const stderr = (text: string) => process.stderr.write(text);
+  return withInterruption((interruption) =>
+    drift(options, { env: process.env, folder: process.cwd(), interruption, now, stderr }));
 }
 
 function write(files: SummaryFiles, { summary, timelines }: DriftOutcome): void {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { driftCommand } from './drift';
 import { mirrorCommand } from './mirror';
 import { reportCommand } from './report';
+import { watchCommand } from './watch';
 import { PROVIDER_VERSION } from '../constructs/provider-address';
 
 const NAME = 'cdktf-provider-dms';
@@ -15,9 +16,10 @@ const ERROR = 1;
  */
 export async function runProgram(commandLine: readonly string[], folder: string): Promise<number> {
   try {
-    const all = program(folder);
+    const { ours, theirs } = apart(commandLine);
+    const all = program(folder, theirs);
     if (commandLine.length === 0) all.error('no command given');
-    await all.parseAsync(commandLine, { from: 'user' });
+    await all.parseAsync(ours, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
     // Commander has already said what is wrong, and --help and --version end in the same way.
@@ -27,12 +29,20 @@ export async function runProgram(commandLine: readonly string[], folder: string)
   }
 }
 
-function program(folder: string): Command {
+/** What comes after the `--` of `watch` is a command line of its own. */
+function apart(commandLine: readonly string[]): { ours: readonly string[]; theirs?: readonly string[] } {
+  const dashes = commandLine[0] === 'watch' ? commandLine.indexOf('--') : -1;
+  if (dashes < 0) return { ours: commandLine };
+  return { ours: commandLine.slice(0, dashes), theirs: commandLine.slice(dashes + 1) };
+}
+
+function program(folder: string, watched: readonly string[] | undefined): Command {
   const all = new Command(NAME)
     .description('What the provider can do beside Terraform.')
     .version(PROVIDER_VERSION, '--version', 'print the version of the provider')
     .helpCommand(false);
-  [mirrorCommand(folder), driftCommand(), reportCommand()].forEach((command) => all.addCommand(command));
+  [mirrorCommand(folder), driftCommand(), reportCommand(), watchCommand(watched)].forEach((command) =>
+    all.addCommand(command));
   [all, ...all.commands].forEach(inOneLine);
   return all;
 }

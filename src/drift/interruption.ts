@@ -1,4 +1,4 @@
-/** Who is to be told of an interrupt: a running Terraform. */
+/** Who is to be told of an interrupt: a running process. */
 export type PassOn = (signal: NodeJS.Signals) => void;
 
 /** One Ctrl-C may arrive twice: from the terminal, and from a program in between such as npx, which passes it on. */
@@ -33,9 +33,6 @@ export class Interruption {
     const counts = this.first === undefined || insists;
     this.first ??= signal;
     this.lastAt = at;
-    if (counts) this.running?.(heeded(signal));
+    if (counts) this.running?.(signal);
   }
 }
-
-/** Terraform ends at once at a hang-up, and in order at the others. */
-const heeded = (signal: NodeJS.Signals): NodeJS.Signals => (signal === 'SIGHUP' ? 'SIGTERM' : signal);

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 
 /** A temporary folder that only its owner can read: a plan holds secrets. It goes with the process at the latest. */
 export class Scratch {
-  public readonly folder = mkdtempSync(join(tmpdir(), 'dms-drift-'));
+  public readonly folder: string;
   private count = 0;
   private readonly atExit: () => void;
 
-  constructor() {
+  /** @param whose the command that it is for */
+  constructor(whose = 'drift') {
+    this.folder = mkdtempSync(join(tmpdir(), `dms-${whose}-`));
     this.atExit = () => rmSync(this.folder, { recursive: true, force: true });
     process.once('exit', this.atExit);
   }

@@ -26,7 +26,7 @@ export function terraformAt(binary: string, env: NodeJS.ProcessEnv, interruption
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    interruption.watch((signal) => child.kill(signal));
+    interruption.watch((signal) => child.kill(heeded(signal)));
     const texts = { stdout: '', stderr: '' };
     let rest = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -48,3 +48,6 @@ export function terraformAt(binary: string, env: NodeJS.ProcessEnv, interruption
     });
   });
 }
+
+/** Terraform ends at once at a hang-up, and in order at the others. */
+const heeded = (signal: NodeJS.Signals): NodeJS.Signals => (signal === 'SIGHUP' ? 'SIGTERM' : signal);

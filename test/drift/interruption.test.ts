@@ -14,9 +14,9 @@ test.each([
   ['a second one by who means it', [[0, 'SIGINT'], [3000, 'SIGINT']], ['SIGINT', 'SIGINT']],
   ['a CI, which sends another kind', [[0, 'SIGINT'], [7500, 'SIGTERM']], ['SIGINT']],
   ['a CI, which sends it again', [[0, 'SIGTERM'], [7500, 'SIGTERM']], ['SIGTERM']],
-  ['a terminal that is closed', [[0, 'SIGHUP']], ['SIGTERM']],
+  ['a terminal that is closed', [[0, 'SIGHUP']], ['SIGHUP']],
 ] as ReadonlyArray<readonly [string, ReadonlyArray<readonly [number, NodeJS.Signals]>, readonly NodeJS.Signals[]]>)(
-  '%s: %j reach Terraform as %j', (_, signals, expected) => {
+  '%s: %j reach what runs as %j', (_, signals, expected) => {
     const { clock, passedOn, tested } = interruption();
     for (const [at, signal] of signals) {
       clock.now = at;
