@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -29,6 +30,16 @@ export function codeBlocks(file: string, heading?: string): readonly CodeBlock[]
 /** The shell commands in the section of a Markdown file, or in the whole file. */
 export const shellLines = (file: string, heading?: string): readonly string[] =>
   codeBlocks(file, heading).filter(({ language }) => language === 'sh').flatMap(({ lines }) => lines);
+
+/** The variables that lines of a document export, as a shell understands them. */
+export function exportedBy(lines: readonly string[]): Readonly<Record<string, string>> {
+  const exports = lines.filter((line) => line.startsWith('export '));
+  const environment = execFileSync('bash', ['--norc', '-e', '-c', [...exports, 'exec env -0'].join('\n')], { encoding: 'utf8', env: {} });
+  const own = new Set(['PWD', 'OLDPWD', 'SHLVL', '_']);
+  return Object.fromEntries(environment.split('\0').filter((entry) => entry)
+    .map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)])
+    .filter(([name]) => !own.has(name)));
+}
 
 const startsEmulator = (line: string) => line.startsWith('npx dms-emulator');
 

@@ -40,6 +40,8 @@ export interface StoredResource {
 export interface WorkspaceOptions {
   /** Plugins by source address, such as `npm.internal/x/dms`: executables that `init` finds in a filesystem mirror. */
   readonly plugins: Readonly<Record<string, string>>;
+  /** @default 1.0.0 */
+  readonly version?: string;
   /** Beside PATH the only environment that Terraform gets. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -53,9 +55,9 @@ export class TerraformWorkspace {
   public readonly folder = mkdtempSync(join(tmpdir(), 'terraform-'));
   public readonly env: Record<string, string>;
 
-  constructor({ plugins, env }: WorkspaceOptions) {
+  constructor({ plugins, version = '1.0.0', env }: WorkspaceOptions) {
     const inside = (name: string) => join(this.folder, name);
-    Object.entries(plugins).forEach(([address, executable]) => this.mirror(address, executable));
+    Object.entries(plugins).forEach(([address, executable]) => this.mirror(address, executable, version));
     writeFileSync(inside('cli.tfrc'),
       `provider_installation {\n  filesystem_mirror {\n    path = "${inside('mirror')}"\n  }\n}\n`);
     for (const name of ['home', 'tmp']) mkdirSync(inside(name));
@@ -83,9 +85,13 @@ export class TerraformWorkspace {
 
   /** Starts a command in a process group of its own, as a shell does, so that it can be interrupted as Ctrl-C does. */
   public start(...args: readonly string[]): RunningTerraform {
-    return new RunningTerraform(
-      spawn(terraformCommand(), args, { cwd: this.folder, env: this.env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }),
-    );
+    return this.spawned(terraformCommand(), args);
+  }
+
+  /** Runs lines of a document as a shell does into which a reader pastes them; the first line that fails ends it. */
+  public async shell(lines: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<Finished> {
+    const here = lines.map((line) => line.replace(/^terraform /, `'${terraformCommand()}' `));
+    return this.spawned('bash', ['-e', '-o', 'pipefail', '-c', here.join('\n')], more).finished;
   }
 
   public async init(): Promise<Finished> {
@@ -150,12 +156,20 @@ export class TerraformWorkspace {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private mirror(address: string, executable: string): void {
+  private spawned(command: string, args: readonly string[],
+    more: Readonly<Record<string, string>> = {}): RunningTerraform {
+    const env = { ...this.env, ...more };
+    return new RunningTerraform(
+      spawn(command, args, { cwd: this.folder, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
+  }
+
+  private mirror(address: string, executable: string, version: string): void {
     const type = address.split('/').at(-1);
     const platform = `${process.platform === 'win32' ? 'windows' : process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`;
-    const folder = join(this.folder, 'mirror', address, '1.0.0', platform);
+    const folder = join(this.folder, 'mirror', address, version, platform);
     mkdirSync(folder, { recursive: true });
-    const plugin = join(folder, `terraform-provider-${type}_v1.0.0`);
+    const plugin = join(folder, `terraform-provider-${type}_v${version}`);
     copyFileSync(executable, plugin);
     chmodSync(plugin, 0o755);
   }
@@ -187,6 +201,16 @@ export class RunningTerraform {
   /** Ends Terraform at once, and its plugins not. */
   public kill(): void {
     this.child.kill('SIGKILL');
+  }
+
+  /** Stops Terraform and its plugins where they are, with their connections open, as a machine that has vanished. */
+  public freeze(): void {
+    if (this.child.pid !== undefined) process.kill(-this.child.pid, 'SIGSTOP');
+  }
+
+  /** Ends Terraform and its plugins at once. */
+  public killAll(): void {
+    if (this.child.pid !== undefined) process.kill(-this.child.pid, 'SIGKILL');
   }
 
   /** Process ids of the plugins that it has started and that still live, also after its own end. */

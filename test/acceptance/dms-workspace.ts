@@ -8,9 +8,9 @@ import { PROVIDER_SOURCE } from '../../src/constructs/provider-address';
 import { Emulator, EmulatorOptions, startEmulator } from '../../src/emulator/start-emulator';
 import { bundlePlugin, TerraformWorkspace } from '../terraform';
 
-/** The plugin is bundled once for each test file. */
 const pluginFolder = mkdtempSync(join(tmpdir(), 'dms-plugin-'));
-const plugin = bundlePlugin(join(__dirname, 'fast-provider.ts'), join(pluginFolder, 'terraform-provider-dms'));
+/** The plugin in fast time, bundled once for each test file. */
+export const plugin = bundlePlugin(join(__dirname, 'fast-provider.ts'), join(pluginFolder, 'terraform-provider-dms'));
 afterAll(() => rmSync(pluginFolder, { recursive: true }));
 
 const open: DmsWorkspace[] = [];

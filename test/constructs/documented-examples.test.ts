@@ -84,6 +84,6 @@ test('every example in the documentation compiles', () => {
   );
   expect(compileErrors(files, [
     'cdktf-typescript/main.ts', 'cdktf-action/main.ts', 'cdktf-platform/main.ts', 'cdktf-platform/kafka-platform.test.ts',
-    'cdktf-roll-of-twelve/main.ts',
+    'cdktf-roll-of-twelve/main.ts', 'cdktf-state-postgres/main.ts', 'cdktf-state-s3/main.ts',
   ].map((file) => join(root, 'examples', file)))).toEqual([]);
 });
