@@ -58,7 +58,8 @@ function accept(state: CloudState, instance: EmulatedInstance, kind: Kind, call:
   return outcome === 'omit' || outcome === 'omit_idle' ? 'left_out' : 'success';
 }
 
-function nextAction(state: CloudState, instance: EmulatedInstance, kind: Kind, { now, identity }: Call): AcceptedAction {
+function nextAction(state: CloudState, instance: EmulatedInstance, kind: Kind,
+  { now, identity }: Call): AcceptedAction {
   const plan = instance.usePlan();
   state.acceptedActions += 1;
   if (identity.kind !== 'none') state.actors.set(state.acceptedActions, identity);

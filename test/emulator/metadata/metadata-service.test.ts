@@ -116,12 +116,15 @@ describe('the metadata service', () => {
 
   test('leaves the connection of a client that gives up, and ends with the emulator', async () => {
     const emulator = await startEmulator({ behaviours: { metadata: 'silent' } });
-    const patience = new AbortController();
-    const asked = fetch(`${emulator.endpoint}${KEY}`, { signal: patience.signal });
-    while (emulator.cloud.requestCount() === 0) await fetch(`${emulator.endpoint}/_emulator/health`);
-    patience.abort();
-    await expect(asked).rejects.toThrow('aborted');
-    await emulator.close();
+    try {
+      const patience = new AbortController();
+      const asked = fetch(`${emulator.endpoint}${KEY}`, { signal: patience.signal });
+      while (emulator.cloud.requestCount() === 0) await fetch(`${emulator.endpoint}/_emulator/health`);
+      patience.abort();
+      await expect(asked).rejects.toThrow('aborted');
+    } finally {
+      await emulator.close();
+    }
   });
 
   test('is logged without proof and without its token', async () => {
