@@ -152,8 +152,8 @@ const oidc = {
 
 const blocks = {
   assume_role: listBlock(agency, {
-    description: 'Act as an agency. Of several blocks each is taken on by the one before. What a block leaves open comes '
-      + 'from the environment.',
+    description: 'Act as an agency. Of several blocks each is taken on by the one before. What a block leaves open '
+      + 'comes from the environment.',
   }),
   assume_role_with_oidc: listBlock(oidc, {
     description: 'Sign in with an id token of an identity provider that IAM trusts, instead of a key, and act as an '

@@ -32,7 +32,8 @@ export class KeylessUser {
   }
 
   /** A client with the account's own key, unless the configuration says otherwise. */
-  public client(configuration: ClientConfiguration = {}, environment: Readonly<Record<string, string>> = {}): DmsClient {
+  public client(configuration: ClientConfiguration = {},
+    environment: Readonly<Record<string, string>> = {}): DmsClient {
     const { region, account: { accessKey, secretKey } } = this.cloud;
     return this.keyless({ accessKey, secretKey, region, ...configuration }, environment);
   }
