@@ -24,8 +24,17 @@ export interface DmsProviderProps extends DmsProviderConfig {
  * Credentials are best left to the environment (`HW_ACCESS_KEY` and `HW_SECRET_KEY`, or those of `OS_…`): arguments end
  * up in the synthesized stack in clear text.
  *
+ * A pipeline needs no secret at all where IAM trusts the server that signs its id token.
+ *
  * @example
  * new DmsProvider(this, 'dms', { region: 'eu-de' });
+ *
+ * @example
+ * new DmsProvider(this, 'dms', {
+ *   region: 'eu-west-101',
+ *   assumeRoleWithOidc: { idpId: 'github', idTokenFile: '/run/secrets/id-token' },
+ *   assumeRole: [{ agencyName: 'kafka-operators', domainName: 'shop' }],
+ * });
  */
 export class DmsProvider extends Provider {
   /**

@@ -47,7 +47,7 @@ test.each(FLAVOURS)('%s: `max_failures = 1` goes on past the first failure, and 
     `because the roll stopped at instance ${ORDERS}, ${INVENTORY} (\`max_failures\` is 1).`);
   expect(sent(workspace)).toEqual([[ORDERS], [BILLING], [INVENTORY]]);
   await workspace.apply();
-  // inventory was sent and its cluster was not seen to heal: it goes before orders, which was refused and stands untouched.
+  // The one that was sent and not seen to heal goes before the one that was refused and stands untouched.
   expect(workspace.acted('restart').slice(2)).toEqual([INVENTORY, ORDERS, PAYMENTS, SHIPPING, TELEMETRY]);
   await workspace.expectEmptyPlan();
 });

@@ -55,6 +55,21 @@ test('arguments reach the provider block, and install is not one of them', () =>
   expect(required.dms).toEqual({ source: 'npm.internal/cdktf-provider-dms/dms', version: '0.1.0' });
 });
 
+test('agencies keep their order, and an id token has a block of its own', () => {
+  const stack = emptyStack();
+  new DmsProvider(stack, 'dms', {
+    assumeRole: [{ agencyName: 'first', domainName: 'shop' }, { agencyName: 'second', domainId: 'd1', duration: 900 }],
+    assumeRoleWithOidc: { idpId: 'github', idTokenFile: '/run/secrets/id-token' },
+    install: false,
+  });
+  const { provider: { dms: [block] } } = JSON.parse(Testing.synth(stack));
+  expect(block.assume_role).toEqual([
+    { agency_name: 'first', domain_name: 'shop' },
+    { agency_name: 'second', domain_id: 'd1', duration: 900 },
+  ]);
+  expect(block.assume_role_with_oidc).toEqual({ idp_id: 'github', id_token_file: '/run/secrets/id-token' });
+});
+
 test('terraform init finds the plugin and agrees with the lock file, without any configuration', () => {
   const stack = join(synthesize(oneStack), 'one');
   const locked = readFileSync(join(stack, '.terraform.lock.hcl'), 'utf8');
