@@ -58,7 +58,7 @@ export class ProgressReader {
 
   private linesTo(end: number): readonly ProgressLine[] {
     if (end <= this.begin) return [];
-    const lines: ProgressLine[] = [];
+    let lines: readonly ProgressLine[] = [];
     const file = openSync(this.path, 'r');
     try {
       while (this.begin < end) {
@@ -67,7 +67,7 @@ export class ProgressReader {
         const whole = bytes.subarray(0, bytes.lastIndexOf('\n') + 1);
         if (whole.length === 0 && bytes.length < MOST_BYTES) break;
         this.begin += whole.length || bytes.length;
-        lines.push(...whole.toString('utf8').split('\n').flatMap((line) => parseProgressLine(line) ?? []));
+        lines = lines.concat(whole.toString('utf8').split('\n').flatMap((line) => parseProgressLine(line) ?? []));
       }
     } finally {
       closeSync(file);

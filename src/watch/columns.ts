@@ -34,8 +34,10 @@ const NARROWEST: Readonly<Record<Column, number>> = { who: 8, status: 8, outcome
 /** What each column that there is room for is wide, in cells. */
 function widthsOf(rows: readonly Row[], cells: number): ReadonlyMap<Column, number> {
   const all = Object.keys(COLUMNS) as Column[];
-  const wanted = new Map(all.filter((column) => column === 'who' || rows.some((row) => row[column] !== ''))
-    .map((column) => [column, Math.max(...[COLUMNS[column], ...rows.map((row) => row[column])].map(cellsOf))]));
+  const widest = (column: Column) =>
+    [COLUMNS, ...rows].reduce((most, row) => Math.max(most, cellsOf(row[column])), 0);
+  const filled = all.filter((column) => column === 'who' || rows.some((row) => row[column] !== ''));
+  const wanted = new Map(filled.map((column) => [column, widest(column)]));
   const tooMany = (least: (column: Column) => number) =>
     sum([...wanted].map(([column, width]) => Math.min(width, least(column)) + GAP)) - GAP - cells;
   // How long it takes says nearly the same as since when.
@@ -43,7 +45,7 @@ function widthsOf(rows: readonly Row[], cells: number): ReadonlyMap<Column, numb
   for (const column of LEAST_FIRST) if (tooMany((one) => NARROWEST[one]) > 0) wanted.delete(column);
   for (let left = tooMany(() => Infinity); left > 0; left -= 1) {
     const shrinkable = [...wanted].filter(([column, width]) => width > NARROWEST[column]);
-    const [column] = shrinkable.reduce((widest, one) => (one[1] > widest[1] ? one : widest), shrinkable[0] ?? ['who']);
+    const [column] = shrinkable.reduce((most, one) => (one[1] > most[1] ? one : most), shrinkable[0] ?? ['who']);
     wanted.set(column, Math.max(1, wanted.get(column)! - 1));
   }
   return wanted;

@@ -27,7 +27,8 @@ export function timeLeft(run: WatchedRun, now: number): number | undefined {
   const inFlight = run.instances.filter((one) => isInFlight(run, one));
   const queued = Math.max(0, run.total - run.done - run.failed - run.deferred - inFlight.length);
   const places = inFlight.map((one) => Math.max(0, usual - lastsFor(run, one, now)!));
-  while (places.length < Math.max(1, run.mostAtOnce)) places.push(0);
+  const atOnce = Math.max(1, Math.min(run.mostAtOnce, run.instances.length));
+  while (places.length < atOnce) places.push(0);
   const left = rounds(places, queued, usual);
   return left > 0 ? left : undefined;
 }
@@ -37,5 +38,6 @@ function rounds(places: readonly number[], queued: number, usual: number): numbe
   const inTurn = [...places].sort((one, other) => one - other);
   const whole = Math.floor(queued / inTurn.length);
   const last = queued % inTurn.length;
-  return Math.max(...inTurn.map((free, place) => free + usual * (whole + (place < last ? 1 : 0))));
+  return inTurn.map((free, place) => free + usual * (whole + (place < last ? 1 : 0)))
+    .reduce((latest, end) => Math.max(latest, end), 0);
 }

@@ -87,7 +87,8 @@ export class Runs {
     const replaced = this.plansBefore(run);
     replaced.forEach((plan) => this.byId.delete(plan.run));
     this.byId.set(line.run, run);
-    const known = before?.instances ?? replaced.filter(({ phase }) => phase === line.phase).at(-1)?.instances ?? [];
+    const last = before ?? replaced.filter(({ phase }) => phase === line.phase).at(-1);
+    const known = new Map(last?.instances.map((one) => [one.id, one]));
     return { run, isNew: before === undefined, changed: told.filter((one) => !isAsBefore(one, known)) };
   }
 
@@ -104,8 +105,10 @@ const PHASES: ReadonlyArray<ProgressLine['phase']> = ['plan', 'apply', 'ended'];
 const isOf = ({ instances }: WatchedRun, ids: ReadonlySet<string>) =>
   instances.length === ids.size && instances.every(({ id }) => ids.has(id));
 
-const isAsBefore = ({ id, status, outcome }: WatchedInstance, before: readonly WatchedInstance[]) =>
-  before.some((one) => one.id === id && one.status === status && one.outcome === outcome);
+function isAsBefore({ id, status, outcome }: WatchedInstance, known: ReadonlyMap<string, WatchedInstance>): boolean {
+  const before = known.get(id);
+  return before?.status === status && before.outcome === outcome;
+}
 
 /** For how long a run has said nothing, in milliseconds. */
 export const silence = ({ heardAt }: WatchedRun, elapsed: number): number => Math.max(0, elapsed - heardAt);

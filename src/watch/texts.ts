@@ -65,7 +65,7 @@ export const waitingFor = (path: string, hindrance: string | undefined): string 
 /** What an instance is waiting for, while its run goes on. */
 export const WAITS = {
   back: 'RUNNING again',
-  healthy: 'its task and its cluster',
+  whole: 'the end of its restart',
   gone: 'its deletion',
   end: 'its end',
   answer: 'the answer to its call',

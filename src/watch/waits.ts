@@ -11,5 +11,6 @@ export function waitOf({ phase, action }: WatchedRun, { outcome, status }: Watch
   if (outcome !== 'in_progress') return '';
   if (action === 'delete') return WAITS.gone;
   if (action !== 'restart') return WAITS.end;
-  return status === 'RUNNING' ? WAITS.healthy : WAITS.back;
+  // Not left yet, or back but for its task and its cluster: the lines do not tell these apart.
+  return status === 'RUNNING' ? WAITS.whole : WAITS.back;
 }

@@ -226,7 +226,9 @@ if (!python) process.stderr.write('Not tested: watch on a terminal, because ther
   test('TERM=dumb gets plain lines', async () => {
     write(join(here, 'lines'), ...ROLL);
     const running = terminal(['lines'], { TERM: 'dumb' });
-    expect(await running.finished).toBe(0);
+    await until(() => running.text.includes('restart orders: RUNNING, failed'));
+    running.type(CTRL_C);
+    expect(await running.finished).toBe(130);
     expect(running.text).not.toContain('\u001b');
   });
 

@@ -21,6 +21,10 @@ test.each([
   expect(left(instances, more)).toBe(expected);
 });
 
+test('absurd numbers are no reason to count for ever', () => {
+  expect(left([ended('a', 'done', 60)], { total: 1e15, in_flight: 1e15 })).toMatch(/^about .* left$/);
+});
+
 test.each([
   ['nobody is done yet', [restarting('a', 240), queued('b')], {}],
   ['those in flight take longer than any before', [ended('a', 'done', 60), restarting('b', 90)], {}],

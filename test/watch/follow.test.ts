@@ -128,6 +128,16 @@ test('whoever asks to stay waits for the next run, until he ends it', async () =
   expect(said.at(-1)).toBe(TOLD[0]);
 });
 
+test('a file that is large, and whose numbers are absurd, is read to its end', async () => {
+  const { following, said, write, path } = followed();
+  const many = [...Array(10_000).keys()].map((number) => queued(`instance ${number}`));
+  appendFileSync(path, `${'x'.repeat(9 * 1024 * 1024)}\n`);
+  write(line(many), line([ended('instance 0')], { total: 1e300, in_flight: 1e300, done: -5 }), line(many, { phase: 'ended' }));
+  await following.toTheEnd(new AbortController().signal);
+  expect(said[0]).toBe('restart in eu-de/0123 begins with 10000 instances: instance 0, instance 1, instance 2, instance 3, instance 4 and 9995 more');
+  expect(said.at(-1)).toBe('restart in eu-de/0123: 0 of 10000 done, ended');
+});
+
 test('a folder in place of the file is waited for, and said', async () => {
   const { following, said, path } = followed();
   writeFileSync(path, '');
