@@ -1,19 +1,22 @@
 import { ChildProcess, execFileSync, spawn, spawnSync, SpawnOptions } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { until } from './until';
 
 /** The port that documents give to their server. */
 const DOCUMENTED_PORT = '54320';
 
+const PACKAGED = '/usr/lib/postgresql';
+
 /** A PostgreSQL server of a test's own, made by the commands of a document, in a temporary folder. */
 export class PostgresServer {
   /** What is missing here to have a server, if anything is: programs, or a user that may run them. */
   public static get missing(): string | undefined {
-    const program = ['initdb', 'postgres', 'pg_isready', 'psql'].find((name) => spawnSync(name, ['--version']).status !== 0);
-    if (program !== undefined) return `${program} is not on the PATH`;
+    const program = ['initdb', 'postgres', 'pg_isready', 'psql']
+      .find((name) => spawnSync(name, ['--version'], { env: { PATH: searched() } }).status !== 0);
+    if (program !== undefined) return `${program} is neither on the PATH nor below ${PACKAGED}`;
     return ownerOfServers() === undefined ? 'no user named postgres, and PostgreSQL does not run as root' : undefined;
   }
 
@@ -34,7 +37,7 @@ export class PostgresServer {
   private constructor(private readonly port: number) {
     const owner = ownerOfServers()!;
     if (owner.uid !== undefined) chownSync(this.folder, owner.uid, owner.gid!);
-    this.options = { cwd: this.folder, env: { PATH: process.env.PATH, HOME: this.folder, LC_ALL: 'C' }, ...owner };
+    this.options = { cwd: this.folder, env: { PATH: searched(), HOME: this.folder, LC_ALL: 'C' }, ...owner };
   }
 
   /** A line of a document, for this server instead of the one that it says. */
@@ -44,7 +47,7 @@ export class PostgresServer {
 
   /** What a query finds, a line for each row. */
   public query(sql: string, connection: string): string[] {
-    const env = { ...process.env, PGOPTIONS: '--client-min-messages=warning' };
+    const env = { ...process.env, PATH: searched(), PGOPTIONS: '--client-min-messages=warning' };
     const rows = execFileSync('psql', [connection, '-X', '-At', '-c', sql], { encoding: 'utf8', env });
     return rows.split('\n').filter((row) => row);
   }
@@ -61,8 +64,14 @@ export class PostgresServer {
 
   private get isListening(): boolean {
     if (this.process?.exitCode !== null) throw new Error('The PostgreSQL server has ended.');
-    return spawnSync('pg_isready', ['-h', '127.0.0.1', '-p', String(this.port)]).status === 0;
+    return spawnSync('pg_isready', ['-h', '127.0.0.1', '-p', String(this.port)], { env: { PATH: searched() } }).status === 0;
   }
+}
+
+/** Where programs are looked for: the PATH, and then the packages of Debian, which put those of servers elsewhere. */
+function searched(): string {
+  const versions = existsSync(PACKAGED) ? readdirSync(PACKAGED).sort((one, other) => Number(other) - Number(one)) : [];
+  return [process.env.PATH, ...versions.map((version) => join(PACKAGED, version, 'bin'))].join(delimiter);
 }
 
 /** Who runs a server: whoever runs this, or where that is root, the user that the packages of PostgreSQL make. */

@@ -2,23 +2,26 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { BILLING, ORDERS } from './dms-workspace';
 import { DocumentedDeploy } from './documented-deploy';
-import { backendLines, block, GUIDE, variables } from './state-guide';
+import { backendHcl, backendLines, block, GUIDE, variables } from './state-guide';
 import { until } from './until';
 import { CdktfWorkspace } from '../../scripts/cdktf-workspace';
-import { shellLines } from '../documented-commands';
+import { codeBlocks, shellLines } from '../documented-commands';
 import { S3Store } from '../s3-store/s3-store';
+import { TerraformWorkspace } from '../terraform';
 
 const EXAMPLE = 'cdktf-state-s3';
+const S3 = 'An S3 store, such as OBS';
 const KEY = 'kafka-shared.tfstate';
 const LOCAL = 'terraform.kafka-shared.tfstate';
-const [MIGRATE, ...PUSH] = shellLines(GUIDE, 'From local to remote state');
+const [[MIGRATE], PUSH, [MIGRATE_HCL]] = codeBlocks(GUIDE, 'From local to remote state')
+  .filter(({ language }) => language === 'sh').map(({ lines }) => lines);
 
 let store: S3Store;
 let deploys: DocumentedDeploy;
 
 beforeEach(async () => {
   store = await S3Store.start();
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = variables('An S3 store, such as OBS');
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = variables(S3);
   const keys = { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY };
   deploys = await DocumentedDeploy.of(EXAMPLE, { ...keys, STATE_ENDPOINT: store.endpoint });
 });
@@ -31,7 +34,7 @@ afterEach(async () => {
 async function deployedLocally(folder: CdktfWorkspace): Promise<string> {
   const file = join(folder.app, 'main.ts');
   const shared = readFileSync(file, 'utf8');
-  const backend = backendLines('An S3 store, such as OBS').join('\n');
+  const backend = backendLines(S3).join('\n');
   expect(shared).toContain(backend);
   writeFileSync(file, shared.replace(backend, ''));
   expect(await deploys.run(folder, ['npx cdktf deploy'])).toMatchObject({ exitCode: 0 });
@@ -40,7 +43,7 @@ async function deployedLocally(folder: CdktfWorkspace): Promise<string> {
   return readFileSync(join(folder.app, LOCAL), 'utf8');
 }
 
-/** Which object of the provider a state is about; Terraform gives a state that it pushes a new lineage. */
+/** The id of the one object in a state; Terraform gives a state that it pushes a new lineage. */
 const idIn = (state: string): string => JSON.parse(state).resources[0].instances[0].attributes.id;
 
 async function expectEmptyDiff(folder: CdktfWorkspace): Promise<void> {
@@ -78,6 +81,24 @@ test('in a fresh checkout nobody asks; there the old file is pushed before the f
   await expectEmptyDiff(another);
 });
 
+test('in plain HCL the state moves with the backend block of the guide', async () => {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } = variables(S3);
+  const plain = new TerraformWorkspace({ plugins: {}, env: { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } });
+  try {
+    plain.write('resource "terraform_data" "kept" {}\n');
+    await plain.init();
+    await plain.apply();
+    const kept = idIn(JSON.stringify(plain.stateFile));
+    plain.write(backendHcl(S3).replace(/https:[^"]+/, store.endpoint), 's3.tf');
+    const unasked = `${MIGRATE_HCL} -force-copy -backend-config=use_path_style=true`;
+    expect(await plain.shell([unasked])).toMatchObject({ code: 0 });
+    expect(idIn(store.object(KEY)!)).toBe(kept);
+    expect(await plain.plan()).toMatchObject({ code: 0, changes: [] });
+  } finally {
+    plain.remove();
+  }
+});
+
 test('two cdktf deploys with -lock-timeout in the environment: one waits, and each instance is restarted once', async () => {
   let output = '';
   const folders = [1, 2].map(() => deploys.folder((text) => {
@@ -98,3 +119,10 @@ test('two cdktf deploys with -lock-timeout in the environment: one waits, and ea
 
 /** The guide's variables beside those by which a test approves. */
 const unasked = (line: string) => line.replace('TF_CLI_ARGS_apply=', 'TF_CLI_ARGS_apply="-auto-approve -input=false "');
+
+test('every block of the guide stands in a section that a test follows', () => {
+  const blocks = codeBlocks(GUIDE);
+  const followed = ['PostgreSQL', S3, 'Does your store lock?', 'When two deploys meet', 'What a killed deploy leaves',
+    'From local to remote state'].flatMap((section) => codeBlocks(GUIDE, section));
+  expect(followed).toEqual(blocks);
+});

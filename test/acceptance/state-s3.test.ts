@@ -47,6 +47,18 @@ test('two deploys at once: one is refused before it acts, each instance is resta
 
 test('two deploys at once, which wait for the lock: the second one finds nothing to do', async () => secondWaits(stack));
 
+test('an interrupted deploy leaves no lock and a whole state: the next one goes on, and each instance is restarted once', async () => {
+  const machines = await adoptedBy(stack);
+  await stack.configure('revision=2');
+  const apply = await rollThatHangs(stack, machines[0]);
+  apply.interrupt();
+  expect(await apply.finished).toMatchObject({ code: 1 });
+  expect(store.keys).toEqual([KEY]);
+  await goesOn(stack, machines[1]);
+  expect(stack.restarted).toEqual(THREE);
+  await expectWhole(machines);
+});
+
 test('a killed deploy leaves its lock, whose ID the next one is told; once it is released that one goes on', async () => {
   const machines = await adoptedBy(stack);
   await stack.configure('revision=2');
