@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { restart } from './batch-action-hcl';
 import { BILLING, DmsWorkspace, DmsWorkspaceOptions, INVENTORY, ORDERS } from './dms-workspace';
 import { FLAVOURS } from './flavours';
@@ -130,5 +130,40 @@ test('a block that is made of what is not known yet waits for the apply', async 
       }
     }`, {}, `resource "terraform_data" "name" {\n input = "emulator-sample-agency"\n }\n ${ROLL}`);
   await workspace.apply();
+  expect(actors(workspace)).toEqual(['emulator-sample-agency']);
+});
+
+test.each<[string, string, (workspace: DmsWorkspace) => string]>([
+  ['target_agency_name of clouds.yaml', '.config/openstack/clouds.yaml', ({ emulator: { accessKey, secretKey }, cloud }) => `
+    clouds:
+      shop:
+        region_name: eu-de
+        auth:
+          ak: ${accessKey}
+          sk: ${secretKey}
+          project_name: eu-de_of-the-log-in
+          target_agency_name: ${cloud.account.agencies[0].name}
+          target_domain_id: ${cloud.account.agencies[0].domainId}`],
+  ['agencyName of a profile of KooCLI', '.hcloud/config.json', ({ emulator: { accessKey, secretKey }, cloud }) => JSON.stringify({
+    current: 'shop',
+    profiles: [{
+      name: 'shop',
+      mode: 'AKSK',
+      accessKeyId: accessKey,
+      secretAccessKey: secretKey,
+      region: 'eu-west-101',
+      agencyName: cloud.account.agencies[0].name,
+      agencyDomainName: cloud.account.agencies[0].domainName,
+    }],
+  })],
+])('%s acts, and the provider block is empty', async (_, file, content) => {
+  const region = file.includes('openstack') ? 'eu-de' : 'eu-west-101';
+  const home = mkdtempSync(join(folder, 'home-'));
+  const way: Record<string, string> = region === 'eu-de' ? { OS_CLOUD: 'shop' } : { HW_PROFILE: 'shop' };
+  const workspace = await DmsWorkspace.holding('', { emulator: { region }, env: { HOME: home, ...way } });
+  mkdirSync(dirname(join(home, file)), { recursive: true });
+  writeFileSync(join(home, file), content(workspace));
+  workspace.configure(ROLL, { ...NO_KEYS, region: undefined });
+  await rolls(workspace);
   expect(actors(workspace)).toEqual(['emulator-sample-agency']);
 });
