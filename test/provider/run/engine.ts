@@ -1,8 +1,8 @@
 import { anOrder } from './samples';
 import { createDmsClient } from '../../../src/client/create-dms-client';
 import { AuthenticationLatch } from '../../../src/client/credentials/authentication-latch';
-import { resolveSettings } from '../../../src/client/settings/settings';
-import { ActionPlan, EmulatedCloud } from '../../../src/emulator';
+import { ClientConfiguration, resolveSettings } from '../../../src/client/settings/settings';
+import { ActionPlan, CloudOptions, EmulatedCloud } from '../../../src/emulator';
 import { Log } from '../../../src/plugin-sdk';
 import { ProgressLine } from '../../../src/progress/progress-line';
 import { Protection } from '../../../src/provider/protection';
@@ -16,6 +16,12 @@ import { VirtualClock } from '../../virtual-clock';
 const silent = () => undefined;
 const noLog: Log = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
 
+/** How somebody signs in, and how a cloud takes it. */
+export interface WayIn {
+  readonly behaviours?: CloudOptions['behaviours'];
+  configuration(cloud: EmulatedCloud): ClientConfiguration;
+}
+
 /** The engine on an emulated cloud, in process and in virtual time. */
 export class Engine {
   public readonly clock = new VirtualClock({ autoAdvance: true });
@@ -26,15 +32,19 @@ export class Engine {
   public readonly lines: ProgressLine[] = [];
   private readonly interruption = new AbortController();
 
-  /** So many instances, whose restarts go as planned. */
-  constructor(count: number, plan: ActionPlan = {}) {
+  /**
+   * So many instances, whose restarts go as planned. Who acts signs in with the account's key, unless a way in says
+   * otherwise.
+   */
+  constructor(count: number, plan: ActionPlan = {}, private readonly wayIn?: WayIn) {
     const fleet = Array.from({ length: count },
       (_, index) => ({
         id: `10000000-0000-4000-8000-${String(index + 1).padStart(12, '0')}`,
         name: `kafka-${index + 1}`,
       }));
     this.ids = fleet.map(({ id }) => id);
-    this.cloud = new EmulatedCloud({ fleet, clock: this.clock, random: predictable() });
+    const { behaviours } = wayIn ?? {};
+    this.cloud = new EmulatedCloud({ fleet, clock: this.clock, random: predictable(), behaviours });
     for (const id of this.ids) this.cloud.plan(id, plan);
   }
 
@@ -74,7 +84,8 @@ export class Engine {
 
   private client() {
     const { region, account: { accessKey, secretKey }, projectId } = this.cloud;
-    return createDmsClient(resolveSettings({ region, accessKey, secretKey, projectId }, {}), {
+    const credentials = this.wayIn ? this.wayIn.configuration(this.cloud) : { accessKey, secretKey };
+    return createDmsClient(resolveSettings({ region, projectId, ...credentials }, {}), {
       clock: this.clock,
       random: () => 0.5,
       latch: new AuthenticationLatch(),
