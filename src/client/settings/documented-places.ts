@@ -14,7 +14,11 @@ export interface DocumentedPlace {
 
 /** All places, in the order in which credentials are looked for in them. */
 export const DOCUMENTED_PLACES: readonly DocumentedPlace[] = [
-  { title: 'provider block', namesOf: (setting) => [argumentOf(setting)] },
+  {
+    title: 'provider block',
+    // The project of an agency has no name of its own there.
+    namesOf: (setting) => [argumentOf(setting === 'delegatedProject' ? 'projectName' : setting)],
+  },
   ...FAMILY_NAMES.map(([prefix, names]) => ({
     title: `environment, \`${prefix}…\``,
     namesOf: (setting: SettingName) => names[setting] ?? [],
