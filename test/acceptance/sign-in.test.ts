@@ -191,7 +191,7 @@ test.each([
   expect({ code, diagnostics }).toEqual({
     code: 1,
     diagnostics: [
-      expect.objectContaining({ detail: expect.stringMatching(new RegExp(`^${variable} in the environment .* decides who acts`)) }),
+      expect.objectContaining({ detail: expect.stringMatching(new RegExp(`^Agency ops \\(${variable} in the environment .* belongs to an account that nobody names`)) }),
     ],
   });
   expect(workspace.cloud.requests()).toEqual([]);
