@@ -100,7 +100,7 @@ export const noDuration = (written: string, source: string, { least, most }: { l
   + `${most}.`;
 
 export const noIdToken = (source: SettingSource) =>
-  `${source.label} names an identity provider, and there is no id token. Set ${source.nameOf('idTokenFile')} or `
+  `${source.label} asks to sign in with an id token, and there is no id token. Set ${source.nameOf('idTokenFile')} or `
   + `${source.nameOf('idToken')}.`;
 
 export const noIdentityProvider = (source: SettingSource) =>
