@@ -5,7 +5,7 @@ import { keysOfAnotherCloud, noAgencyBound, noMetadata, strangeMetadata } from '
 import { LenientObject } from '../answers/lenient-json';
 import { DmsError, isDmsError } from '../errors/errors';
 import { Clock } from '../pacing/clock';
-import { knownCloudOf } from '../settings/clouds';
+import { CLOUD_DOMAINS, cloudOf, knownCloudOf } from '../settings/clouds';
 import { HttpResponse, Transport } from '../transport/transport';
 
 /** What the metadata service is asked with. */
@@ -58,11 +58,16 @@ export class MetadataKeys implements ProofIssuer {
 
   /** Keys of one cloud are never sent to another: the machine says in which region it stands. */
   private async requireCloud(session: Record<string, string>): Promise<void> {
-    const { body } = await this.get('/openstack/latest/meta_data.json', session);
+    const { cloud, metadata } = this.parts;
+    const { status, body } = await this.get('/openstack/latest/meta_data.json', session);
+    if (status !== 200 && status !== 404) {
+      throw new DmsError('authentication', this.text(strangeMetadata(metadata, status)));
+    }
     const region = LenientObject.parse(body)?.text('region_id');
-    const itsCloud = region && knownCloudOf(region);
-    if (itsCloud && itsCloud !== this.parts.cloud) {
-      throw new DmsError('authentication', this.text(keysOfAnotherCloud(region, itsCloud, this.parts.cloud)));
+    // Whoever has a cloud of his own may have regions that nobody knows.
+    const itsCloud = region && (CLOUD_DOMAINS.includes(cloud) ? cloudOf(region) : knownCloudOf(region));
+    if (itsCloud && itsCloud !== cloud) {
+      throw new DmsError('authentication', this.text(keysOfAnotherCloud(region, itsCloud, cloud)));
     }
     this.isOfCloud = true;
   }
