@@ -47,6 +47,17 @@ describe('an agency', () => {
       .toMatchObject([{ name: 'ops', domain: { name: 'shop' } }]);
   });
 
+  test('comes from the profile of a machine, whose old keys are not looked at', () => {
+    const profile = {
+      name: 'vm', mode: 'ecsAgency', accessKeyId: 'AES:a/b+c==', secretAccessKey: 'old', region: 'cn-north-4',
+      agencyName: 'ops', agencyDomainName: 'shop',
+    };
+    const folders = foldersWith({ '~/.hcloud/config.json': JSON.stringify({ profiles: [profile] }) });
+    expect(resolveSettings({ profile: 'vm' }, {}, folders))
+      .toMatchObject({ credentials: { kind: 'metadata' }, agencies: [{ name: 'ops' }] });
+    expect(problem({ profile: 'vm', region: 'eu-de' }, {}, folders).message).toMatch(/^profile vm of .* belongs to myhuaweicloud\.com/);
+  });
+
   test('comes from clouds.yaml, with the project that it is for', () => {
     const entry = 'clouds: { otc: { region_name: eu-de, auth: { ak: AK, sk: SK, project_name: eu-de_own, '
       + 'target_agency_name: ops, target_domain_id: d1, target_project_name: eu-de_shop } } }';
@@ -159,6 +170,8 @@ describe('an id token', () => {
       'idTokenFile', /there is no id token\. Set assume_role_with_oidc\.id_token_file/],
     ['without an identity provider', { region: 'eu-de', assumeRoleWithOidc: { idTokenFile: '~/id-token' } }, {}, 'idpId',
       /nobody says which identity provider .* Set assume_role_with_oidc\.idp_id/],
+    ['of an identity provider that no header can name', { region: 'eu-de', assumeRoleWithOidc: { ...OIDC, idpId: 'git\u65e5hub' } }, {},
+      'idpId', /^assume_role_with_oidc\.idp_id in the provider configuration .* character/],
     ['given twice', { region: 'eu-de', assumeRoleWithOidc: { ...OIDC, idToken: 'x' } }, {}, 'idToken', /are both set/],
     ['of a file that is not there', { region: 'eu-de', assumeRoleWithOidc: { ...OIDC, idTokenFile: '~/nowhere' } }, {},
       undefined, /nowhere cannot be read \(ENOENT\)/],
