@@ -35,6 +35,11 @@ test('a resource with a project of its own needs no id token that is still good:
   expect(signIns()).toHaveLength(1);
 });
 
+test('an endpoint of the security token service serves its own region only: another one is refused, not asked elsewhere', async () => {
+  const { session } = await pipeline({ endpoints: { sts: 'https://sts.corp.example' } });
+  expect(() => session.cloud('eu-west-102', null)).toThrow(/of the provider block serve region .* only/);
+});
+
 test('resources in many projects that begin together sign in once', async () => {
   const { session, cloud, signIns } = await pipeline();
   const projects = [null, cloud.projectId];
