@@ -21,6 +21,9 @@ export interface MetadataKeysParts {
 
 const SESSION_SECONDS = 21_600;
 
+/** The service gives what it has, for hours mostly; where it does not say for how long, it is soon asked again. */
+const LOOK_AGAIN_MS = 30 * 60_000;
+
 /** A machine of the cloud answers at once; everybody else shall not wait. */
 const TIMEOUT_MS = 1000;
 
@@ -44,7 +47,9 @@ export class MetadataKeys implements ProofIssuer {
     const session = await this.session();
     if (!this.isOfCloud) await this.requireCloud(session);
     const answer = await this.get('/openstack/latest/securitykey', session);
-    if (isKey(answer, IAM_KEY)) return keyOf(answer, IAM_KEY, this.source, clock.now());
+    if (isKey(answer, IAM_KEY)) {
+      return keyOf(answer, IAM_KEY, this.source, { now: clock.now(), askedForMs: LOOK_AGAIN_MS });
+    }
     throw new DmsError('authentication',
       this.text(answer.status === 401 ? noAgencyBound(metadata) : strangeMetadata(metadata, answer.status)));
   }
