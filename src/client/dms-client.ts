@@ -142,7 +142,7 @@ export class DmsClient {
     this.cloudClock = new CloudClock(parts.clock);
     const sign = signWith(settings.signingAlgorithm ?? SDK_HMAC_SHA256, (url) => ({
       region: settings.region,
-      service: serviceOf(url),
+      service: serviceOf(url, settings.endpoints.dms),
     }));
     this.signIn = signIns.for(settings.credentials, settings, { ...parts, latch, sign });
     this.caller = new ApiCaller({ ...parts, latch, sign, signIn: this.signIn });
@@ -371,8 +371,8 @@ function actorOf({ credentials, agencies = [] }: DmsClientSettings): string {
   return JSON.stringify([keyName(credentials), ...agencies.map(({ name, domain }) => ({ name, domain }))]);
 }
 
-/** The service that a URL belongs to: a derived key is valid for one only. */
-function serviceOf(url: string): string {
-  const { pathname } = new URL(url);
-  return /\/v3(\.0)?\//.test(pathname) ? 'iam' : /\/v5\/agencies\//.test(pathname) ? 'sts' : 'dms';
+/** The service that a URL belongs to: a derived key is valid for one only. All of them may share a host. */
+function serviceOf(url: string, dms: string): string {
+  if (url.startsWith(`${dms}/v2/`)) return 'dms';
+  return new URL(url).pathname.endsWith('/v5/agencies/assume') ? 'sts' : 'iam';
 }
