@@ -82,6 +82,13 @@ describe.each(FLAVOURS)('in %s an id token', (region) => {
       .toMatch(/what was given is no id token \(a JWT of three parts\)/);
   });
 
+  test('that ends in a year that no calendar has is refused like any other', async () => {
+    const { user, oidc } = pipeline(region);
+    writeFileSync(idTokenFile, `a.${Buffer.from('{"exp": -1e20}').toString('base64url')}.c`);
+    expect((await refusal(user.keyless({ assumeRoleWithOidc: oidc }).listInstances())).message)
+      .toMatch(/IAM did not accept the id token/);
+  });
+
   test('whose file is gone when it is needed again is told with the file', async () => {
     const { user, oidc } = pipeline(region);
     const client = user.keyless({ assumeRoleWithOidc: oidc });
