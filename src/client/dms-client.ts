@@ -137,7 +137,9 @@ export class DmsClient {
   private readonly clusterPath = new MovedPath('management/cluster', 'manage/cluster');
 
   constructor(private readonly options: DmsClientOptions) {
-    const { settings, latch = processLatch, projects = processProjects, signIns = new SharedSignIns(), ...parts } = options;
+    const {
+      settings, latch = processLatch, projects = processProjects, signIns = new SharedSignIns(), ...parts
+    } = options;
     this.projects = projects;
     this.cloudClock = new CloudClock(parts.clock);
     const sign = signWith(settings.signingAlgorithm ?? SDK_HMAC_SHA256, (url) => ({

@@ -13,12 +13,19 @@ async function pipeline(block: object = {}) {
   const idp = { idp_id: cloud.account.identityProvider.id, id_token: cloud.idToken(), id_token_file: null };
   const agency = { agency_name: null, domain_name: null, domain_id: null, duration: null };
   const request = {
-    config: { ...nothing, region: cloud.region, assume_role: [], assume_role_with_oidc: [{ ...idp, ...agency }], ...block },
+    config: {
+      ...nothing,
+      region: cloud.region,
+      assume_role: [],
+      assume_role_with_oidc: [{ ...idp, ...agency }],
+      ...block,
+    },
     diagnostics: { error: fail, warning: silent },
     log: { trace: silent, debug: silent, info: silent, warn: silent, error: silent },
     defer: fail,
   };
-  const session = await provider.configure(request as unknown as ConfigureRequest<ProviderAttributes, ProviderBlocks>) as DmsSession;
+  const session: DmsSession = await provider.configure(
+    request as unknown as ConfigureRequest<ProviderAttributes, ProviderBlocks>);
   const signIns = () => cloud.requests().map(({ route }) => route).filter((route) => route === 'id_token');
   return { session, cloud, clock, signIns };
 }

@@ -158,11 +158,16 @@ test('a derived key is for the service that is asked, whatever path a gateway pu
   const credential = { access: 'TEMP', secret: 'SK', securitytoken: 'st', expires_at: '2099-01-01T00:00:00Z' };
   const transport = new ScriptedTransport([answer(201, { credential }), answer(200, { instances: [] })]);
   const settings = resolveSettings({
-    region: 'eu-west-101', accessKey: 'AK', secretKey: 'SK', projectId: 'p1', signingAlgorithm: 'V11-HMAC-SHA256',
+    region: 'eu-west-101',
+    accessKey: 'AK',
+    secretKey: 'SK',
+    projectId: 'p1',
+    signingAlgorithm: 'V11-HMAC-SHA256',
     endpoints: { dms: gateway, iam: 'https://gateway.example:8443/iam' },
     assumeRole: [{ agencyName: 'ops', domainName: 'shop' }],
   }, {});
-  await createDmsClient(settings, { transport, latch: new AuthenticationLatch(), projects: new ProjectDirectory() }).listInstances();
+  const parts = { transport, latch: new AuthenticationLatch(), projects: new ProjectDirectory() };
+  await createDmsClient(settings, parts).listInstances();
   expect(transport.sent.map(({ headers }) => /Credential=([^,]+)/.exec(headers.Authorization)?.[1].split('/').slice(2)))
     .toEqual([['eu-west-101', 'iam'], ['eu-west-101', 'dms']]);
 });

@@ -49,8 +49,13 @@ describe('an agency', () => {
 
   test('comes from the profile of a machine, whose old keys are not looked at', () => {
     const profile = {
-      name: 'vm', mode: 'ecsAgency', accessKeyId: 'AES:a/b+c==', secretAccessKey: 'old', region: 'cn-north-4',
-      agencyName: 'ops', agencyDomainName: 'shop',
+      name: 'vm',
+      mode: 'ecsAgency',
+      accessKeyId: 'AES:a/b+c==',
+      secretAccessKey: 'old',
+      region: 'cn-north-4',
+      agencyName: 'ops',
+      agencyDomainName: 'shop',
     };
     const folders = foldersWith({ '~/.hcloud/config.json': JSON.stringify({ profiles: [profile] }) });
     expect(resolveSettings({ profile: 'vm' }, {}, folders))
