@@ -40,7 +40,8 @@ export function redactedBody(body: string, secrets: readonly string[]): string {
   } catch {
     return redacted(body, secrets);
   }
-  return JSON.stringify(value, (_, member: unknown) => (typeof member === 'string' ? redacted(member, secrets) : member));
+  return JSON.stringify(value,
+    (_, member: unknown) => (typeof member === 'string' ? redacted(member, secrets) : member));
 }
 
 function withoutSpelled(text: string, secret: string, depth: number): string {

@@ -65,6 +65,12 @@ describe.each(FLAVOURS)('in %s an id token', (region) => {
     expect(user.calls).toEqual(['id_token 401']);
   });
 
+  test('that one identity provider refused may be shown to another one', async () => {
+    const { user, oidc } = pipeline(region);
+    await refusal(user.keyless({ assumeRoleWithOidc: { ...oidc, idpId: 'another' } }).listInstances());
+    expect(await user.keyless({ assumeRoleWithOidc: oidc }).listInstances()).toHaveLength(6);
+  });
+
   test('for another audience is told with what it says, so that it can be compared', async () => {
     const { user, write, oidc } = pipeline(region);
     write({ audience: 'somebody-else', subject: 'repo:corp/shop:ref:refs/heads/main' });
