@@ -2,7 +2,7 @@ import { LenientObject } from './answers/lenient-json';
 import { AuthenticationLatch } from './credentials/authentication-latch';
 import { RequestCredentials } from './credentials/credentials';
 import { isExpired } from './credentials/key-verdict';
-import { redacted } from './credentials/redaction';
+import { redactedBody } from './credentials/redaction';
 import { SignIn } from './credentials/sign-in';
 import { errorOf, errorOfUnexpectedAnswer, withPurpose } from './errors/classification';
 import { isApiObject, isSurelyOfCloud, requestIdOf } from './errors/error-answer';
@@ -198,7 +198,7 @@ export class ApiCaller {
     const isSuccess = response.status >= 200 && response.status < 300;
     if (isSuccess && isAnswer(response)) return undefined;
     const secrets = [...signIn.secrets(), ...secretsIn(request)];
-    const clean = { ...response, body: redacted(response.body.slice(0, MAX_ERROR_LENGTH), secrets) };
+    const clean = { ...response, body: redactedBody(response.body.slice(0, MAX_ERROR_LENGTH), secrets) };
     const errorFor = isSuccess ? errorOfUnexpectedAnswer : errorOf;
     return errorFor(clean, { ...call, credentialsFrom: signIn.source, signedInBy: signIn.kind }, natureOf(call),
       clock.now());

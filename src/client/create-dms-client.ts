@@ -1,5 +1,6 @@
 import { CallLog } from './api-caller';
 import { AuthenticationLatch } from './credentials/authentication-latch';
+import { SharedSignIns } from './credentials/shared-sign-ins';
 import { DmsClient } from './dms-client';
 import { Clock, systemClock } from './pacing/clock';
 import { RateLimiter } from './pacing/rate-limiter';
@@ -31,6 +32,11 @@ export interface DmsClientParts {
   readonly latch?: AuthenticationLatch;
   /** @default - the directory of the process */
   readonly projects?: ProjectDirectory;
+  /**
+   * Share one among all clients with the same credentials.
+   * @default - the client signs in by itself
+   */
+  readonly signIns?: SharedSignIns;
   /** @default - nobody is told */
   readonly log?: CallLog;
 }
@@ -46,6 +52,7 @@ export function createDmsClient(settings: Settings, parts: DmsClientParts = {}):
     limiter: parts.limiter ?? new RateLimiter(clock),
     latch: parts.latch,
     projects: parts.projects,
+    signIns: parts.signIns,
     maxRetries: settings.maxRetries,
     log: parts.log,
   });

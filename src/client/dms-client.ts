@@ -10,8 +10,8 @@ import { ApiCall, ApiCaller, CallLog } from './api-caller';
 import { Agency } from './credentials/agency';
 import { AuthenticationLatch, processLatch } from './credentials/authentication-latch';
 import { Credentials, keyName } from './credentials/credentials';
+import { SharedSignIns } from './credentials/shared-sign-ins';
 import { SignIn } from './credentials/sign-in';
-import { signInFor } from './credentials/way-in';
 import { DmsError, isDmsError, neverBegun } from './errors/errors';
 import { MovedPath } from './moved-path';
 import { Clock } from './pacing/clock';
@@ -57,6 +57,11 @@ export interface DmsClientOptions {
   readonly latch?: AuthenticationLatch;
   /** @default - the directory of the process */
   readonly projects?: ProjectDirectory;
+  /**
+   * Those of all clients with these credentials.
+   * @default - this client signs in by itself
+   */
+  readonly signIns?: SharedSignIns;
   /** @default DEFAULT_MAX_RETRIES */
   readonly maxRetries?: number;
   /** @default - nobody is told */
@@ -132,14 +137,16 @@ export class DmsClient {
   private readonly clusterPath = new MovedPath('management/cluster', 'manage/cluster');
 
   constructor(private readonly options: DmsClientOptions) {
-    const { settings, latch = processLatch, projects = processProjects, ...parts } = options;
+    const {
+      settings, latch = processLatch, projects = processProjects, signIns = new SharedSignIns(), ...parts
+    } = options;
     this.projects = projects;
     this.cloudClock = new CloudClock(parts.clock);
     const sign = signWith(settings.signingAlgorithm ?? SDK_HMAC_SHA256, (url) => ({
       region: settings.region,
-      service: serviceOf(url),
+      service: serviceOf(url, settings.endpoints.dms),
     }));
-    this.signIn = signInFor(settings.credentials, settings, { ...parts, latch, sign });
+    this.signIn = signIns.for(settings.credentials, settings, { ...parts, latch, sign });
     this.caller = new ApiCaller({ ...parts, latch, sign, signIn: this.signIn });
   }
 
@@ -366,8 +373,8 @@ function actorOf({ credentials, agencies = [] }: DmsClientSettings): string {
   return JSON.stringify([keyName(credentials), ...agencies.map(({ name, domain }) => ({ name, domain }))]);
 }
 
-/** The service that a URL belongs to: a derived key is valid for one only. */
-function serviceOf(url: string): string {
-  const { pathname } = new URL(url);
-  return /\/v3(\.0)?\//.test(pathname) ? 'iam' : /\/v5\/agencies\//.test(pathname) ? 'sts' : 'dms';
+/** The service that a URL belongs to: a derived key is valid for one only. All of them may share a host. */
+function serviceOf(url: string, dms: string): string {
+  if (url.startsWith(`${dms}/v2/`)) return 'dms';
+  return new URL(url).pathname.endsWith('/v5/agencies/assume') ? 'sts' : 'iam';
 }

@@ -7,6 +7,7 @@ export type { RecycleBin, RecycledInstance } from './answers/recycled-instance';
 export type { RecyclePolicy } from './answers/recycle-policy';
 export { createDmsClient } from './create-dms-client';
 export { AuthenticationLatch } from './credentials/authentication-latch';
+export { SharedSignIns } from './credentials/shared-sign-ins';
 export { type DmsClient, INSTANCES_PER_PAGE } from './dms-client';
 export { DmsError, type ErrorKind, isDmsError } from './errors/errors';
 export { type Clock, systemClock } from './pacing/clock';

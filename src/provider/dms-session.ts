@@ -109,9 +109,10 @@ function inRegion(settings: Settings, region: string | null, projectId: string |
   if (region === null || region === settings.region) return projectId === null ? settings : { ...settings, projectId };
   const cloud = cloudFor(region, settings.cloud);
   if (cloud !== settings.cloud) throw new Error(regionOfOtherCloud(region, cloud, settings.cloud));
-  const { dms, iam } = settings.endpoints;
+  const { dms, iam, sts } = settings.endpoints;
+  const usual = resolveEndpoints(settings.region, cloud);
   const isClouds = new URL(iam).hostname.endsWith(`.${cloud}`);
-  if (dms !== resolveEndpoints(settings.region, cloud).dms || !isClouds) {
+  if (dms !== usual.dms || sts !== usual.sts || !isClouds) {
     throw new Error(endpointsOfOtherRegion(region, settings.region));
   }
   return {

@@ -21,6 +21,7 @@ import {
   settingOf,
   Settings,
   SettingsError,
+  SharedSignIns,
   topArgumentOf,
   Transport,
 } from '../client';
@@ -73,8 +74,10 @@ async function configure({ config, diagnostics, log, defer }: ConfigureRequest<P
     ? new Protection((config.protected_instances ?? []) as readonly string[]) : undefined;
   const limiter = new RateLimiter(parts.clock,
     typeof config.max_requests_per_second === 'number' ? config.max_requests_per_second : undefined);
+  const signIns = new SharedSignIns();
   const connect = (settings: Settings) =>
     createDmsClient(settings, {
+      signIns,
       transport: parts.transport,
       environment: parts.environment,
       clock: parts.clock,

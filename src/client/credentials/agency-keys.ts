@@ -41,10 +41,10 @@ export class AgencyKeys implements ProofIssuer {
   }
 
   public async issue(): Promise<IssuedProof> {
-    const { caller, sts, clock } = this.parts;
+    const { agency: { durationSeconds = AGENCY_SECONDS }, caller, sts, clock } = this.parts;
     const names = sts === undefined ? IAM_KEY : STS_KEY;
     const response = await caller.call({ ...this.call(), isAnswer: (answer) => isKey(answer, names) });
-    return keyOf(response, names, this.source, clock.now());
+    return keyOf(response, names, this.source, { now: clock.now(), askedForMs: durationSeconds * 1000 });
   }
 
   private call(): ApiCall {

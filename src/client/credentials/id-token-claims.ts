@@ -15,11 +15,11 @@ export function claimsOf(idToken: string): IdTokenClaims | undefined {
   const claims = parts.length === 3 ? LenientObject.parse(Buffer.from(parts[1], 'base64url').toString('utf8'))
     : undefined;
   if (!claims) return undefined;
-  const seconds = claims.number('exp');
+  const expiresAt = (claims.number('exp') ?? NaN) * 1000;
   return {
     issuer: claims.text('iss'),
     subject: claims.text('sub'),
     audience: claims.text('aud') ?? claims.texts('aud')?.join(', '),
-    expiresAt: seconds === undefined ? undefined : seconds * 1000,
+    expiresAt: Number.isNaN(new Date(expiresAt).getTime()) ? undefined : expiresAt,
   };
 }

@@ -40,8 +40,11 @@ export class IdTokenLogIn implements ProofIssuer {
     const { credentials, latch, caller, iam, iamName, clock } = this.parts;
     const idToken = this.idToken();
     const claims = claimsOf(idToken);
-    // A token that was refused is not shown again; the next one in its file is another one.
-    const latched = new TokenCredentials({ token: idToken, source: credentials.source });
+    // A token that was refused is not shown there again; the next one in its file is another one.
+    const latched = new TokenCredentials({
+      token: JSON.stringify([iam, credentials.idpId, idToken]),
+      source: credentials.source,
+    });
     const response = await latch.run(latched, async () => caller.call({
       method: 'POST',
       nature: 'read',

@@ -37,11 +37,17 @@ export function isKey({ body }: HttpResponse, names: KeyNames): boolean {
   return key?.text(names.accessKey) !== undefined && key.text(names.secretKey) !== undefined;
 }
 
-/**
- * The temporary key of such an answer. Its life is told by two dates of the cloud, so that our clock may be wrong;
- * `now` stands in for the date of an answer that has none.
- */
-export function keyOf({ headers, body }: HttpResponse, names: KeyNames, source: string, now: number): IssuedProof {
+/** What stands in for dates that an answer lacks. */
+export interface DatesInstead {
+  /** For the date of the answer, in epoch milliseconds. */
+  readonly now: number;
+  /** For the end of the key: how long it was asked for, in milliseconds. */
+  readonly askedForMs: number;
+}
+
+/** The temporary key of such an answer. Its life is told by two dates of the cloud, so that our clock may be wrong. */
+export function keyOf({ headers, body }: HttpResponse, names: KeyNames, source: string,
+  { now, askedForMs }: DatesInstead): IssuedProof {
   const key = LenientObject.parse(body)?.object(names.holder);
   const sentAt = Date.parse(headers.date ?? '');
   const until = key?.time(names.expiresAt);
@@ -52,6 +58,6 @@ export function keyOf({ headers, body }: HttpResponse, names: KeyNames, source: 
       securityToken: key?.text(names.securityToken),
       source,
     }),
-    lifeMs: until === undefined ? Infinity : until - (Number.isNaN(sentAt) ? now : sentAt),
+    lifeMs: until === undefined ? askedForMs : until - (Number.isNaN(sentAt) ? now : sentAt),
   };
 }

@@ -7,7 +7,14 @@ export type KeyVerdict = 'proven' | 'refused' | 'none';
 const TOKEN_OF_ANOTHER_PROJECT = 'DMS.10240104';
 const TOKEN_EXPIRED = 'DMS.10240102';
 const GATEWAY_REFUSES = new Set(['APIGW.0301', 'APIG.0301']);
-const TOKEN_REFUSED = new Set(['DMS.10240101', TOKEN_EXPIRED, ...GATEWAY_REFUSES]);
+const EXPIRED = new Set([TOKEN_EXPIRED, 'APIGW.0307', 'APIG.0307']);
+const TOKEN_REFUSED = new Set(['DMS.10240101', ...EXPIRED, ...GATEWAY_REFUSES]);
+
+/**
+ * What the gateways say of a proof that has expired, beside the word itself: an old token cannot be read any more, and
+ * an old temporary key is forgotten.
+ */
+const EXPIRED_WORDS = /token\b.*expire|expire.*token\b|signature expired|decrypt token fail|\bak\b.*not exist/i;
 
 /**
  * Only the cloud's own word counts. A refused key stops every later call with it; a proven one lets them leave in
@@ -23,10 +30,10 @@ export function verdictOf(error: DmsError, kind: Credentials['kind']): KeyVerdic
 /** Whether the cloud refused a proof for its age alone, so that a fresh one of the same kind may help. */
 export function isExpired(error: unknown): boolean {
   if (!isDmsError(error, 'authentication')) return false;
-  if (error.code === TOKEN_EXPIRED) return true;
+  if (EXPIRED.has(error.code ?? '')) return true;
   // IAM's own refusals have no code.
   const mayTell = error.code === undefined || GATEWAY_REFUSES.has(error.code);
-  return mayTell && /token\b.*expire|expire.*token\b/i.test(error.apiMessage ?? '');
+  return mayTell && EXPIRED_WORDS.test(error.apiMessage ?? '');
 }
 
 /**

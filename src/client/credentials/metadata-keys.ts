@@ -5,7 +5,7 @@ import { keysOfAnotherCloud, noAgencyBound, noMetadata, strangeMetadata } from '
 import { LenientObject } from '../answers/lenient-json';
 import { DmsError, isDmsError } from '../errors/errors';
 import { Clock } from '../pacing/clock';
-import { knownCloudOf } from '../settings/clouds';
+import { CLOUD_DOMAINS, cloudOf, knownCloudOf } from '../settings/clouds';
 import { HttpResponse, Transport } from '../transport/transport';
 
 /** What the metadata service is asked with. */
@@ -20,6 +20,9 @@ export interface MetadataKeysParts {
 }
 
 const SESSION_SECONDS = 21_600;
+
+/** The service gives what it has, for hours mostly; where it does not say for how long, it is soon asked again. */
+const LOOK_AGAIN_MS = 30 * 60_000;
 
 /** A machine of the cloud answers at once; everybody else shall not wait. */
 const TIMEOUT_MS = 1000;
@@ -44,7 +47,9 @@ export class MetadataKeys implements ProofIssuer {
     const session = await this.session();
     if (!this.isOfCloud) await this.requireCloud(session);
     const answer = await this.get('/openstack/latest/securitykey', session);
-    if (isKey(answer, IAM_KEY)) return keyOf(answer, IAM_KEY, this.source, clock.now());
+    if (isKey(answer, IAM_KEY)) {
+      return keyOf(answer, IAM_KEY, this.source, { now: clock.now(), askedForMs: LOOK_AGAIN_MS });
+    }
     throw new DmsError('authentication',
       this.text(answer.status === 401 ? noAgencyBound(metadata) : strangeMetadata(metadata, answer.status)));
   }
@@ -58,11 +63,16 @@ export class MetadataKeys implements ProofIssuer {
 
   /** Keys of one cloud are never sent to another: the machine says in which region it stands. */
   private async requireCloud(session: Record<string, string>): Promise<void> {
-    const { body } = await this.get('/openstack/latest/meta_data.json', session);
+    const { cloud, metadata } = this.parts;
+    const { status, body } = await this.get('/openstack/latest/meta_data.json', session);
+    if (status !== 200 && status !== 404) {
+      throw new DmsError('authentication', this.text(strangeMetadata(metadata, status)));
+    }
     const region = LenientObject.parse(body)?.text('region_id');
-    const itsCloud = region && knownCloudOf(region);
-    if (itsCloud && itsCloud !== this.parts.cloud) {
-      throw new DmsError('authentication', this.text(keysOfAnotherCloud(region, itsCloud, this.parts.cloud)));
+    // Whoever has a cloud of his own may have regions that nobody knows.
+    const itsCloud = region && (CLOUD_DOMAINS.includes(cloud) ? cloudOf(region) : knownCloudOf(region));
+    if (itsCloud && itsCloud !== cloud) {
+      throw new DmsError('authentication', this.text(keysOfAnotherCloud(region, itsCloud, cloud)));
     }
     this.isOfCloud = true;
   }

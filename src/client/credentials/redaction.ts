@@ -29,6 +29,21 @@ export function redacted(text: string, given: readonly string[]): string {
   return clean;
 }
 
+/**
+ * The body of an answer that others wrote, redacted. Of JSON the texts alone are searched: what fields are called says
+ * what the answer means, and a short secret may be a part of it.
+ */
+export function redactedBody(body: string, secrets: readonly string[]): string {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return redacted(body, secrets);
+  }
+  return JSON.stringify(value,
+    (_, member: unknown) => (typeof member === 'string' ? redacted(member, secrets) : member));
+}
+
 function withoutSpelled(text: string, secret: string, depth: number): string {
   let spellings = spellingsOf(text);
   for (let level = 1; level < depth; level++) spellings = unescapedAgain(spellings);

@@ -47,6 +47,6 @@ export class TokenExchange implements ProofIssuer {
       isAnswer: (answer) => isKey(answer, IAM_KEY),
       what: exchangeToken(iamName),
     });
-    return keyOf(response, IAM_KEY, this.source, clock.now());
+    return keyOf(response, IAM_KEY, this.source, { now: clock.now(), askedForMs: DAY_SECONDS * 1000 });
   }
 }

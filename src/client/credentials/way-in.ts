@@ -26,16 +26,17 @@ export interface SignInPlace {
   readonly region: string;
 }
 
-type Parts = Omit<ApiCallerParts, 'signIn'>;
+/** What signing in sends its requests with. */
+export type SignInParts = Omit<ApiCallerParts, 'signIn'>;
 
 /** The way in that belongs to the credentials, and on from there as each of the agencies in turn. */
-export function signInFor(credentials: Credentials, place: SignInPlace, parts: Parts): SignIn {
+export function signInFor(credentials: Credentials, place: SignInPlace, parts: SignInParts): SignIn {
   const { agencies = [] } = place;
   const first = firstSignIn(credentials, place, parts);
   return agencies.reduce((base, agency) => actingAs(agency, base, place, parts), first);
 }
 
-function firstSignIn(credentials: Credentials, place: SignInPlace, parts: Parts): SignIn {
+function firstSignIn(credentials: Credentials, place: SignInPlace, parts: SignInParts): SignIn {
   const iam = iamOf(place);
   const { clock, latch, transport } = parts;
   const caller = new ApiCaller({ ...parts, signIn: beforeSignIn(credentials) });
@@ -63,7 +64,7 @@ function projectOf({ agencies = [], projectId, projectName, region }: SignInPlac
 }
 
 /** Huawei Cloud has a newer call for agencies whose account is named by its id. It wants a signature. */
-function actingAs(agency: Agency, base: SignIn, place: SignInPlace, parts: Parts): SignIn {
+function actingAs(agency: Agency, base: SignIn, place: SignInPlace, parts: SignInParts): SignIn {
   const isOfSts = 'id' in agency.domain && flavourOf(place.cloud) === 'huaweicloud';
   const hasToken = base.kind === 'token' || base.kind === 'password';
   const asker = isOfSts && hasToken ? withKeys(base, place, parts) : base;
@@ -77,7 +78,7 @@ function actingAs(agency: Agency, base: SignIn, place: SignInPlace, parts: Parts
   }), parts.clock);
 }
 
-function withKeys(base: SignIn, place: SignInPlace, parts: Parts): SignIn {
+function withKeys(base: SignIn, place: SignInPlace, parts: SignInParts): SignIn {
   const caller = new ApiCaller({ ...parts, signIn: base });
   return new RenewingSignIn(new TokenExchange({ ...iamOf(place), base, caller, clock: parts.clock }), parts.clock);
 }

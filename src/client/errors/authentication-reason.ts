@@ -58,6 +58,10 @@ function keyReason({ message = '' }: ErrorAnswer): string | undefined {
   if (/security.?token.*expire|expire.*security.?token/i.test(message)) {
     return 'the temporary access key has expired. Get a new one with its security token.';
   }
+  if (/signature expired/i.test(message)) {
+    return 'the temporary access key has expired, or the clock of this machine is off. '
+      + 'Get a new key with its security token, or set the clock.';
+  }
   if (/signature/i.test(message)) {
     return 'the secret key does not belong to the access key (the signature was not accepted). '
       + 'Check the secret key, and the security token of a temporary key; do not try often, five failures lock the '
@@ -67,7 +71,7 @@ function keyReason({ message = '' }: ErrorAnswer): string | undefined {
 }
 
 function tokenReason({ message = '', code }: ErrorAnswer): string | undefined {
-  if (code === 'DMS.10240102' || /token.*expire|expire.*token/i.test(message)) {
+  if (/^(DMS\.10240102|APIGW?\.0307)$/.test(code ?? '') || /token.*expire|expire.*token/i.test(message)) {
     return 'the token has expired. Get a new one.';
   }
   if (code === 'DMS.10240104') {

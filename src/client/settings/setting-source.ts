@@ -24,6 +24,11 @@ export interface SettingSource {
    * @default - the place is another one
    */
   readonly lookedElsewhere?: string;
+  /**
+   * Whether it asks for an id token, even where it says nothing of one.
+   * @default false
+   */
+  readonly asksForIdToken?: boolean;
   /** What to write there for a setting: `secret_key`, `HW_SECRET_KEY`; undefined when the place lacks the setting. */
   nameOf(setting: SettingName): string | undefined;
   /** The value without spaces around it; undefined when it is missing or empty. */
@@ -36,9 +41,11 @@ export interface SettingSource {
 }
 
 /** The arguments of the provider block, given by the names of the settings. */
-export function configurationSource(values: Partial<Record<SettingName, string | number | boolean>>): SettingSource {
+export function configurationSource(values: Partial<Record<SettingName, string | number | boolean>>,
+  asksForIdToken = false): SettingSource {
   return {
     label: PROVIDER_BLOCK,
+    asksForIdToken,
     nameOf: argumentOf,
     valueOf: (setting) => asMeant(setting, values[setting]),
   };
@@ -89,5 +96,6 @@ export function hasCredentials(source: SettingSource): boolean {
     ...(isBlock(source) ? ['userName', 'userId', 'securityToken'] as const : []),
     // Every OpenStack tool has a variable for this one.
     ...(source.flavour === 'otc' ? [] : ['idpId'] as const)];
-  return source.lookedElsewhere !== undefined || telling.some((setting) => source.valueOf(setting) !== undefined);
+  return source.lookedElsewhere !== undefined || source.asksForIdToken === true
+    || telling.some((setting) => source.valueOf(setting) !== undefined);
 }

@@ -6,7 +6,7 @@ import { Environment, environmentSources } from './environment-families';
 import { Folders } from './setting-files';
 import { SettingName, SettingsError } from './setting-name';
 import { SettingOrigin, settingOriginOf } from './setting-origin';
-import { configurationSource, SettingSource } from './setting-source';
+import { configurationSource, meaningful, SettingSource } from './setting-source';
 import { agenciesOf, AssumeRole, RoleBlock } from './source-agencies';
 import { credentialsOf } from './source-credentials';
 import { noSigningAlgorithm, noWholeNumber, placeOf } from './texts';
@@ -140,7 +140,7 @@ export function resolveSettings(configuration: ClientConfiguration, environment:
   folders: Folders = {}): Settings {
   const { endpoints: explicitEndpoints, assumeRole = [], assumeRoleWithOidc, ...scalars } = configuration;
   const { idpId, idToken, idTokenFile } = assumeRoleWithOidc ?? {};
-  const block = configurationSource({ ...scalars, idpId, idToken, idTokenFile });
+  const block = configurationSource({ ...scalars, idpId, idToken, idTokenFile }, assumeRoleWithOidc !== undefined);
   const families = environmentSources(environment);
   const files = new CredentialFiles(environment, folders);
   const hasDmsEndpoint = explicitEndpoints?.dms !== undefined;
@@ -176,7 +176,8 @@ export function resolveSettings(configuration: ClientConfiguration, environment:
 }
 
 function roleBlocks(assumeRole: readonly AssumeRole[], withOidc: AssumeRoleWithOidc | undefined): RoleBlock[] {
-  const isOfAgency = withOidc?.agencyName ?? withOidc?.domainId ?? withOidc?.domainName;
+  const { agencyName, domainId, domainName } = withOidc ?? {};
+  const isOfAgency = [agencyName, domainId, domainName].some((value) => meaningful(value) !== undefined);
   return [
     ...(withOidc && isOfAgency ? [{ name: 'assume_role_with_oidc', role: withOidc }] : []),
     ...assumeRole.map((role, at) => ({ name: `assume_role[${at}]`, role })),

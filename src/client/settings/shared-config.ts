@@ -39,13 +39,14 @@ export function sharedConfigSource({ path, text }: SettingFile, wanted: string |
 
 function profileSource(profile: LenientObject, name: string, path: string): SettingSource {
   const isSso = profile.text('mode')?.toUpperCase() === 'SSO';
-  const keys = isSso ? profile.object('ssoAuth')?.object('stsToken') : profile;
+  const isOfMachine = /ecs/i.test(profile.text('mode') ?? '');
+  // Keys that a machine's profile had before are nobody's.
+  const keys = isOfMachine ? undefined : isSso ? profile.object('ssoAuth')?.object('stsToken') : profile;
   const accessKey = keys?.text('accessKeyId');
   if (accessKey !== undefined && !PLAIN_KEY.test(accessKey)) {
     throw new SettingsError('profile', encryptedKeys(name, path));
   }
   if (isSso && accessKey === undefined) throw new SettingsError('profile', keysOfSso(name, path));
-  const isOfMachine = /ecs/i.test(profile.text('mode') ?? '');
   const isKey = (field: string) => /^(accessKeyId|secretAccessKey|securityToken)$/.test(field);
   return {
     ...namedSource(`profile ${name} of ${path}`, 'huaweicloud', PROFILE_NAMES,

@@ -1,5 +1,5 @@
 import { SettingName, SettingsError } from './setting-name';
-import { SettingSource } from './setting-source';
+import { meaningful, SettingSource } from './setting-source';
 import { halfAnAgency, noAgencyDomain, noDuration, PROVIDER_BLOCK, placeOf } from './texts';
 import { Agency } from '../credentials/agency';
 
@@ -46,10 +46,10 @@ export function agenciesOf(blocks: readonly RoleBlock[], places: readonly Settin
 function completed(role: AssumeRole, place: SettingSource | undefined): AgencySettings {
   const elsewhere = place ? valuesOf(place) : {};
   const own: AgencySettings = {
-    agencyName: role.agencyName,
-    agencyDomainName: role.domainName,
-    agencyDomainId: role.domainId,
-    agencyDuration: role.duration === undefined ? undefined : String(role.duration),
+    agencyName: meaningful(role.agencyName),
+    agencyDomainName: meaningful(role.domainName),
+    agencyDomainId: meaningful(role.domainId),
+    agencyDuration: meaningful(role.duration),
   };
   // The name and the id of an account are two ways to say one thing, which is said in one place.
   const saysDomain = DOMAIN.some((name) => own[name] !== undefined);

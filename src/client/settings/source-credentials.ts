@@ -17,7 +17,8 @@ export function credentialsOf(source: SettingSource, others: readonly SettingSou
   const has = (...settings: readonly SettingName[]) => settings.some((name) => source.valueOf(name) !== undefined);
   const token = headerTextOf(source, 'token');
   if (token) return new TokenCredentials({ token, source: placeOf(source, 'token') });
-  if (has('idpId', 'idToken', 'idTokenFile') && !isSomebodyElses(source)) return idTokenOf(source, others, folders);
+  const asksForIdToken = source.asksForIdToken === true || has('idpId', 'idToken', 'idTokenFile');
+  if (asksForIdToken && !isSomebodyElses(source)) return idTokenOf(source, others, folders);
   if (has('accessKey', 'secretKey')) return accessKeyOf(source);
   if (has('userName', 'userId', 'password')) return passwordOf(source);
   throw new SettingsError('accessKey', halfOfAKey(source, 'securityToken', 'accessKey'));

@@ -1,7 +1,7 @@
 import { Folders, pathOf, readNamed } from './setting-files';
 import { SettingName, SettingsError } from './setting-name';
 import { isBlock, SettingSource } from './setting-source';
-import { emptyIdToken, noIdentityProvider, noIdToken, placeOf, twoIdTokens } from './texts';
+import { emptyIdToken, impossibleIdentityProvider, noIdentityProvider, noIdToken, placeOf, twoIdTokens } from './texts';
 import { IdTokenCredentials } from '../credentials/credentials';
 
 /**
@@ -19,6 +19,8 @@ export function idTokenOf(source: SettingSource, others: readonly SettingSource[
   if (!withToken) throw new SettingsError('idTokenFile', noIdToken(source));
   const idpId = firstOf(places, 'idpId');
   if (idpId === undefined) throw new SettingsError('idpId', noIdentityProvider(source));
+  // It travels in a header.
+  if (!/^[\x20-\x7e]+$/.test(idpId)) throw new SettingsError('idpId', impossibleIdentityProvider(source));
   const read = readerOf(withToken, folders);
   // What cannot be read now is told now.
   read();

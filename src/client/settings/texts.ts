@@ -100,12 +100,15 @@ export const noDuration = (written: string, source: string, { least, most }: { l
   + `${most}.`;
 
 export const noIdToken = (source: SettingSource) =>
-  `${source.label} names an identity provider, and there is no id token. Set ${source.nameOf('idTokenFile')} or `
+  `${source.label} asks to sign in with an id token, and there is no id token. Set ${source.nameOf('idTokenFile')} or `
   + `${source.nameOf('idToken')}.`;
 
 export const noIdentityProvider = (source: SettingSource) =>
   `There is an id token in ${source.label}, and nobody says which identity provider of IAM it is for. `
   + `Set ${source.nameOf('idpId')}.`;
+
+export const impossibleIdentityProvider = (source: SettingSource) =>
+  `${placeOf(source, 'idpId')} contains a line break or another character that no identity provider of IAM has.`;
 
 export const twoIdTokens = (source: SettingSource) =>
   `${source.nameOf('idToken')} and ${source.nameOf('idTokenFile')} are both set in ${source.label}. Write one of them.`;
@@ -178,7 +181,8 @@ export const unusableClientCertificate = (source: SettingSource, flaw: string) =
 
 /** Where a setting was found: `HW_ACCESS_KEY in the environment (HW_…)`. */
 export function placeOf(source: SettingSource, ...settings: readonly SettingName[]): string {
-  return `${settings.map((setting) => source.nameOf(setting)).join(' and ')} in ${source.label}`;
+  const names = settings.map((setting) => source.nameOf(setting)).filter(Boolean).join(' and ');
+  return names === '' ? source.label : `${names} in ${source.label}`;
 }
 
 const orName = (place: SettingSource | undefined, setting: SettingName) =>

@@ -1,5 +1,9 @@
 import { KeylessUser, MINUTE, refusal, restart } from './keyless-user';
-import { ClientConfiguration } from '../../../src/client/settings/settings';
+import { createDmsClient } from '../../../src/client/create-dms-client';
+import { AuthenticationLatch } from '../../../src/client/credentials/authentication-latch';
+import { ProjectDirectory } from '../../../src/client/project-directory';
+import { ClientConfiguration, resolveSettings } from '../../../src/client/settings/settings';
+import { answer, ScriptedTransport } from '../scripted-transport';
 
 const FLAVOURS = ['eu-west-101', 'eu-de'];
 
@@ -147,4 +151,23 @@ test('a derived key signs for IAM, for the security token service and for DMS', 
   const signingAlgorithm = 'V11-HMAC-SHA256';
   await restart(user.client({ signingAlgorithm, assumeRole: [user.agency(0, 'id'), user.agency(1)] }));
   expect(user.actors).toEqual(['emulator-final-agency']);
+});
+
+test('a derived key is for the service that is asked, whatever path a gateway puts before it', async () => {
+  const gateway = 'https://gateway.example:8443/v3/kafka';
+  const credential = { access: 'TEMP', secret: 'SK', securitytoken: 'st', expires_at: '2099-01-01T00:00:00Z' };
+  const transport = new ScriptedTransport([answer(201, { credential }), answer(200, { instances: [] })]);
+  const settings = resolveSettings({
+    region: 'eu-west-101',
+    accessKey: 'AK',
+    secretKey: 'SK',
+    projectId: 'p1',
+    signingAlgorithm: 'V11-HMAC-SHA256',
+    endpoints: { dms: gateway, iam: 'https://gateway.example:8443/iam' },
+    assumeRole: [{ agencyName: 'ops', domainName: 'shop' }],
+  }, {});
+  const parts = { transport, latch: new AuthenticationLatch(), projects: new ProjectDirectory() };
+  await createDmsClient(settings, parts).listInstances();
+  expect(transport.sent.map(({ headers }) => /Credential=([^,]+)/.exec(headers.Authorization)?.[1].split('/').slice(2)))
+    .toEqual([['eu-west-101', 'iam'], ['eu-west-101', 'dms']]);
 });

@@ -65,6 +65,12 @@ describe.each(FLAVOURS)('in %s an id token', (region) => {
     expect(user.calls).toEqual(['id_token 401']);
   });
 
+  test('that one identity provider refused may be shown to another one', async () => {
+    const { user, oidc } = pipeline(region);
+    await refusal(user.keyless({ assumeRoleWithOidc: { ...oidc, idpId: 'another' } }).listInstances());
+    expect(await user.keyless({ assumeRoleWithOidc: oidc }).listInstances()).toHaveLength(6);
+  });
+
   test('for another audience is told with what it says, so that it can be compared', async () => {
     const { user, write, oidc } = pipeline(region);
     write({ audience: 'somebody-else', subject: 'repo:corp/shop:ref:refs/heads/main' });
@@ -80,6 +86,13 @@ describe.each(FLAVOURS)('in %s an id token', (region) => {
     writeFileSync(idTokenFile, 'not a token');
     expect((await refusal(user.keyless({ assumeRoleWithOidc: oidc }).listInstances())).message)
       .toMatch(/what was given is no id token \(a JWT of three parts\)/);
+  });
+
+  test('that ends in a year that no calendar has is refused like any other', async () => {
+    const { user, oidc } = pipeline(region);
+    writeFileSync(idTokenFile, `a.${Buffer.from('{"exp": -1e20}').toString('base64url')}.c`);
+    expect((await refusal(user.keyless({ assumeRoleWithOidc: oidc }).listInstances())).message)
+      .toMatch(/IAM did not accept the id token/);
   });
 
   test('whose file is gone when it is needed again is told with the file', async () => {

@@ -140,6 +140,15 @@ test('a token that still counts is used while IAM is down: nobody waits for the 
   expect(await refusal(client.listInstances())).toMatchObject({ kind: 'ambiguous' });
 });
 
+test('a wrong password that is a word of the answer is a wrong password all the same, and tried once', async () => {
+  const user = new SignedIn();
+  const client = user.client({ password: 'code' });
+  for (let read = 0; read < 3; read++) {
+    expect((await refusal(client.listInstances())).message).toMatch(/the domain or the password is wrong/);
+  }
+  expect(user.calls).toEqual(['tokens 401']);
+});
+
 test('a log-in that fails is not repeated by the call that needs it, on top of its own repetitions', async () => {
   const user = new SignedIn();
   user.cloud.fault({ kind: 'proxy_502', route: 'tokens', times: 99 });

@@ -1,4 +1,4 @@
-import { redacted } from '../../../src/client/credentials/redaction';
+import { redacted, redactedBody } from '../../../src/client/credentials/redaction';
 
 const SECRET = 'to/k"en+\\x=';
 const json = (text: string) => JSON.stringify(text).slice(1, -1);
@@ -57,3 +57,14 @@ test('a long body and a long token take no time to speak of', () => {
 test('of two secrets, of which one holds the other, nothing is left', () => {
   expect(redacted('MIIabcpasswXYZ123 and passw', ['passw', 'MIIabcpasswXYZ123'])).toBe('*** and ***');
 });
+
+test('a short secret is hidden in the texts of JSON, and leaves the names of its fields and its numbers alone', () => {
+  const body = '{"error": {"code": 401, "message": "no code, say \\"code\\"", "title": "Unauthorized"}}';
+  expect(JSON.parse(redactedBody(body, ['code', 'error', '401']))).toEqual(
+    { error: { code: 401, message: 'no ***, say "***"', title: 'Unauthorized' } });
+});
+
+test.each(['<html>my secret</html>', '{"message": "my secret is cut o', 'my secret'])(
+  'what is no JSON is searched as it is: %s', (body) => {
+    expect(redactedBody(body, ['secret'])).toBe(body.replace('secret', '***'));
+  });

@@ -28,6 +28,10 @@ describe('an agency', () => {
     ['a block, and the rest from HW_…', { assumeRole: [{ agencyName: 'mine' }] }, HW_AGENCY,
       { name: 'mine', domain: { name: 'shop' } }],
     ['an empty block, and all of it from HW_…', { assumeRole: [{}] }, HW_AGENCY, { name: 'ops', domain: { name: 'shop' } }],
+    ['a block of empty texts, which say nothing, and all of it from HW_…',
+      { assumeRole: [{ agencyName: '', domainName: ' ', domainId: '' }] }, HW_AGENCY, { name: 'ops', domain: { name: 'shop' } }],
+    ['a block with spaces around its texts', { ...BLOCK, assumeRole: [{ agencyName: ' ops ', domainName: '', domainId: ' d1 ' }] }, {},
+      { name: 'ops', domain: { id: 'd1' } }],
     ['a block whose account is not mixed with the one of HW_…', { assumeRole: [ROLE] },
       { ...HW, HW_ASSUME_ROLE_AGENCY_NAME: 'other', HW_ASSUME_ROLE_DOMAIN_ID: 'd1' }, { name: 'ops', domain: { name: 'shop' } }],
   ])('comes from %s', (_, configuration, environment, expected) => {
@@ -41,6 +45,22 @@ describe('an agency', () => {
     const folders = foldersWith({ '~/.hcloud/config.json': JSON.stringify({ current: 'prod', profiles: [profile] }) });
     expect(resolveSettings({ profile: 'prod' }, {}, folders).agencies)
       .toMatchObject([{ name: 'ops', domain: { name: 'shop' } }]);
+  });
+
+  test('comes from the profile of a machine, whose old keys are not looked at', () => {
+    const profile = {
+      name: 'vm',
+      mode: 'ecsAgency',
+      accessKeyId: 'AES:a/b+c==',
+      secretAccessKey: 'old',
+      region: 'cn-north-4',
+      agencyName: 'ops',
+      agencyDomainName: 'shop',
+    };
+    const folders = foldersWith({ '~/.hcloud/config.json': JSON.stringify({ profiles: [profile] }) });
+    expect(resolveSettings({ profile: 'vm' }, {}, folders))
+      .toMatchObject({ credentials: { kind: 'metadata' }, agencies: [{ name: 'ops' }] });
+    expect(problem({ profile: 'vm', region: 'eu-de' }, {}, folders).message).toMatch(/^profile vm of .* belongs to myhuaweicloud\.com/);
   });
 
   test('comes from clouds.yaml, with the project that it is for', () => {
@@ -74,6 +94,9 @@ describe('an agency', () => {
       /^Agency ops \(assume_role\[0\] in the provider configuration\) belongs to an account that nobody names/],
     ['of OS_… without an account', {}, { ...OS_USER, OS_AGENCY_NAME: 'ops' }, 'agencyDomainName',
       /or set OS_AGENCY_DOMAIN_NAME\.$/],
+    ['of an id token with an account and an empty name',
+      { region: 'eu-west-101', assumeRoleWithOidc: { idpId: 'x', idToken: 'a.b.c', agencyName: '', domainId: 'd1' } }, {}, 'agencyName',
+      /^assume_role_with_oidc in the provider configuration asks to act as an agency, and does not name it/],
     ['for a minute', { ...BLOCK, assumeRole: [{ ...ROLE, duration: 60 }] }, {}, 'agencyDuration', /60 is no duration/],
     ['for a time that is no number', {}, { ...HW_AGENCY, HW_ASSUME_ROLE_DURATION: '1h' }, 'agencyDuration',
       /1h is no duration .* whole number of seconds, from 900 to 86400/],
@@ -119,6 +142,10 @@ describe('an id token', () => {
     ['the environment, where the block names the identity provider',
       { region: 'eu-west-101', assumeRoleWithOidc: { idpId: 'github' } }, { HW_ASSUME_ROLE_ID_TOKEN_FILE: '~/id-token' },
       'HW_ASSUME_ROLE_ID_TOKEN_FILE in the environment (HW_…)'],
+    ['the environment, where the block leaves all of it open, before the keys and the token there',
+      { region: 'eu-west-101', assumeRoleWithOidc: {} },
+      { ...HW, HW_AUTH_TOKEN: 'tok', HW_ASSUME_ROLE_IDP_ID: 'github', HW_ASSUME_ROLE_ID_TOKEN_FILE: '~/id-token' },
+      'HW_ASSUME_ROLE_ID_TOKEN_FILE in the environment (HW_…)'],
   ])('comes from %s', (_, configuration, environment, source) => {
     const { credentials } = resolveSettings(configuration, environment, folders());
     expect(credentials).toMatchObject({ kind: 'oidc', idpId: 'github', source });
@@ -141,9 +168,15 @@ describe('an id token', () => {
 
   test.each<[string, ClientConfiguration, Record<string, string>, string | undefined, RegExp]>([
     ['without a token', { region: 'eu-de', assumeRoleWithOidc: { idpId: 'github' } }, {}, 'idTokenFile',
-      /names an identity provider, and there is no id token\. Set assume_role_with_oidc\.id_token_file/],
+      /asks to sign in with an id token, and there is no id token\. Set assume_role_with_oidc\.id_token_file/],
+    ['whose block says nothing of it, and is no reason to take the keys instead', { assumeRoleWithOidc: { idpId: '' } }, HW,
+      'idTokenFile', /there is no id token\. Set assume_role_with_oidc\.id_token_file/],
+    ['whose block names an agency only, which the keys must not act as', { assumeRoleWithOidc: ROLE }, HW,
+      'idTokenFile', /there is no id token\. Set assume_role_with_oidc\.id_token_file/],
     ['without an identity provider', { region: 'eu-de', assumeRoleWithOidc: { idTokenFile: '~/id-token' } }, {}, 'idpId',
       /nobody says which identity provider .* Set assume_role_with_oidc\.idp_id/],
+    ['of an identity provider that no header can name', { region: 'eu-de', assumeRoleWithOidc: { ...OIDC, idpId: 'git\u65e5hub' } }, {},
+      'idpId', /^assume_role_with_oidc\.idp_id in the provider configuration .* character/],
     ['given twice', { region: 'eu-de', assumeRoleWithOidc: { ...OIDC, idToken: 'x' } }, {}, 'idToken', /are both set/],
     ['of a file that is not there', { region: 'eu-de', assumeRoleWithOidc: { ...OIDC, idTokenFile: '~/nowhere' } }, {},
       undefined, /nowhere cannot be read \(ENOENT\)/],
