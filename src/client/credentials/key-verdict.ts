@@ -11,10 +11,12 @@ const EXPIRED = new Set([TOKEN_EXPIRED, 'APIGW.0307', 'APIG.0307']);
 const TOKEN_REFUSED = new Set(['DMS.10240101', ...EXPIRED, ...GATEWAY_REFUSES]);
 
 /**
- * What the gateways say of a proof that has expired, beside the word itself: an old token cannot be read any more, and
- * an old temporary key is forgotten.
+ * What the gateways say of a proof that a fresh one would help with, beside that it has expired: an old token cannot be
+ * read any more, an old temporary key is forgotten, or locked because many requests came with it after its end.
+ * Keystone says of all of them that the request requires authentication.
  */
-const EXPIRED_WORDS = /token\b.*expire|expire.*token\b|signature expired|decrypt token fail|\bak\b.*not exist/i;
+const EXPIRED_WORDS = new RegExp(['token\\b.*expire', 'expire.*token\\b', 'signature expired', 'decrypt token fail',
+  '\\bak\\b.*not exist', 'reach(ed)? the limit', 'requires authentication'].join('|'), 'i');
 
 /**
  * Only the cloud's own word counts. A refused key stops every later call with it; a proven one lets them leave in
@@ -27,7 +29,7 @@ export function verdictOf(error: DmsError, kind: Credentials['kind']): KeyVerdic
   return isFromBehindTheGateway ? 'proven' : 'none';
 }
 
-/** Whether the cloud refused a proof for its age alone, so that a fresh one of the same kind may help. */
+/** Whether the cloud refused a proof in a way that a fresh one of the same kind may help with: for its age, mostly. */
 export function isExpired(error: unknown): boolean {
   if (!isDmsError(error, 'authentication')) return false;
   if (EXPIRED.has(error.code ?? '')) return true;

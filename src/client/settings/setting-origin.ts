@@ -4,8 +4,8 @@ import { ClosedPlace, CredentialFiles } from './credential-files';
 import { SettingName, SettingsError } from './setting-name';
 import { hasCredentials, metadataSource, SettingSource } from './setting-source';
 import {
-  credentialsOfAnotherCloud, noCredentials, noCredentialsIn, noRegion, passedOverFor, regionInDoubt, unknownCloud,
-  unsupportedWay,
+  credentialsOfAnotherCloud, METADATA_LABEL, noCredentials, noCredentialsIn, noRegion, passedOverFor, regionInDoubt,
+  unknownCloud, unsupportedWay,
 } from './texts';
 
 /** Which source gives what, so that nothing of one cloud gets to another. */
@@ -43,10 +43,14 @@ export function settingOriginOf(places: SettingPlaces): SettingOrigin {
   const regionFrom = regionSource(places, profile);
   const region = regionIn(regionFrom) ?? '';
   const credentials = credentialsSource(places, profile, regionFrom);
-  const trust = credentials === block ? [block] : [block, credentials];
+  // A machine is no place: what the tools of its cloud are told counts beside its keys.
+  const isOfMachine = credentials.label === METADATA_LABEL;
+  const trust = credentials === block ? [block] : isOfMachine ? [block, ...familiesOf(regionFrom, families)]
+    : [block, credentials];
   // Hosts and projects belong to one region: those of a source that names another region do not count.
   const hostsAndProjects = trust.filter((source) => (regionIn(source) ?? region) === region);
-  const cloud = block.valueOf('cloud') ?? cloudOfBlock(block) ?? credentials.valueOf('cloud') ?? knownCloudOf(region)
+  const namesCloud = isOfMachine ? regionFrom : credentials;
+  const cloud = block.valueOf('cloud') ?? cloudOfBlock(block) ?? namesCloud.valueOf('cloud') ?? knownCloudOf(region)
     ?? hostsAndProjects.map(cloudOfHost).find((found) => found !== undefined);
   if (cloud === undefined) refuseGuess(region, hostsAndProjects, places);
   refuseOtherWay(credentials);
@@ -58,6 +62,12 @@ export function settingOriginOf(places: SettingPlaces): SettingOrigin {
     trust,
     regionOnly: trust.includes(regionFrom) ? undefined : regionFrom,
   };
+}
+
+/** The variables of the cloud that a region belongs to. */
+function familiesOf(regionFrom: SettingSource, families: readonly SettingSource[]): readonly SettingSource[] {
+  const flavour = flavourOf(regionFrom.valueOf('cloud') ?? cloudOf(regionIn(regionFrom)!));
+  return families.filter((family) => family.flavour === flavour);
 }
 
 /**

@@ -77,6 +77,24 @@ describe.each(FLAVOURS)('in %s', (region) => {
     expect(user.actors).toEqual(['emulator-final-agency']);
   });
 
+  test('requests with old keys that are refused as too many go again with the new ones', async () => {
+    const user = new KeylessUser({ region });
+    const client = user.client({ assumeRole: [user.agency(0)] });
+    await client.listInstances();
+    user.cloud.expireTokens();
+    let [old, seen] = ['', 0];
+    user.gateway = ({ headers: { Authorization: by = '' } }) => {
+      const [key] = /EMULATORTEMP\w+/.exec(by) ?? [];
+      old ||= key ?? '';
+      if (key === undefined || key !== old || (seen += 1) < 3) return undefined;
+      const error_msg = 'AK access failed to reach the limit,forbidden';
+      return { status: 401, headers: {}, body: JSON.stringify({ error_code: 'APIGW.0301', error_msg }) };
+    };
+    const lists = Array.from({ length: 12 }, async () => client.listInstances());
+    expect((await Promise.all(lists)).every(({ length }) => length === 6)).toBe(true);
+    expect(user.calls.filter((call) => call.startsWith('security_tokens'))).toHaveLength(2);
+  });
+
   test('keys that are always expired are an error, and not asked for for ever', async () => {
     const user = new KeylessUser({ region, behaviours: { temporaryKeyLifeMs: 0 } });
     const error = await refusal(user.client({ assumeRole: [user.agency(0)] }).listInstances());

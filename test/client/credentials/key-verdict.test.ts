@@ -15,7 +15,9 @@ test.each<[string, string | undefined, string]>([
   ['a security token', 'APIGW.0301', `${IAM_WRONG}the security token has expired`],
   ['a temporary key', 'APIGW.0301', `${IAM_WRONG}calc ak sk signature fail:signature expired`],
   ['a temporary key that is forgotten already', 'APIG.0301', `${IAM_WRONG}Get secretKey failed,ak:ABC,err:ak not exist`],
+  ['a temporary key that is locked, for what came after its end', 'APIGW.0301', `${IAM_WRONG}AK access failed to reach the limit,forbidden`],
   ['a token, by IAM, which has no codes', undefined, 'The token has expired'],
+  ['a token, by Keystone, which tells no more', undefined, 'The request you have made requires authentication.'],
 ])('%s has expired', (_, code, message) => {
   expect(isExpired(refused(code, message))).toBe(true);
 });
@@ -23,7 +25,6 @@ test.each<[string, string | undefined, string]>([
 test.each<[string, string | undefined, string]>([
   ['a wrong secret', 'APIGW.0301', `${IAM_WRONG}verify aksk signature fail`],
   ['a clock that is off', 'APIGW.0301', `${IAM_WRONG}verify aksk signature fail, x-sdk-date is out of range`],
-  ['a locked key', 'APIGW.0301', `${IAM_WRONG}AK access failed to reach the limit,forbidden`],
   ['a token of another project', 'DMS.10240104', 'the token does not match'],
 ])('%s is no expiry: a new proof would be refused as well', (_, code, message) => {
   expect(isExpired(refused(code, message))).toBe(false);

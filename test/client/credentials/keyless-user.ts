@@ -4,6 +4,7 @@ import { DmsClient } from '../../../src/client/dms-client';
 import { DmsError } from '../../../src/client/errors/errors';
 import { ProjectDirectory } from '../../../src/client/project-directory';
 import { ClientConfiguration, resolveSettings } from '../../../src/client/settings/settings';
+import { HttpRequest, HttpResponse } from '../../../src/client/transport/transport';
 import { CloudOptions, EmulatedCloud } from '../../../src/emulator';
 import { emulatedTransport } from '../../emulated-transport';
 import { predictable } from '../../emulator/caller';
@@ -16,14 +17,15 @@ export const ORDERS = '10000000-0000-4000-8000-000000000001';
 export class KeylessUser {
   public readonly clock = new VirtualClock({ autoAdvance: true });
   public readonly cloud: EmulatedCloud;
-  /** What a file of an id token would hold. */
-  public idToken = '';
   private readonly latch = new AuthenticationLatch();
   private readonly projects = new ProjectDirectory();
 
   constructor(options: CloudOptions = {}) {
     this.cloud = new EmulatedCloud({ clock: this.clock, random: predictable(), ...options });
   }
+
+  /** What stands before the cloud, and may answer in its stead. */
+  public gateway: (request: HttpRequest) => HttpResponse | undefined = () => undefined;
 
   /** The first agency, or the second, as a block names it: by the name of its account, or by the id. */
   public agency(index: 0 | 1, by: 'name' | 'id' = 'name') {
@@ -42,12 +44,13 @@ export class KeylessUser {
   public keyless(configuration: ClientConfiguration = {},
     environment: Readonly<Record<string, string>> = {}): DmsClient {
     const settings = resolveSettings({ region: this.cloud.region, maxRetries: 0, ...configuration }, environment);
+    const transport = emulatedTransport(this.cloud);
     return createDmsClient(settings, {
       clock: this.clock,
       random: () => 0.5,
       latch: this.latch,
       projects: this.projects,
-      transport: emulatedTransport(this.cloud),
+      transport: { send: async (request, options) => this.gateway(request) ?? transport.send(request, options) },
     });
   }
 

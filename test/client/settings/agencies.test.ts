@@ -189,6 +189,27 @@ describe('an id token', () => {
   });
 });
 
+describe('keys of the machine', () => {
+  test('count for the cloud, the project and the hosts that the tools of the cloud are told', () => {
+    expect(resolveSettings({}, { HW_REGION_NAME: 'eu-west-0', HW_CLOUD: 'cloud.example', HW_PROJECT_ID: 'p1' })).toMatchObject({
+      credentials: { kind: 'metadata' },
+      cloud: 'cloud.example',
+      projectId: 'p1',
+      endpoints: { iam: 'https://iam.eu-west-0.cloud.example' },
+      warnings: [],
+    });
+    expect(resolveSettings({ region: 'eu-de' }, { OS_PROJECT_ID: 'p1', OS_AUTH_URL: 'https://iam.example.com/v3' })).toMatchObject({
+      projectId: 'p1',
+      endpoints: { iam: 'https://iam.example.com' },
+    });
+  });
+
+  test('have nothing to do with what the other cloud\'s tools are told', () => {
+    expect(resolveSettings({ region: 'eu-de' }, { HW_PROJECT_ID: 'p1', HW_CLOUD: 'cloud.example' }))
+      .toMatchObject({ cloud: 'otc.t-systems.com', projectId: undefined });
+  });
+});
+
 describe('the signing algorithm', () => {
   test.each<[string, ClientConfiguration, Record<string, string>, string]>([
     ['the usual one', BLOCK, {}, 'SDK-HMAC-SHA256'],
