@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { SummaryFiles, withSummaryFiles, writeSummary } from './summary-files';
 import { exitCodeOf, stackOfState, timelinesOf } from '../summary';
+import { noJson } from './texts';
 
 export const reportCommand = (): Command =>
   withSummaryFiles(new Command('report'))
@@ -28,7 +29,6 @@ function stateIn(file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${standardInput ? 'standard input' : file} is not what \`terraform show -json\` prints: `
-      + (error as Error).message, { cause: error });
+    throw new Error(noJson(standardInput ? 'standard input' : file, (error as Error).message), { cause: error });
   }
 }

@@ -59,7 +59,8 @@ export const notKnownYet = (typeName: string): Text => ({
 
 /** What was given to `save` is no object. */
 export const noObjectSaved = (state: unknown): string =>
-  `The state to be saved is not an object of attributes but ${state === null ? 'null' : typeof state}.`;
+  `The state to be saved is not an object of attributes but ${state === null ? 'null' : typeof state}. `
+  + 'This is a bug in the provider, please report it.';
 
 // The next ones are problems of the object as a whole, which complete "The object of ...".
 
