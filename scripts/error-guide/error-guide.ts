@@ -1,6 +1,6 @@
 import { linesOf, Room, textsOf } from './room';
 import { noSuchText } from '../texts';
-import { refusals, keys, requests, signIn } from './rooms/client';
+import { keys, refusals, requests, signIn } from './rooms/client';
 import { constructs } from './rooms/constructs';
 import { commands, jobs, watching } from './rooms/jobs';
 import { launcher, summaries } from './rooms/launcher';

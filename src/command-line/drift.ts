@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Command, InvalidArgumentError } from 'commander';
 import { SummaryFiles, withSummaryFiles, writeSummary } from './summary-files';
+import { NO_ASSIGNMENT, NO_NUMBER, noFolderFor } from './texts';
 import { withInterruption } from './with-interruption';
 import { drift, DriftOptions, DriftOutcome } from '../drift';
-import { NO_ASSIGNMENT, NO_NUMBER, noFolderFor } from './texts';
 
 interface Flags extends SummaryFiles {
   readonly apply?: boolean;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { MIRROR_WRITTEN } from './texts';
+import { MIRROR_WRITTEN, mirrorNotWritten } from './texts';
 import { PROVIDER_SOURCE } from '../constructs/provider-address';
 import { pluginIn } from '../constructs/provider-installation/plugin-bundle';
 import { writePluginPackages } from '../constructs/provider-installation/plugin-packages';
@@ -14,7 +14,12 @@ export const mirrorCommand = (programFolder: string): Command =>
     .action((folder: string) => mirror(programFolder, resolve(folder)));
 
 function mirror(programFolder: string, folder: string): void {
-  writePluginPackages(pluginIn(programFolder), folder);
+  const plugin = pluginIn(programFolder);
+  try {
+    writePluginPackages(plugin, folder);
+  } catch (error) {
+    throw new Error(mirrorNotWritten((error as Error).message), { cause: error });
+  }
   process.stdout.write(cliConfiguration(folder));
   process.stderr.write(MIRROR_WRITTEN);
 }

@@ -10,9 +10,6 @@ import { Stack, stacksIn } from './stacks';
 import { RunTerraform, terraformAt } from './terraform';
 import { terraformArguments } from './terraform-arguments';
 import { terraformBinary } from './terraform-binary';
-import { PROGRESS_FILE } from '../progress/progress-file';
-import { ProgressReader } from '../progress/progress-reader';
-import { exitCodeOf, failedStack, Summary, Timeline } from '../summary';
 import {
   dependsOnFailed,
   noFolderFor,
@@ -22,6 +19,9 @@ import {
   PLAN_WITHOUT_APPLY,
   SAVE_PLAN_WITH_APPLY,
 } from './texts';
+import { PROGRESS_FILE } from '../progress/progress-file';
+import { ProgressReader } from '../progress/progress-reader';
+import { exitCodeOf, failedStack, Summary, Timeline } from '../summary';
 
 /** Where a run takes place. */
 export interface Surroundings {

@@ -6,7 +6,6 @@ import {
   PlanDocument,
   ResourceChange,
 } from './plan-document';
-import { ResourceSummary, StackSummary } from '../summary';
 import {
   changesOthers,
   deletesTooMany,
@@ -16,6 +15,7 @@ import {
   overOwnLimit,
   PLAN_NOT_WHOLE,
 } from './texts';
+import { ResourceSummary, StackSummary } from '../summary';
 
 /** What a plan is held against before it is applied. */
 export interface Limits {

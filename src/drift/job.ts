@@ -7,9 +7,6 @@ import { Scratch } from './scratch';
 import { Stack } from './stacks';
 import { Finished, RunTerraform } from './terraform';
 import { takesVariablesWithPlan, TerraformArguments } from './terraform-arguments';
-import { PROGRESS_FILE } from '../progress/progress-file';
-import { ProgressReader } from '../progress/progress-reader';
-import { failedStack, stackAfterApply, stackOfPlan, StackSummary, Timeline, timelinesOf } from '../summary';
 import {
   appliedUnread,
   commandFailed,
@@ -18,6 +15,9 @@ import {
   isNoPlan,
   wouldBeRefused,
 } from './texts';
+import { PROGRESS_FILE } from '../progress/progress-file';
+import { ProgressReader } from '../progress/progress-reader';
+import { failedStack, stackAfterApply, stackOfPlan, StackSummary, Timeline, timelinesOf } from '../summary';
 
 /** What the jobs of a run share. */
 export interface JobSettings {

@@ -23,6 +23,8 @@ const oldProvider = provider({
   schema: { description: 'As others have it.', attributes: { region } },
   configure: () => undefined,
   resources: {
+    // What no Kafka instance is about.
+    huaweicloud_dms_kafka_topic: remembering({ name: required(string, { description: 'Name.' }) }),
     null_resource: remembering({
       triggers: optional(map(string), { description: 'What makes it anew.', replaces: true }),
     }),

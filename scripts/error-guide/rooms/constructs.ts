@@ -2,7 +2,7 @@ import * as said from '../../../src/constructs/texts';
 import { Branches, Room } from '../room';
 import { ORDERS } from '../sample-words';
 
-const DAYS = '\'mon\', \'tue\', \'wed\', \'thu\', \'fri\', \'sat\', \'sun\'';
+const DAYS = 'mon, tue, wed, thu, fri, sat, sun';
 const ROLL = 'KafkaRollingRestart (kafka/restart)';
 const ACTION = 'KafkaBatchActionInvocation (kafka/restart)';
 const BATCH = 'KafkaInstanceBatchAction (kafka/batch)';

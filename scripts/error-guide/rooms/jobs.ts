@@ -54,6 +54,9 @@ export const commands: Room = {
     NO_NUMBER: inLine(`option '--max-deletions <NUMBER>' argument 'few' is invalid. ${program.NO_NUMBER}; see `
       + 'cdktf-provider-dms --help'),
     noFolderFor: inLine(program.noFolderFor('json', 'reports/kafka.json')),
+    cannotRead: inLine(program.cannotRead('ENOENT: no such file or directory, open \'state.json\'')),
+    summaryNotWritten: inLine(program.summaryNotWritten(['EACCES: permission denied, open \'kafka.json\''])),
+    mirrorNotWritten: inLine(program.mirrorNotWritten('EACCES: permission denied, mkdir \'/usr/share/mirror\'')),
     noJson: inLine(program.noJson('state.json', 'Unexpected token \'T\', "Terraform "... is not valid JSON')),
   },
   saysNoError: ['MIRROR_WRITTEN'],

@@ -46,9 +46,9 @@ export const action: Room = {
   file: 'src/provider/batch-action-invocation/texts.ts',
   says: {
     CANNOT_ACT_THERE: [invocation.CANNOT_ACT_THERE, '[...]'],
-    notDone: invocation.notDone(`Instance orders (${ORDERS}) was not restarted`, 'Failed',
+    notDone: invocation.notDone(`Instance ${ORDERS} (orders) was not restarted`, 'Failed',
       'its status is ERROR after the restart'),
-    doneBefore: new Branches(invocation.doneBefore([`billing (${BILLING})`]), invocation.doneBefore([])),
+    doneBefore: new Branches(invocation.doneBefore([`${BILLING} (billing)`]), invocation.doneBefore([])),
   },
   saysNoError: ['nothingToDo', 'beginning', 'howFar'],
 };

@@ -20,7 +20,7 @@ const { refusalReason: refused, haltReason: halted } = said;
 const RUNNING = { status: 'RUNNING', health: ILL, healthBefore: ILL };
 
 const cannotBe = (reason: string) => `Instance ${ORDERS} (orders) cannot be deleted: ${reason}`;
-const instance = (reason: string) => `  - orders (${ORDERS}): ${reason}`.trim();
+const instance = (reason: string) => `${ORDERS} (orders): ${reason}`;
 
 export const run: Room = {
   file: 'src/provider/run/texts.ts',
@@ -41,11 +41,13 @@ export const run: Room = {
       said.failedSincePlan([{ id: FAILED, name: 'trial-1' }, { id: FAILED.replace(/1$/, '2'), name: 'trial-2' }])),
     haltReason: new Branches(...[halted.interrupted, halted.timedOut('30m'), halted.lookingFails,
       halted.rollStoppedAt([ORDERS], 1), halted.canaryFailed(ORDERS), halted.windowFilled(1,
-        [ORDERS])].map(nothingMoreBegun)),
+        [ORDERS])].map(nothingMoreBegun),
+    instance(halted.canaryFailed(BILLING)), instance(halted.rollStoppedAt([BILLING], 0))),
     withLookFailure: nothingMoreBegun(said.withLookFailure(halted.timedOut('30m'),
       'Could not list the Kafka instances: [...]')),
     notSeenToEnd: instance(said.notSeenToEnd(halted.timedOut('30m'), { status: 'RESTARTING' })),
-    overdue: instance(said.overdue('20m', RUNNING)),
+    overdue: new Branches(instance(said.overdue('20m', RUNNING)),
+      instance(said.overdue('20m', { status: 'RESTARTING' }))),
     neverReady: new Branches(instance(said.neverReady('20m', 'EXTENDING')), instance(said.neverReady('20m',
       undefined))),
     GONE_AGAIN: instance(said.GONE_AGAIN),

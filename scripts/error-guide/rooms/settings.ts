@@ -8,7 +8,7 @@ const block = configurationSource({ region: 'eu-de' });
 const families = environmentSources(set);
 const family = (prefix: string) => families.find(({ label }) => label.includes(prefix))!;
 const [hw, os] = [family('HW_'), family('OS_')];
-const places: readonly SettingSource[] = [block, hw, os];
+const places: readonly SettingSource[] = [block, ...families];
 const profile = namedSource('profile prod of ~/.hcloud/config.json', undefined, {}, () => undefined);
 const CLOUDS = '/etc/openstack/clouds.yaml';
 const HCLOUD = '/home/ops/.hcloud/config.json';
@@ -21,7 +21,7 @@ export const settings: Room = {
   says: {
     REGION_IS_NO_NAME: said.REGION_IS_NO_NAME,
     CLOUD_IS_NO_DOMAIN: said.CLOUD_IS_NO_DOMAIN,
-    noRegion: said.noRegion(places, KEPT),
+    noRegion: said.noRegion(places, [said.osCloudNotSet([])]),
     regionInDoubt: said.regionInDoubt(hw, os),
     unknownCloud: said.unknownCloud('eu-xy-1', os),
     noCredentials: said.noCredentials(places, KEPT),

@@ -111,11 +111,11 @@ export interface DmsProviderConfig {
   */
   readonly alias?: string;
   /**
-  * assume_role block
+  * Act as an agency. Of several blocks each is taken on by the one before. What a block leaves open comes from the environment.
   */
   readonly assumeRole?: DmsProviderAssumeRole[] | cdktf.IResolvable;
   /**
-  * assume_role_with_oidc block
+  * Sign in with an id token of an identity provider that IAM trusts, instead of a key, and act as an agency then. What the block leaves open comes from the environment.
   */
   readonly assumeRoleWithOidc?: DmsProviderAssumeRoleWithOidc;
 }
