@@ -25,7 +25,7 @@ test.each<[string, (stack: TerraformStack) => void]>([
   ['a pause outside a roll', () => BatchCall.restart([ORDERS], { pauseBetween: '1m' })],
   ['no paths', () => Triggers.fromFiles()],
   ['a path to nowhere', () => Triggers.fromFiles('broker.properties')],
-])('%s', (_, build) => expectExplained(refusalOf(build).replace('(test/', '(kafka/')));
+])('%s', (_, build) => expectExplained(refusalOf(build).replace('(test/', '(kafka/').replace(`${process.cwd()}/`, '')));
 
 /** What whoever writes a stack is told, at once. */
 function refusalOf(build: (stack: TerraformStack) => void): string {

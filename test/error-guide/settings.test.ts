@@ -4,7 +4,7 @@ import { foldersWith } from '../client/settings/home-folder';
 import { problem } from '../client/settings/problem';
 
 const KEYS = { accessKey: 'AK', secretKey: 'SK' };
-const HCLOUD = (profile: object) => ({ '.hcloud/config.json': JSON.stringify({ current: 'prod', profiles: [profile] }) });
+const profiles = ['default', 'test'].map((name) => ({ name, accessKeyId: 'AK', secretAccessKey: 'SK' }));
 
 test.each<[string, ClientConfiguration, Readonly<Record<string, string>>]>([
   ['no region', KEYS, {}],
@@ -25,8 +25,8 @@ test.each<[string, ClientConfiguration, Readonly<Record<string, string>>]>([
 ])('%s', (_, configuration, environment) => expectExplained(problem(configuration, environment).message));
 
 test('a profile that is not in its file', () => {
-  const folders = foldersWith(HCLOUD({ name: 'prod', accessKeyId: 'AK', secretAccessKey: 'SK' }));
-  expectExplained(problem({ region: 'eu-de', profile: 'test' }, {}, folders).message);
+  const folders = foldersWith({ '~/.hcloud/config.json': JSON.stringify({ current: 'test', profiles }) });
+  expectExplained(problem({ region: 'eu-de', profile: 'prod' }, {}, folders).message.replace(folders.home, '/home/ops'));
 });
 
 test('a cloud of which no file tells', () => {

@@ -17,6 +17,9 @@ const VARIES: readonly (readonly [sample: string, seen: string])[] = [
   ['\\b(?:orders|billing|trial-[12])\\b', '[\\w*-]+'],
   ['\\w{3}, \\d{2} \\w{3} \\d{4} [\\d:]+ GMT', '.* GMT'],
   ['\\d+ min \\d+ s', '\\d+ \\w+(?: \\d+ \\w+)?'],
+  ['The value is "reboot"', 'The value is \\S+'],
+  ['\\bdms:instance:\\w+', 'dms:instance:\\w+'],
+  ['\\./clouds\\.yaml, /etc/openstack/clouds\\.yaml', '.+'],
   ['\\b(?:restarted|deleted)\\b', '(?:restarted|deleted)'],
   ['\\d+m\\d+s|\\d+[hms]\\b|\\d+(?:\\.\\d+)?', '[\\dhms.]+'],
 ];
@@ -39,14 +42,19 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** A text sentence by sentence, without the list marks, and without what the API said itself. */
 const sentencesIn = (text: string): readonly string[] =>
   text.split('\n').map((line) => line.trim().replace(/^- /, '').replace(/ ?\((HTTP \d+|E[A-Z]+\b)[^]*\)$/, ''))
-    .flatMap((line) => line.split(/(?<=[.:;])\s+/)).filter((sentence) => sentence !== '');
+    .flatMap((line) => line.split(/(?<=[.:;])\s+/)).map((sentence) => sentence.replace(/[.:;]$/, '')).filter(saysSomething);
 
 const partsOf = (said: Said): readonly string[] =>
   (typeof said === 'string' ? [said] : 'summary' in said ? [said.summary, said.detail ?? ''] : said);
 
 const EXPLAINED = Object.values(ROOMS).flatMap(({ says }) => Object.values(says)).flatMap(textsOf)
   .filter((said) => GUIDE.includes(linesOf(said).join(' ').replace(/\s+/g, ' ')))
-  .flatMap(partsOf).flatMap(sentencesIn).filter((sentence) => sentence !== '[...]').map(patternOf);
+  .flatMap(partsOf).flatMap(sentencesIn).map(patternOf);
+
+/** Whether more is left of a sentence than a word, or than the place of another one, which anything would fit into. */
+function saysSomething(sentence: string): boolean {
+  return sentence.replace('[...]', '').replace(/\W/g, '').length >= 5;
+}
 
 /** Proves that somebody who sees a text finds each sentence of it in the guide. */
 export function expectExplained(text: string): void {

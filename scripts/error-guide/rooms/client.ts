@@ -7,7 +7,7 @@ import * as calls from '../../../src/client/texts';
 import { Branches, Room } from '../room';
 import { BILLING, IAM, ORDERS, PROJECT } from '../sample-words';
 
-const KEY = 'HW_ACCESS_KEY and HW_SECRET_KEY in the environment (HW_…)';
+const KEY = 'access_key and secret_key in the provider configuration';
 const LIST: Purpose = { what: calls.LIST_INSTANCES, permission: 'dms:instance:list', signedInBy: 'aksk' };
 const RESTART: Purpose = {
   what: calls.actOn({ action: 'restart', instances: [ORDERS] }),

@@ -49,6 +49,7 @@ export const sdk: Room = {
       1)),
     tooManyBlocks: new Branches(framework.tooManyBlocks('assume_role_with_oidc', 1, 2)),
     invalidValue: invalid('instances', checks.uuid('orders') as string),
+    givenValue: invalid('action', `Must be "restart" or "delete". ${framework.givenValue('"reboot"')}`),
     NULL_ELEMENT: invalid('instances', framework.NULL_ELEMENT),
     SECRET_NOT_ALLOWED: invalid('secret_key', framework.SECRET_NOT_ALLOWED),
     wrongSchemas: framework.wrongSchemas(['dms_kafka_instance_batch_action, attribute `count`: the name is reserved by '

@@ -1,6 +1,7 @@
 import { environmentSources } from '../../../src/client/settings/environment-families';
 import { configurationSource, namedSource, SettingSource } from '../../../src/client/settings/setting-source';
 import * as said from '../../../src/client/settings/texts';
+import { SIGNING_ALGORITHMS } from '../../../src/client/signer/signing-algorithm';
 import { Branches, Room } from '../room';
 
 const set = { HW_REGION_NAME: 'eu-de', OS_REGION_NAME: 'eu-nl', HW_USER_NAME: 'ops', HW_CLOUD: 'example.com' };
@@ -47,7 +48,7 @@ export const settings: Room = {
     noIdentityProvider: said.noIdentityProvider(hw),
     twoIdTokens: said.twoIdTokens(block),
     emptyIdToken: said.emptyIdToken('/run/id-token'),
-    noSigningAlgorithm: said.noSigningAlgorithm(hw, 'MD5', ['SDK-HMAC-SHA256', 'V11-HMAC-SHA256']),
+    noSigningAlgorithm: said.noSigningAlgorithm(block, 'MD5', SIGNING_ALGORITHMS),
     noDomain: said.noDomain(hw),
     USELESS_PROFILE: [said.IGNORED, said.USELESS_PROFILE],
     ignoredSetting: [said.IGNORED, said.ignoredSetting(os, 'authUrl', hw)],
@@ -58,7 +59,7 @@ export const settings: Room = {
     credentialsOfAnotherCloud: new Branches(said.credentialsOfAnotherCloud(hw, 'cloud', 'myhuaweicloud.com', 'eu-de',
       'otc.t-systems.com'), said.credentialsOfAnotherCloud(hw, 'cloud', undefined, 'eu-de', 'otc.t-systems.com')),
     unknownDmsEndpoint: said.unknownDmsEndpoint('eu-ch2'),
-    noPlainUrl: said.noPlainUrl('auth_url'),
+    noPlainUrl: said.noPlainUrl(said.placeOf(block, 'authUrl')),
     clearText: [said.IN_CLEAR_TEXT, said.clearText('http://dms.example.com')],
     unreadableCertificate: new Branches(said.unreadableCertificate(block, 'caCertFile', '/etc/ca.pem', 'ENOENT'),
       said.unreadableCertificate(block, 'key', '/etc/key.pem', 'ENOENT')),

@@ -167,6 +167,9 @@ export const invalidValue = (name: string, detail: string): Text => ({
   detail,
 });
 
+/** Behind what would be right: what was given, as JSON. */
+export const givenValue = (text: string): string => `The value is ${text}.`;
+
 /** An element that is to be checked is null. */
 export const NULL_ELEMENT = 'An element must not be null.';
 
