@@ -3,6 +3,7 @@ import { parseErrorAnswer } from '../../../src/client/errors/error-answer';
 import { ErrorKind } from '../../../src/client/errors/errors';
 import * as answers from '../../../src/client/errors/explanation';
 import { Purpose } from '../../../src/client/errors/purpose';
+import { actionNotSent } from '../../../src/client/errors/texts';
 import * as calls from '../../../src/client/texts';
 import { Branches, Room } from '../room';
 import { BILLING, IAM, ORDERS, PROJECT } from '../sample-words';
@@ -105,6 +106,11 @@ export const refusals: Room = {
     CANCELLED: answers.CANCELLED,
   },
   saysNoError: ['attempted'],
+};
+
+export const neverSent: Room = {
+  file: 'src/client/errors/texts.ts',
+  says: { actionNotSent: actionNotSent(to(LIST, 'flow_control', { status: 429, code: 'APIGW.0308' })) },
 };
 
 export const requests: Room = {

@@ -4,6 +4,9 @@ import * as checks from '../../../src/plugin-sdk/framework/checks';
 import * as framework from '../../../src/plugin-sdk/framework/server/texts';
 import * as started from '../../../src/plugin-sdk/process/texts';
 import * as protocol from '../../../src/plugin-sdk/protocol/texts';
+import { regularExpression } from '../../../src/provider/kafka-instances/name-pattern';
+import { rfc3339 } from '../../../src/provider/kafka-instances/rfc3339';
+import * as checkNames from '../../../src/provider/name-checks';
 import * as times from '../../../src/provider/run/maintenance-window';
 import { flawOfTimeZone } from '../../../src/provider/run/time-zone';
 import { Branches, Room } from '../room';
@@ -74,6 +77,30 @@ export const checked: Room = {
   },
   // What it throws is for whoever writes a schema.
   saysNoError: ['duration'],
+};
+
+export const names: Room = {
+  file: 'src/provider/name-checks.ts',
+  says: {
+    regionName: invalid('region', checkNames.regionName('eu de') as string),
+    cloudDomain: invalid('cloud', checkNames.cloudDomain('otc') as string),
+    projectIdText: invalid('project_id', checkNames.projectIdText('eu-de/shop') as string),
+    protectedPattern: invalid('protected_instances', checkNames.protectedPattern(' orders') as string),
+    notEmpty: invalid('maintenance_window.days', checkNames.notEmpty([]) as string),
+    onlyKeys: invalid('endpoints', checkNames.onlyKeys('dms', 'iam', 'sts', 'metadata')({ kafka: '' }) as string),
+  },
+};
+
+export const patterns: Room = {
+  file: 'src/provider/kafka-instances/name-pattern.ts',
+  says: { regularExpression: invalid('name_regex', regularExpression('orders(') as string) },
+  saysNoError: ['namePattern'],
+};
+
+export const rfcTimes: Room = {
+  file: 'src/provider/kafka-instances/rfc3339.ts',
+  says: { rfc3339: invalid('created_after', rfc3339('yesterday') as string) },
+  saysNoError: ['parseRfc3339', 'timeText'],
 };
 
 export const windows: Room = {
