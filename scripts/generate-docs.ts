@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { errorGuide } from './error-guide/error-guide';
 import { publish } from './generated-files';
 import { providerSchemas } from './provider-schemas';
 import { schemaSection } from './schema-section';
@@ -66,6 +67,7 @@ const namesInOtherLanguages = () =>
 publish(new Map([
   ['API.md', apiReference()],
   page('index.md', `${PROVIDER_TYPE} Provider`, providerSchemas.schema),
+  ['docs/guides/what-can-go-wrong.md', `${errorGuide(read('scripts/templates/guides/what-can-go-wrong.md'))}\n`],
   ...pages('resources', 'Resource', providerSchemas.resources),
   ...pages('data-sources', 'Data Source', providerSchemas.dataSources),
   ...pages('actions', 'Action', providerSchemas.actions ?? {}),

@@ -49,3 +49,7 @@ export const noSuchPackage = (name: string, all: readonly string[]): string =>
 
 /** A tool that makes a package has failed. */
 export const packageFailed = (command: string, output: string): string => `${command} failed:\n${output}`;
+
+/** The guide to errors asks for a text that there is not. */
+export const noSuchText = (name: string): string =>
+  `scripts/templates/guides/what-can-go-wrong.md asks for ${name}, and no room in scripts/error-guide has it.`;

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { Command, InvalidArgumentError } from 'commander';
 import { SummaryFiles, withSummaryFiles, writeSummary } from './summary-files';
+import { NO_ASSIGNMENT, NO_NUMBER, noFolderFor } from './texts';
 import { withInterruption } from './with-interruption';
 import { drift, DriftOptions, DriftOutcome } from '../drift';
 
@@ -42,12 +43,12 @@ const withTerraformOptions = (command: Command): Command =>
 const several = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 function assignments(value: string, before: readonly string[] = []): readonly string[] {
-  if (!/^[^=]+=/.test(value)) throw new InvalidArgumentError('It is NAME=VALUE.');
+  if (!/^[^=]+=/.test(value)) throw new InvalidArgumentError(NO_ASSIGNMENT);
   return [...before, value];
 }
 
 function wholeNumber(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It is a number, such as 5.');
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError(NO_NUMBER);
   return Number(value);
 }
 
@@ -64,7 +65,7 @@ function filesOf({ json, markdown, html }: Flags, env: NodeJS.ProcessEnv): Summa
   const files = { json, markdown: markdown ?? (env.GITHUB_STEP_SUMMARY || undefined), html };
   for (const [option, file] of Object.entries(files)) {
     if (file === undefined || file === '-' || existsSync(dirname(file))) continue;
-    throw new Error(`--${option} names ${file}, and its folder does not exist; make it first`);
+    throw new Error(noFolderFor(option, file));
   }
   return files;
 }

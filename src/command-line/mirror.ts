@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { MIRROR_WRITTEN, mirrorNotWritten } from './texts';
 import { PROVIDER_SOURCE } from '../constructs/provider-address';
 import { pluginIn } from '../constructs/provider-installation/plugin-bundle';
 import { writePluginPackages } from '../constructs/provider-installation/plugin-packages';
@@ -13,10 +14,14 @@ export const mirrorCommand = (programFolder: string): Command =>
     .action((folder: string) => mirror(programFolder, resolve(folder)));
 
 function mirror(programFolder: string, folder: string): void {
-  writePluginPackages(pluginIn(programFolder), folder);
+  const plugin = pluginIn(programFolder);
+  try {
+    writePluginPackages(plugin, folder);
+  } catch (error) {
+    throw new Error(mirrorNotWritten((error as Error).message), { cause: error });
+  }
   process.stdout.write(cliConfiguration(folder));
-  process.stderr.write('The mirror is written. Put the lines above into ~/.terraformrc (OpenTofu: ~/.tofurc), '
-    + 'or into a file that TF_CLI_CONFIG_FILE names.\n');
+  process.stderr.write(MIRROR_WRITTEN);
 }
 
 const cliConfiguration = (folder: string) =>

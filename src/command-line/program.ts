@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { driftCommand } from './drift';
 import { mirrorCommand } from './mirror';
 import { reportCommand } from './report';
+import { NO_COMMAND } from './texts';
 import { watchCommand } from './watch';
 import { PROVIDER_VERSION } from '../constructs/provider-address';
 
@@ -18,7 +19,7 @@ export async function runProgram(commandLine: readonly string[], folder: string)
   try {
     const { ours, theirs } = apart(commandLine);
     const all = program(folder, theirs);
-    if (commandLine.length === 0) all.error('no command given');
+    if (commandLine.length === 0) all.error(NO_COMMAND);
     await all.parseAsync(ours, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { SummaryFiles, withSummaryFiles, writeSummary } from './summary-files';
+import { cannotRead, noJson } from './texts';
 import { exitCodeOf, stackOfState, timelinesOf } from '../summary';
 
 export const reportCommand = (): Command =>
@@ -24,11 +25,18 @@ function report(file: string, files: SummaryFiles): void {
 /** @throws where it cannot be read, or is no JSON. */
 function stateIn(file: string): unknown {
   const standardInput = file === '-';
-  const text = readFileSync(standardInput ? 0 : file, 'utf8');
+  const text = textIn(standardInput ? 0 : file);
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${standardInput ? 'standard input' : file} is not what \`terraform show -json\` prints: `
-      + (error as Error).message, { cause: error });
+    throw new Error(noJson(standardInput ? 'standard input' : file, (error as Error).message), { cause: error });
+  }
+}
+
+function textIn(file: string | number): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(cannotRead((error as Error).message), { cause: error });
   }
 }

@@ -1,5 +1,6 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { summaryNotWritten } from './texts';
 import { htmlOf, jsonOf, markdownOf, Summary, Timeline } from '../summary';
 
 /** Where a summary goes; `-` is standard output. */
@@ -35,5 +36,5 @@ export function writeSummary(files: SummaryFiles, summary: Summary, timelines: r
   write(files.json, writeFileSync, () => jsonOf(summary));
   write(files.markdown, appendFileSync, () => markdownOf(summary, timelines));
   write(files.html, writeFileSync, () => htmlOf(summary, timelines));
-  if (errors.length > 0) throw new Error(errors.join('; '));
+  if (errors.length > 0) throw new Error(summaryNotWritten(errors));
 }

@@ -1,4 +1,5 @@
 import { Finished } from './terraform';
+import { saidNothing } from './texts';
 
 /** What Terraform gives to programs. */
 interface Diagnostic {
@@ -17,7 +18,7 @@ export function failureOf({ stdout, stderr, code }: Finished): string {
   const errors = new Set(stdout.split('\n').flatMap(errorIn).map(textOf));
   if (errors.size > 0) return [...errors].join('\n\n');
   const said = plainText(stderr) || plainText(stdout.split('\n').filter((line) => !line.startsWith('{')).join('\n'));
-  return said || (code === null ? 'a signal ended it' : `it ended with exit code ${code} and said nothing`);
+  return said || saidNothing(code);
 }
 
 /** What a line of its JSON output says about an object that is being applied; undefined for all else. */

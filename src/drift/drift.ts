@@ -10,6 +10,15 @@ import { Stack, stacksIn } from './stacks';
 import { RunTerraform, terraformAt } from './terraform';
 import { terraformArguments } from './terraform-arguments';
 import { terraformBinary } from './terraform-binary';
+import {
+  dependsOnFailed,
+  noFolderFor,
+  noSavedPlan,
+  notLookedAt,
+  oneStackOnly,
+  PLAN_WITHOUT_APPLY,
+  SAVE_PLAN_WITH_APPLY,
+} from './texts';
 import { PROGRESS_FILE } from '../progress/progress-file';
 import { ProgressReader } from '../progress/progress-reader';
 import { exitCodeOf, failedStack, Summary, Timeline } from '../summary';
@@ -67,21 +76,16 @@ function prepared(options: DriftOptions, { env, folder }: Surroundings)
   const { apply, maxDeletions } = options;
   const [savePlan, plan] = [options.savePlan, options.plan].map((path) =>
     path === undefined ? undefined : resolve(folder, path));
-  if (plan !== undefined && !apply) throw new DriftError('--plan is for a plan that is to be applied: add --apply.');
-  if (savePlan !== undefined && apply) {
-    throw new DriftError('--save-plan keeps a plan for later, and --apply applies it now: leave one of them out.');
-  }
-  if (plan !== undefined && !existsSync(plan)) {
-    throw new DriftError(`There is no ${plan}. Make a plan with --save-plan first, and bring it here.`);
-  }
+  if (plan !== undefined && !apply) throw new DriftError(PLAN_WITHOUT_APPLY);
+  if (savePlan !== undefined && apply) throw new DriftError(SAVE_PLAN_WITH_APPLY);
+  if (plan !== undefined && !existsSync(plan)) throw new DriftError(noSavedPlan(plan));
   if (savePlan !== undefined && !existsSync(dirname(savePlan))) {
-    throw new DriftError(`The folder of ${savePlan} does not exist. Make it first.`);
+    throw new DriftError(noFolderFor(savePlan));
   }
   const stacks = stacksIn(options.folder, folder);
   const single = plan !== undefined ? '--plan' : savePlan !== undefined ? '--save-plan' : undefined;
   if (single !== undefined && stacks.length > 1) {
-    throw new DriftError(`${single} is for the plan of one stack, and ${options.folder} holds ${stacks.length}. Name `
-      + `the folder of one: ${stacks.map(({ name }) => name).join(', ')}.`);
+    throw new DriftError(oneStackOnly(single, options.folder, stacks.map(({ name }) => name)));
   }
   const terraform = basename(terraformBinary(options.terraform, env, folder));
   return {
@@ -119,9 +123,9 @@ async function allOf(stacks: readonly Stack[], settings: JobSettings, tools: Job
     const failed = stack.dependencies.find((dependency) => (results.get(dependency)?.stack.error ?? null) !== null);
     const signal = tools.interrupted();
     if (signal !== undefined) {
-      results.set(name, failedJob(name, `Not looked at: ${signal} came before. Run drift again.`));
+      results.set(name, failedJob(name, notLookedAt(signal)));
     } else if (settings.apply && failed !== undefined) {
-      results.set(name, failedJob(name, `Not looked at: it depends on ${failed}, which failed. Put that right first.`));
+      results.set(name, failedJob(name, dependsOnFailed(failed)));
     } else {
       results.set(name, await new StackJob(stack, settings, tools).toItsEnd());
     }

@@ -6,6 +6,15 @@ import {
   PlanDocument,
   ResourceChange,
 } from './plan-document';
+import {
+  changesOthers,
+  deletesTooMany,
+  isTainted,
+  notCounted,
+  onlyActs,
+  overOwnLimit,
+  PLAN_NOT_WHOLE,
+} from './texts';
 import { ResourceSummary, StackSummary } from '../summary';
 
 /** What a plan is held against before it is applied. */
@@ -30,7 +39,7 @@ export function refusalsOf(plan: PlanDocument, planned: StackSummary, limits: Li
 }
 
 const ofUnfinished = ({ errored }: PlanDocument) =>
-  errored === true ? ['The plan is not whole: planning failed in the middle. Make a new one.'] : [];
+  errored === true ? [PLAN_NOT_WHOLE] : [];
 
 function ofOthers(plan: PlanDocument): readonly string[] {
   const changes = (plan.resource_changes ?? []).filter((change) => !isOurs(change) && changesSomething(change))
@@ -39,8 +48,7 @@ function ofOthers(plan: PlanDocument): readonly string[] {
     .map(({ address }) => `${address} (call)`);
   const others = [...changes, ...actions];
   if (others.length === 0) return [];
-  return [`The plan changes what is no ${OUR_TYPE}: ${listOf(others)}. Apply that by hand or in the pipeline that it `
-    + 'belongs to, or take it back; then run drift again.'];
+  return [changesOthers(OUR_TYPE, listOf(others))];
 }
 
 function ofOurs(change: ResourceChange, { terraform }: Limits): readonly string[] {
@@ -48,12 +56,10 @@ function ofOurs(change: ResourceChange, { terraform }: Limits): readonly string[
   const kind = kindOf(change);
   if (kind === 'create' || kind === 'update' || kind === 'import') return [];
   if (change.action_reason === 'replace_because_tainted') {
-    return [`${address} is tainted, so that the plan replaces it: its first apply failed. `
-      + `\`${terraform} untaint ${quoted(address)}\` lets the next plan go on exactly where it stopped.`];
+    return [isTainted(address, `${terraform} untaint ${quoted(address)}`)];
   }
   const object = deposed === undefined ? address : `${address} (deposed object ${deposed})`;
-  return [`The plan would ${kind} ${object}, and drift only lets one act. If that is meant, apply it by hand or in the `
-    + 'pipeline that it belongs to.'];
+  return [onlyActs(kind, object)];
 }
 
 /** What is done to an object, in one word of Terraform's. */
@@ -69,9 +75,7 @@ function ofDeletions(plan: PlanDocument, planned: StackSummary, limits: Limits):
   const { maxDeletions } = limits;
   const deletions = new Set(planned.resources.flatMap((resource) => resource.to_delete.map(({ id }) => id))).size;
   const tooMany = maxDeletions !== undefined && deletions > maxDeletions
-    ? [`The plan would delete ${deletions} instances, and --max-deletions allows ${maxDeletions}. Look at whom it `
-      + 'would delete; raise the limit if that is meant.']
-    : [];
+    ? [deletesTooMany(deletions, maxDeletions)] : [];
   return [...tooMany, ...planned.resources.flatMap(overItsOwnLimit), ...ofUncounted(plan, planned, limits)];
 }
 
@@ -79,8 +83,7 @@ function ofDeletions(plan: PlanDocument, planned: StackSummary, limits: Limits):
 function overItsOwnLimit({ address, limits, to_delete: deleted }: ResourceSummary): readonly string[] {
   const limit = limits.max_deletions;
   if (limit === undefined || deleted.length <= Number(limit)) return [];
-  return [`${address} would delete ${deleted.length} instances, and its max_deletions allows ${limit}. Look at whom it `
-    + 'would delete; raise the limit if that is meant.'];
+  return [overOwnLimit(address, deleted.length, String(limit))];
 }
 
 /**
@@ -97,10 +100,7 @@ function ofUncounted(plan: PlanDocument, planned: StackSummary, { maxDeletions }
     return change.change.actions.includes('create') && after?.all_failure && !known && !heldByItself;
   }).map(({ address }) => address);
   const calls = (plan.action_invocations ?? []).filter(isOurs).map(({ address }) => address);
-  return [...uncounted, ...calls].map((address) =>
-    `How many instances ${address} would delete is not in the plan, so that --max-deletions ${maxDeletions} cannot be `
-    + 'kept. Give the configuration a max_deletions that is no larger, or apply it once by hand.',
-  );
+  return [...uncounted, ...calls].map((address) => notCounted(address, maxDeletions));
 }
 
 const AT_MOST = 10;

@@ -7,6 +7,14 @@ import { Scratch } from './scratch';
 import { Stack } from './stacks';
 import { Finished, RunTerraform } from './terraform';
 import { takesVariablesWithPlan, TerraformArguments } from './terraform-arguments';
+import {
+  appliedUnread,
+  commandFailed,
+  interruptedBefore,
+  interruptedDuring,
+  isNoPlan,
+  wouldBeRefused,
+} from './texts';
 import { PROGRESS_FILE } from '../progress/progress-file';
 import { ProgressReader } from '../progress/progress-reader';
 import { failedStack, stackAfterApply, stackOfPlan, StackSummary, Timeline, timelinesOf } from '../summary';
@@ -84,13 +92,13 @@ export class StackJob {
     }
     const lines = this.tools.progress.takeLines();
     const plan = await this.shownJson(file);
-    if (!isPlan(plan)) throw new DriftError(`${file} is no plan. Make one with --save-plan.`);
+    if (!isPlan(plan)) throw new DriftError(isNoPlan(file));
     return { file, plan, stack: stackOfPlan(this.stack.name, plan, lines) };
   }
 
   private shown({ file, stack }: Planned, pending: boolean, refusals: readonly string[]): JobResult {
     if (this.settings.savePlan !== undefined) keepPlan(file, this.settings.savePlan);
-    refusals.forEach((refusal) => this.say(`--apply would refuse this plan. ${refusal}`));
+    refusals.forEach((refusal) => this.say(wouldBeRefused(refusal)));
     return ended(stack, pending);
   }
 
@@ -114,7 +122,7 @@ export class StackJob {
     } catch (error) {
       return {
         error: failure === undefined
-          ? `It was applied, and what became of it could not be read: ${messageOf(error)}` : messageOf(error),
+          ? appliedUnread(messageOf(error)) : messageOf(error),
       };
     }
   }
@@ -138,7 +146,7 @@ export class StackJob {
 
   private async attempt(command: string, args: readonly string[]): Promise<Finished> {
     const signal = this.tools.interrupted();
-    if (signal !== undefined) throw new DriftError(`Interrupted by ${signal} before ${command}.`);
+    if (signal !== undefined) throw new DriftError(interruptedBefore(signal, command));
     this.say(`${this.settings.terraform} ${command}`);
     return this.tools.run(this.stack.folder, args, { [PROGRESS_FILE]: this.tools.progress.path }, (line) => {
       const step = stepIn(line);
@@ -149,7 +157,7 @@ export class StackJob {
   private told(command: string, finished: Finished): string {
     const signal = this.tools.interrupted();
     const what = `${this.settings.terraform} ${command}`;
-    const verdict = signal === undefined ? `${what} failed` : `Interrupted by ${signal} during ${what}`;
+    const verdict = signal === undefined ? commandFailed(what) : interruptedDuring(signal, what);
     return this.tools.mask(`${verdict}: ${failureOf(finished)}`);
   }
 

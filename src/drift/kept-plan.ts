@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { DriftError } from './drift-error';
+import { planNotKept } from './texts';
 
 /**
  * Keeps a plan where it was asked for, readable by its owner alone, also where there is a file of another mode.
@@ -14,6 +15,6 @@ export function keepPlan(plan: string, path: string): void {
     renameSync(unfinished, path);
   } catch (error) {
     rmSync(unfinished, { force: true });
-    throw new DriftError(`The plan could not be kept: ${(error as Error).message}`);
+    throw new DriftError(planNotKept((error as Error).message));
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { DriftError } from './drift-error';
+import { noFolder, noStacksIn, nothingInFolder, notSynthesised, unreadable } from './texts';
 
 /** A folder that Terraform works in. */
 export interface Stack {
@@ -21,13 +22,12 @@ export interface Stack {
 export function stacksIn(folder: string, from: string): readonly Stack[] {
   const root = resolve(from, folder);
   if (!existsSync(root) || !statSync(root).isDirectory()) {
-    throw new DriftError(`${folder} is no folder. Name a Terraform folder, the folder of a stack, or cdktf.out.`);
+    throw new DriftError(noFolder(folder));
   }
   const output = outputFolder(root, folder);
   if (output !== undefined) return ofManifest(output, from);
   if (holdsConfiguration(root)) return [{ folder: root, name: nameOf(root, from), dependencies: [] }];
-  throw new DriftError(`${folder} holds neither Terraform configuration nor a synthesised CDKTF app. Name a folder `
-    + 'with *.tf files, the folder of a stack, or cdktf.out.');
+  throw new DriftError(nothingInFolder(folder));
 }
 
 const MANIFEST = 'manifest.json';
@@ -39,8 +39,7 @@ function outputFolder(root: string, folder: string): string | undefined {
   const output = resolve(root, existsSync(app) ? outputOf(app) : 'cdktf.out');
   if (existsSync(join(output, MANIFEST))) return output;
   if (!existsSync(app) || holdsConfiguration(root)) return undefined;
-  throw new DriftError(`${folder} holds a CDKTF app that was not synthesised: there is no ${join(output, MANIFEST)}. `
-    + 'Run `npx cdktf synth` in it first.');
+  throw new DriftError(notSynthesised(folder, join(output, MANIFEST)));
 }
 
 function outputOf(app: string): string {
@@ -63,7 +62,7 @@ function ofManifest(output: string, from: string): readonly Stack[] {
   const { stacks } = readJson(file) as { stacks?: Readonly<Record<string, ManifestStack>> };
   const entries = Object.entries(stacks ?? {});
   if (entries.length === 0 || entries.some(([, stack]) => typeof stack.workingDirectory !== 'string')) {
-    throw new DriftError(`${file} names no stacks. Run \`npx cdktf synth\` again.`);
+    throw new DriftError(noStacksIn(file));
   }
   const folderOf = (stack: ManifestStack) => join(output, stack.workingDirectory);
   const byPath = new Map(entries.map(([name, stack]) => [stack.constructPath ?? name, stack]));
@@ -93,7 +92,7 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) ?? {};
   } catch (error) {
-    throw new DriftError(`${file} cannot be read: ${(error as Error).message}`);
+    throw new DriftError(unreadable(file, (error as Error).message));
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DriftError } from './drift-error';
 import { DriftOptions } from './options';
+import { noSuchFile } from './texts';
 
 /** What a user gives along for Terraform, as its commands take it. */
 export interface TerraformArguments {
@@ -19,7 +20,7 @@ export interface TerraformArguments {
 export function terraformArguments(options: DriftOptions, from: string): TerraformArguments {
   const file = (option: string, path: string) => {
     if (existsSync(resolve(from, path))) return resolve(from, path);
-    throw new DriftError(`${option} names ${path}, and there is no such file. Paths begin where you run drift.`);
+    throw new DriftError(noSuchFile(option, path));
   };
   return {
     backendConfig: options.backendConfig.map((value) =>

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { DriftError } from './drift-error';
+import { NO_TERRAFORM, noProgram } from './texts';
 
 /**
  * The program to run: the one that was asked for, or that TERRAFORM_BINARY_NAME names as for the CDKTF CLI, or
@@ -14,9 +15,7 @@ export function terraformBinary(asked: string | undefined, env: NodeJS.ProcessEn
   const names = named === undefined ? ['terraform', 'tofu'] : [named];
   const found = names.map((name) => find(name, env, from)).find((path) => path !== undefined);
   if (found !== undefined) return found;
-  throw new DriftError(named === undefined
-    ? 'Neither terraform nor tofu is on the PATH. Install one of them, or name one with --terraform.'
-    : `${named}, which ${source} names, is no program. Give a name that is on the PATH, or a path.`);
+  throw new DriftError(named === undefined ? NO_TERRAFORM : noProgram(named, source));
 }
 
 function find(name: string, { PATH = '' }: NodeJS.ProcessEnv, from: string): string | undefined {

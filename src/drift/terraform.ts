@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { DriftError } from './drift-error';
 import { Interruption } from './interruption';
+import { cannotStart } from './texts';
 
 /** How a run of Terraform ended. */
 export interface Finished {
@@ -40,7 +41,7 @@ export function terraformAt(binary: string, env: NodeJS.ProcessEnv, interruption
     });
     child.once('error', (error) => {
       interruption.watch(undefined);
-      reject(new DriftError(`${binary} cannot be started: ${error.message}. Name another one with --terraform.`));
+      reject(new DriftError(cannotStart(binary, error.message)));
     });
     child.once('close', (code) => {
       interruption.watch(undefined);

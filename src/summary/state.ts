@@ -20,15 +20,16 @@ export interface StoredObject {
  */
 export function storedObjects(state: unknown): readonly StoredObject[] {
   if (!isObject(state) || typeof state.format_version !== 'string') throw new Error(notAState(objectOf(state)));
-  if (state.resource_changes !== undefined) throw new Error(`This is a plan. ${WANTED}`);
+  if (state.resource_changes !== undefined) throw new Error(`This is a plan. ${WANTED_STATE}`);
   return inModule(objectOf(objectOf(state.values).root_module));
 }
 
-const WANTED = 'Give what `terraform show -json`, without a file, prints.';
+/** What `report` is to be given. */
+export const WANTED_STATE = 'Give what `terraform show -json`, without a file, prints.';
 
 const notAState = ({ version, lineage }: Values) =>
-  version !== undefined && lineage !== undefined ? `This is a state file itself. ${WANTED}`
-    : `This is no state as \`terraform show -json\` prints it. ${WANTED}`;
+  version !== undefined && lineage !== undefined ? `This is a state file itself. ${WANTED_STATE}`
+    : `This is no state as \`terraform show -json\` prints it. ${WANTED_STATE}`;
 
 function inModule({ resources, child_modules }: Values): readonly StoredObject[] {
   const own = listOf(resources).filter(isObject).filter(isOurs).map((resource: ShownResource & Values) => ({

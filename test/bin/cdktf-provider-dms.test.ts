@@ -65,5 +65,5 @@ test('a folder that cannot be written is said in one line', () => {
   writeFileSync(join(folder, 'file'), '');
   const { status, stderr } = run('mirror', join('file', 'below'));
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^cdktf-provider-dms: ENOTDIR.*\n$/);
+  expect(stderr).toMatch(/^cdktf-provider-dms: The mirror could not be written: ENOTDIR.*; name a folder that can be\n$/);
 });

@@ -50,8 +50,10 @@ test('a file is summed up into files: Markdown is appended, JSON and the page ar
 test.each([
   ['no JSON', 'standard input is not what `terraform show -json` prints: ', []],
   ['{"version":4,"lineage":"x"}', 'This is a state file itself. Give what `terraform show -json`', []],
-  ['', 'ENOENT: no such file or directory, open \'nowhere.json\'', ['nowhere.json']],
-  [STATE, 'ENOENT: no such file or directory, open \'no/such/file\'', ['--json', 'no/such/file']],
+  ['', 'What is to be summed up cannot be read: ENOENT: no such file or directory, open \'nowhere.json\'; name a file '
+    + 'that holds what `terraform show -json` prints', ['nowhere.json']],
+  [STATE, 'The summary could not be written: ENOENT: no such file or directory, open \'no/such/file\'; name files that '
+    + 'can be', ['--json', 'no/such/file']],
 ])('%j is refused in one line', (input, message, args) => {
   const { status, stdout, stderr } = report(input, ...args);
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' });

@@ -44,7 +44,7 @@ export const noAgencyBound = (url: string) =>
   `The metadata service at ${url} was asked as well, and gave no keys: no agency is bound to this machine. Bind one, `
   + 'or set credentials.';
 export const strangeMetadata = (url: string, status: number) =>
-  `The metadata service at ${url} was asked as well, and gave no keys (HTTP ${status}).`;
+  `The metadata service at ${url} was asked as well, and gave no keys (HTTP ${status}). Set credentials instead.`;
 export const keysOfAnotherCloud = (region: string, itsCloud: string, cloud: string) =>
   `This machine stands in region ${region} of ${itsCloud}, and the keys in its metadata are never sent to ${cloud}. `
   + `Set credentials of ${cloud}, or another region.`;

@@ -1,3 +1,5 @@
+import { actionNotSent } from './texts';
+
 /**
  * What a failure means for the caller:
  *
@@ -77,7 +79,7 @@ export class DmsError extends Error implements DmsErrorDetails {
 /** What failed before an action could leave: whatever became of that, the action was not sent. */
 export function neverBegun(error: DmsError): DmsError {
   return error.kind === 'ambiguous' || error.kind === 'flow_control'
-    ? new DmsError('never_sent', `${error.explanation} The action itself was not sent.`, error) : error;
+    ? new DmsError('never_sent', actionNotSent(error.explanation), error) : error;
 }
 
 /** Whether an error is a DmsError, and of one of the kinds where kinds are named. */

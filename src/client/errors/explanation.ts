@@ -27,7 +27,7 @@ export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAn
     case 'permission':
       return permissionReason(answer.code, purpose.permission);
     case 'gone':
-      return 'the instance does not exist (any more).';
+      return 'the instance does not exist (any more). Check its id, the region and the project.';
     default:
       return contractReason(response, answer);
   }

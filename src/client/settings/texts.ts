@@ -62,7 +62,8 @@ export const noCloudsFile = (cloud: string, searched: readonly string[]) =>
   + 'Set OS_CLIENT_CONFIG_FILE to its path, or unset OS_CLOUD.';
 
 export const noSuchCloud = (cloud: string, path: string, found: readonly string[]) =>
-  `OS_CLOUD names the cloud ${cloud}, and there is none of that name in ${path}. ${foundNames(found)}`;
+  `OS_CLOUD names the cloud ${cloud}, and there is none of that name in ${path}. ${foundNames(found)} `
+  + 'Set it to one that is there, or unset it.';
 
 export const noJson = (path: string) =>
   `${path} is not valid JSON. What is wrong is not shown, because the line may hold a secret.`;
@@ -142,7 +143,8 @@ export const halfOfAKey = (source: SettingSource, present: SettingName, missing:
   + 'Both are taken from the same place: set both, or neither.';
 
 export const impossibleCharacter = (source: SettingSource, setting: SettingName) =>
-  `${placeOf(source, setting)} contains a space, a line break or another character that no key has.`;
+  `${placeOf(source, setting)} contains a space, a line break or another character that no key has. `
+  + 'Copy it again.';
 
 export const noWholeNumber = (source: SettingSource, setting: SettingName) =>
   `${source.nameOf(setting)} must be a whole number, 0 or more.`;
@@ -173,7 +175,7 @@ export const noCertificate = (source: SettingSource, setting: SettingName, path:
 
 export const halfAClientCertificate = (source: SettingSource, present: SettingName, missing: SettingName) =>
   `${placeOf(source, present)} is set, and ${source.nameOf(missing)} is missing: `
-  + 'a client certificate and its key belong together.';
+  + 'a client certificate and its key belong together. Set both, or neither.';
 
 /** `flaw` completes "cannot be used: ". */
 export const unusableClientCertificate = (source: SettingSource, flaw: string) =>

@@ -160,27 +160,27 @@ function isAboutTls(code: string): boolean {
 const TRUST = 'If it belongs to a private certificate authority, set cacert_file (or SSL_CERT_FILE; '
   + 'or OS_CACERT, which counts with credentials from OS_… variables only).';
 
-/** What Node's codes and OpenSSL's words mean, and what helps: `where` is replaced by what named the host. */
+/** What Node's codes and OpenSSL's words mean, and what helps: `<where>` is replaced by what named the host. */
 const TLS_REASONS: readonly (readonly [pattern: RegExp, reason: string, remedy: string])[] = [
   [/DEPTH_ZERO_SELF_SIGNED/, 'its certificate is self-signed and not among those that are trusted', TRUST],
   [/SELF_SIGNED|ISSUER|LEAF_SIGNATURE|INVALID_CA/, 'its certificate comes from an authority that is not trusted', TRUST],
   [/CERT_HAS_EXPIRED/, 'its certificate has expired', 'Renew it, or check the clock of this machine.'],
   [/CERT_NOT_YET_VALID/, 'its certificate is not valid yet', 'Check the clock of this machine.'],
-  [/ALTNAME|HOSTNAME_MISMATCH/, 'its certificate is for another name', 'Check where.'],
+  [/ALTNAME|HOSTNAME_MISMATCH/, 'its certificate is for another name', 'Check <where>.'],
   [/CERTIFICATE.REQUIRED/, 'it wants a client certificate', 'Set one, with its key.'],
   [/ALERT.(BAD.CERT|UNKNOWN.CA|CERT|UNSUPPORTED.CERT|ACCESS)/, 'it did not accept the client certificate',
     'Set one that it knows, with its key.'],
   [/HANDSHAKE.FAILURE/, 'both sides have no way to encrypt in common, or it wants a client certificate',
-    'Check where, and whether a client certificate is needed.'],
-  [/UNSUPPORTED.PROTOCOL|PROTOCOL.VERSION/, 'it speaks nothing newer than TLS 1.1, and 1.2 is the least', 'Check where.'],
-  [/WRONG.VERSION|PACKET.LENGTH|UNEXPECTED.MESSAGE|HTTP.REQUEST/, 'it does not speak TLS', 'Check where and the port.'],
-  [/EPROTO|ERR_SSL/, 'both sides have no way to encrypt in common', 'Check where.'],
+    'Check <where>, and whether a client certificate is needed.'],
+  [/UNSUPPORTED.PROTOCOL|PROTOCOL.VERSION/, 'it speaks nothing newer than TLS 1.1, and 1.2 is the least', 'Check <where>.'],
+  [/WRONG.VERSION|PACKET.LENGTH|UNEXPECTED.MESSAGE|HTTP.REQUEST/, 'it does not speak TLS', 'Check <where> and the port.'],
+  [/EPROTO|ERR_SSL/, 'both sides have no way to encrypt in common', 'Check <where>.'],
 ];
 
 /** Whom TLS was to reach, why that failed, and what helps. `named` is what named the host. */
 function tlsReason(whom: string, { code = '', message = '' }: Omit<FailureFacts, 'host'>, named: string): string {
   const said = `${code} ${message.toUpperCase()}`;
   const [, reason, remedy] = TLS_REASONS.find(([pattern]) => pattern.test(said)) ?? [];
-  return reason ? `no trusted TLS connection to ${whom}: ${reason}. ${remedy!.replace('where', named)}`
+  return reason ? `no trusted TLS connection to ${whom}: ${reason}. ${remedy!.replace('<where>', named)}`
     : `no trusted TLS connection to ${whom}. ${TRUST}`;
 }

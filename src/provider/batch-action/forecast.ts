@@ -64,8 +64,7 @@ export async function foretellHealth({ config, prior, signal, diagnostics, log }
     if (!isDmsError(error) || error.kind === 'cancelled' || error.kind === 'authentication') throw error;
     log.info('clusters are not looked at in the plan', { reason: error.message });
     if (asked.health_check === 'cluster' && isUnreadable(error)) {
-      errors.error([CLUSTERS_NOT_LOOKED_AT, 'Grant the permission to read them, or set `health_check = "status"`.'],
-        attribute('health_check'), error.message);
+      errors.error(CLUSTERS_NOT_LOOKED_AT, attribute('health_check'), error.message);
     }
   }
 }

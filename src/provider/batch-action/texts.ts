@@ -289,7 +289,10 @@ export const illBefore = (ill: readonly string[]): DiagnosticText => [
 ];
 
 /** A cluster that the plan cannot look at, although it is asked for. */
-export const CLUSTERS_NOT_LOOKED_AT = '`health_check = "cluster"` cannot be kept: clusters cannot be looked at';
+export const CLUSTERS_NOT_LOOKED_AT: DiagnosticText = [
+  '`health_check = "cluster"` cannot be kept: clusters cannot be looked at',
+  'Grant the permission to read them, or set `health_check = "status"`.',
+];
 
 /** A destroy that would act outside the maintenance window. */
 export const destroyOutsideWindow = (opening: string, isPlan: boolean): DiagnosticText => [

@@ -1,5 +1,6 @@
 import {
   deprecatedAttribute,
+  givenValue,
   invalidValue,
   missingAttribute,
   NULL_ELEMENT,
@@ -111,7 +112,7 @@ function withoutValue(sentence: string, value: unknown): string {
 function valueText(value: unknown): string {
   const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   const text = isScalar ? JSON.stringify(value) : '';
-  return text !== '' && text.length <= 200 ? ` The value is ${text}.` : '';
+  return text !== '' && text.length <= 200 ? ` ${givenValue(text)}` : '';
 }
 
 /** The elements of a collection, each with the step to it; an element of a set has none, it is at the set itself. */

@@ -59,7 +59,8 @@ export const notKnownYet = (typeName: string): Text => ({
 
 /** What was given to `save` is no object. */
 export const noObjectSaved = (state: unknown): string =>
-  `The state to be saved is not an object of attributes but ${state === null ? 'null' : typeof state}.`;
+  `The state to be saved is not an object of attributes but ${state === null ? 'null' : typeof state}. `
+  + 'This is a bug in the provider, please report it.';
 
 // The next ones are problems of the object as a whole, which complete "The object of ...".
 
@@ -165,6 +166,9 @@ export const invalidValue = (name: string, detail: string): Text => ({
   summary: `Invalid value for \`${name}\``,
   detail,
 });
+
+/** Behind what would be right: what was given, as JSON. */
+export const givenValue = (text: string): string => `The value is ${text}.`;
 
 /** An element that is to be checked is null. */
 export const NULL_ELEMENT = 'An element must not be null.';

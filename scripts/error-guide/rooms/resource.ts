@@ -1,0 +1,81 @@
+import * as said from '../../../src/provider/batch-action/texts';
+import { Branches, Room } from '../room';
+import { BILLING, ELSEWHERE, FAILED, ORDERS, PLACE, REGION } from '../sample-words';
+
+const CLOSED = 'is closed, and opens on 2026-11-27 at 22:00 (Europe/Berlin)';
+const failed = { id: FAILED, name: 'trial-1', status: 'CREATEFAILED' };
+
+export const resource: Room = {
+  file: 'src/provider/batch-action/texts.ts',
+  says: {
+    lookedIn: said.lookedIn(said.placeText(PLACE)),
+    placeText: said.lookedIn(said.placeText({ region: null, projectId: null } as never)),
+    WAY_OUT_OF_DESTROY: said.WAY_OUT_OF_DESTROY,
+    INSTANCES_NOT_LOOKED_AT: said.INSTANCES_NOT_LOOKED_AT,
+    PROJECT_NOT_FOUND_OUT: said.PROJECT_NOT_FOUND_OUT,
+    FAILED_NOT_LISTED: said.FAILED_NOT_LISTED,
+    BOTH_SCOPES: said.BOTH_SCOPES,
+    NO_SCOPE: said.NO_SCOPE,
+    onlyWithDelete: said.onlyWithDelete('max_deletions'),
+    onlyWithInstances: said.onlyWithInstances('max_unavailable'),
+    canaryIsNoMember: said.canaryIsNoMember(ORDERS),
+    canaryTwice: said.canaryTwice(ORDERS),
+    ROLL_MUST_WAIT: said.ROLL_MUST_WAIT,
+    onlyInRoll: said.onlyInRoll('pause_between'),
+    TWO_WINDOWS: said.TWO_WINDOWS,
+    nobodyWaitsFor: said.nobodyWaitsFor('instance_timeout'),
+    HEALTH_OF_DELETED: said.HEALTH_OF_DELETED,
+    noWindow: said.noWindow('Must be another time than `begin`: a whole day is 00:00 to 24:00.'),
+    heldBackByIgnoreChanges: [said.BOTH_SCOPES[0], said.heldBackByIgnoreChanges(said.BOTH_SCOPES[1])],
+    importActsOnNobody: new Branches(said.importActsOnNobody(true), said.importActsOnNobody(false)),
+    forceDeleteUnknownHere: said.forceDeleteUnknownHere(REGION),
+    instanceRefused: new Branches(
+      said.instanceRefused('restart', ORDERS, undefined, 'it does not exist: remove its id, or correct it'),
+      said.instanceRefused('restart', BILLING, 'billing', 'its creation failed (CREATEFAILED): [...]')),
+    failedInstanceProtected: said.failedInstanceProtected(FAILED, 'trial-1', 'trial-*'),
+    tooManyDeletionsPlanned: said.tooManyDeletionsPlanned(2, 1),
+    lossOfData: new Branches(said.lossOfData([{ id: ORDERS, name: 'orders', status: 'RUNNING' }], false, PLACE,
+      said.NO_RECYCLE_BIN), said.lossOfData([failed, { ...failed, id: FAILED.replace(/1$/, '2'), name: 'trial-2' }],
+      true,
+      PLACE, said.recycleBinText({ enabled: true, retentionDays: 7 }))),
+    NO_RECYCLE_BIN: said.NO_RECYCLE_BIN,
+    RECYCLE_BIN_BYPASSED: said.RECYCLE_BIN_BYPASSED,
+    recycleBinText: new Branches(said.recycleBinText(undefined), said.recycleBinText({ enabled: false }),
+      said.recycleBinText({ enabled: true })),
+    CANNOT_ACT_THERE: [said.CANNOT_ACT_THERE,
+      said.withoutSending('Region cn-north-4 belongs to myhuaweicloud.com, and this '
+      + 'provider block to otc.t-systems.com: give the other cloud a provider block of its own (an alias).')],
+    movedAway: [said.PROVIDER_BLOCK_MOVED, said.withoutSending(said.movedAway(PLACE, ELSEWHERE,
+      `\`project_id = "${PLACE.projectId}"\``, `\`project_id = "${ELSEWHERE.projectId}"\``))],
+    withoutWork: [said.PROVIDER_BLOCK_MOVED, said.withoutWork('The resource is in [...].')],
+    destroyActsInState: said.destroyActsInState(PLACE, ELSEWHERE),
+    DESTROY_WITHOUT_PLACE: said.DESTROY_WITHOUT_PLACE,
+    destroyPlannedElsewhere: said.destroyPlannedElsewhere(PLACE, ELSEWHERE),
+    cannotMoveFrom: said.cannotMoveFrom('huaweicloud_dms_kafka_topic', ['huaweicloud_dms_kafka_instance_batch_action',
+      'huaweicloud_dms_kafka_instance_restart', 'terraform_data', 'null_resource']),
+    INSTANCES_UNKNOWN_AT_APPLY: said.INSTANCES_UNKNOWN_AT_APPLY,
+    onlyOneNotDone: said.onlyOneNotDone('restart', `${ORDERS} (orders)`),
+    someNotDone: [said.someNotDone('restart', 2, 3, `${ORDERS} (orders), ${BILLING} (billing)`),
+      [said.afterTime('12m30s'), ...said.OUTCOME_HEADINGS.map(([, heading]) => `${heading} (1): [...]`),
+        said.nothingMoreBegun(`the roll stopped at instance ${ORDERS}`), said.NEXT_APPLY_GOES_ON].join('\n')],
+    noSignOfRestart: said.noSignOfRestart(`${ORDERS} (orders)`, '[...]'),
+    noteworthy: said.noteworthy('[...]'),
+    leftForLater: new Branches(
+      said.leftForLater('restart', 1, `${ORDERS} (orders)`, `the maintenance window ${CLOSED}`),
+      said.leftForLater('restart', 2, `${ORDERS} (orders), ${BILLING} (billing)`,
+        '`max_per_apply` lets 1 begin in one apply, and the next apply goes on')),
+    notAllMayBegin: said.notAllMayBegin('restart', 3, [said.mayBeginNow(1), said.closedNow('it opens on 2026-11-27 at '
+      + '22:00 (Europe/Berlin)'), said.openNow('closes at 05:00')]),
+    illBefore: new Branches(said.illBefore([`${ORDERS} (orders): 2 of 3 brokers`]),
+      said.illBefore([`${ORDERS} (orders): 2 of 3 brokers`, `${BILLING} (billing): 2 of 3 brokers`])),
+    CLUSTERS_NOT_LOOKED_AT: said.CLUSTERS_NOT_LOOKED_AT,
+    destroyOutsideWindow: new Branches(said.destroyOutsideWindow(CLOSED, true), said.destroyOutsideWindow(CLOSED,
+      false)),
+    NEXT_APPLY_BEGINS_ANEW: said.NEXT_APPLY_BEGINS_ANEW,
+    NEXT_APPLY_AFTER_TAINT: said.NEXT_APPLY_AFTER_TAINT,
+    NEXT_DESTROY_GOES_ON: said.NEXT_DESTROY_GOES_ON,
+  },
+  // Shown within those above.
+  saysNoError: ['PROVIDER_BLOCK_MOVED', 'withoutSending', 'OUTCOME_HEADINGS', 'nothingMoreBegun', 'afterTime',
+    'mayBeginNow', 'closedNow', 'openNow', 'NEXT_APPLY_GOES_ON', 'capital'],
+};
