@@ -60,6 +60,7 @@ export const keys: Room = {
       refusedKey('verify aksk signature fail'),
       refusedKey('ak not exist'),
       refusedKey('the security token has expired'),
+      refusedKey('calc ak sk signature fail:signature expired'),
       refusedKey('Incorrect IAM authentication information: request expired'),
       refusedKey('x-sdk-date', { date: new Date(NOW - 1_023_000).toUTCString() }),
       refusedKey('the access key has reached the limit of failures'),

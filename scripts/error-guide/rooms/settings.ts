@@ -46,6 +46,7 @@ export const settings: Room = {
     noDuration: said.noDuration('30', 'assume_role in the provider configuration', { least: 900, most: 86400 }),
     noIdToken: said.noIdToken(hw),
     noIdentityProvider: said.noIdentityProvider(hw),
+    impossibleIdentityProvider: said.impossibleIdentityProvider(hw),
     twoIdTokens: said.twoIdTokens(block),
     emptyIdToken: said.emptyIdToken('/run/id-token'),
     noSigningAlgorithm: said.noSigningAlgorithm(block, 'MD5', SIGNING_ALGORITHMS),

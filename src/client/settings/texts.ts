@@ -109,7 +109,8 @@ export const noIdentityProvider = (source: SettingSource) =>
   + `Set ${source.nameOf('idpId')}.`;
 
 export const impossibleIdentityProvider = (source: SettingSource) =>
-  `${placeOf(source, 'idpId')} contains a line break or another character that no identity provider of IAM has.`;
+  `${placeOf(source, 'idpId')} contains a line break or another character that no identity provider of IAM has. `
+  + 'Write the name that IAM has for it.';
 
 export const twoIdTokens = (source: SettingSource) =>
   `${source.nameOf('idToken')} and ${source.nameOf('idTokenFile')} are both set in ${source.label}. Write one of them.`;
