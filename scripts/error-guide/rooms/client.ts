@@ -83,6 +83,7 @@ export const refusals: Room = {
     throttled: to(LIST, 'flow_control', { status: 429, code: 'APIGW.0308' }),
     busy: new Branches(...['DMS.00400017', 'DMS.00400026', 'DMS.00400099', 'CBC.99003651'].map((code) =>
       to(RESTART, 'busy', { code }))),
+    unread: to({ ...LIST, onlyReads: true }, 'ambiguous', { status: 500, code: 'DMS.00500000' }),
     lost: new Branches(to(RESTART, 'ambiguous', { status: 500, code: 'DMS.00500000' }),
       to(RESTART, 'ambiguous', { status: 502, ...html }), to(RESTART, 'ambiguous', { status: 502, body: 'no' }),
       to(RESTART, 'ambiguous', { status: 404, body: 'no' })),

@@ -15,7 +15,8 @@ export function errorOf(response: HttpResponse, purpose: Purpose, nature: CallNa
   const answer = parseErrorAnswer(response, now);
   const kind = answer.isOfCloud ? kindOfCloudAnswer(response.status, answer.code)
     : kindOfUnknownSender(response, nature);
-  return errorFrom(kind, explain(kind, response, answer, purpose, now), response, answer, purpose);
+  const told = { ...purpose, onlyReads: nature === 'read' };
+  return errorFrom(kind, explain(kind, response, answer, told, now), response, answer, told);
 }
 
 /**

@@ -5,8 +5,8 @@ import { Purpose } from './purpose';
 import { HttpResponse } from '../transport/transport';
 
 /** The whole sentence of an error: what was asked, and what became of it. */
-export function attempted(kind: ErrorKind, { what }: Purpose, explanation: string): string {
-  return kind === 'ambiguous' ? `Tried to ${what}: ${explanation}` : `Could not ${what}: ${explanation}`;
+export function attempted(kind: ErrorKind, { what, onlyReads }: Purpose, explanation: string): string {
+  return kind === 'ambiguous' && !onlyReads ? `Tried to ${what}: ${explanation}` : `Could not ${what}: ${explanation}`;
 }
 
 /** Says in sentences that follow "Could not …: " or "Tried to …: " what happened, and what to do next. */
@@ -20,7 +20,7 @@ export function explain(kind: ErrorKind, response: HttpResponse, answer: ErrorAn
     case 'busy':
       return `${busyReason(answer.code)}; nothing was done. Wait until that is over and run again.`;
     case 'ambiguous':
-      return ambiguousReason(response, answer);
+      return ambiguousReason(response, answer, purpose);
     case 'authentication':
       return authenticationReason(response, answer, purpose, now)
         + (purpose.credentialsFrom ? ` Used were ${purpose.credentialsFrom}.` : '');
@@ -54,13 +54,18 @@ export const CANCELLED = 'The run was cancelled.';
 const THROTTLED = 'requests are throttled at the moment; this one was refused and nothing was done. '
   + 'Wait a few minutes and run again, with fewer runs in parallel.';
 
+const TRY_AGAIN = 'Nothing has changed by it. Run again in a few minutes; if the error persists, check the endpoints and the '
+  + 'proxy settings, and report it to the cloud with the request id.';
+
 const UNKNOWN_OUTCOME =
   'so it is unknown whether the request was carried out. Check the state of the instances';
 
-function ambiguousReason({ status }: HttpResponse, { isOfCloud, isWebPage }: ErrorAnswer): string {
+function ambiguousReason({ status }: HttpResponse, { isOfCloud, isWebPage }: ErrorAnswer,
+  { onlyReads }: Purpose): string {
   if (status >= 500 || status === 408) {
     const who = isOfCloud ? 'the API'
       : isWebPage ? 'a proxy or load balancer' : 'the API, or a proxy or load balancer on the way,';
+    if (onlyReads) return `${who} answered with a server error. ${TRY_AGAIN}`;
     return `${who} answered with a server error, ${UNKNOWN_OUTCOME}; `
       + 'if the error persists, report it to the cloud with the request id.';
   }

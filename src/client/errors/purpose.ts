@@ -3,6 +3,11 @@ export interface Purpose {
   /** Completes "Could not …" and "Tried to …": `list the Kafka instances`. */
   readonly what: string;
   /**
+   * Whether nothing can have changed by the call, whatever has become of it.
+   * @default false
+   */
+  readonly onlyReads?: boolean;
+  /**
    * The permission that the call needs: `dms:instance:list`.
    * @default - the error text names no permission
    */

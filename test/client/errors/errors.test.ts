@@ -130,6 +130,14 @@ describe('the text says what happened, what to do next, and the evidence last', 
     );
   });
 
+  test('a look that the API broke down on has changed nothing, and nobody is sent to look for what it did', () => {
+    const error = errorOf(refusal(500, 'DMS.00500000'), { what: 'list the Kafka instances' }, 'read', 0);
+    expect(error.kind).toBe('ambiguous');
+    expect(error.explanation).toBe('Could not list the Kafka instances: the API answered with a server error. '
+      + 'Nothing has changed by it. Run again in a few minutes; if the error persists, check the endpoints and the proxy '
+      + 'settings, and report it to the cloud with the request id.');
+  });
+
   test('a missing permission is named', () => {
     expect(of(refusal(403, 'DMS.00403003')).message).toContain('dms:instance:modifyStatus');
   });
