@@ -54,8 +54,8 @@ export const CANCELLED = 'The run was cancelled.';
 const THROTTLED = 'requests are throttled at the moment; this one was refused and nothing was done. '
   + 'Wait a few minutes and run again, with fewer runs in parallel.';
 
-const TRY_AGAIN = 'Nothing has changed by it. Run again in a few minutes; if the error persists, check the endpoints and the '
-  + 'proxy settings, and report it to the cloud with the request id.';
+const TRY_AGAIN = 'Nothing has changed by it. Run again in a few minutes; if the error persists, check the endpoints '
+  + 'and the proxy settings, and report it to the cloud with the request id.';
 
 const UNKNOWN_OUTCOME =
   'so it is unknown whether the request was carried out. Check the state of the instances';
