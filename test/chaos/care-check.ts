@@ -57,7 +57,8 @@ export class CareCheck {
   private isOurs(id: string, { beganAt, call }: Deed): boolean {
     if (!texts(this.block!.config.instances).includes(id)) return false;
     const last = this.played.witness.deeds().filter((deed) => deed.id === id && deed.beganAt <= beganAt).at(-1);
-    if (last?.call?.address !== this.change.address) return false;
+    // What a later run has sent, while ours had not begun yet, is for that run to answer for.
+    if (last?.call?.address !== this.change.address || last.call.run > this.run.number) return false;
     const isOfThisRun = last.call.run === this.run.number;
     if ((last.endedAt ?? Infinity) > beganAt) return isOfThisRun || last.beganAt < call!.sentAt;
     return isFollowed(this.played, this.truth, last, this.run);
