@@ -1,16 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { FAILED } from './dms-workspace';
 import { GitHubRun, GitHubSettings } from '../pipelines/github-run';
+import { IdTokenService } from '../pipelines/id-token-service';
 import { GITHUB, IssueTracker } from '../pipelines/issue-tracker';
 import { READER, REPAIRER, TemplateRepository } from '../pipelines/template-repository';
 
 let template: TemplateRepository;
 let tracker: IssueTracker;
-let idTokens: Server;
+let idTokens: IdTokenService;
 let settings: GitHubSettings;
 
 beforeAll(async () => {
@@ -18,11 +17,7 @@ beforeAll(async () => {
   // What failed before the first apply is gone with it; what comes now is the first night's.
   expect(template.cloud.actions().map(({ action, instanceId }) => `${action} ${instanceId}`).sort())
     .toEqual(FAILED.map((id) => `delete ${id}`));
-  idTokens = createServer(({ headers }, response) => {
-    const known = headers.authorization === 'bearer id-token-request';
-    response.writeHead(known ? 200 : 401).end(JSON.stringify({ value: template.cloud.idToken() }));
-  });
-  await new Promise<void>((resolve) => idTokens.listen(0, '127.0.0.1', resolve));
+  idTokens = await IdTokenService.start(() => template.cloud.idToken());
   settings = {
     repository: template.repository,
     workflow: '.github/workflows/kafka-clean-up.yml',
@@ -34,13 +29,12 @@ beforeAll(async () => {
     machine: {
       ...template.machine,
       GITHUB_API_URL: tracker.url,
-      ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${(idTokens.address() as AddressInfo).port}/?api-version=2.0`,
-      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'id-token-request',
+      ...idTokens.machine,
     },
   };
 });
 afterAll(async () => {
-  idTokens?.close();
+  await idTokens?.close();
   await tracker?.close();
   await template?.close();
 });

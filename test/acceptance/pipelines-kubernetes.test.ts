@@ -9,17 +9,24 @@ import { TemplateRepository } from '../pipelines/template-repository';
 
 let template: TemplateRepository;
 let configuration: string;
-let container: { command: readonly string[]; args: readonly string[]; env: ReadonlyArray<{ name: string; value: string }> };
+let container: {
+  command: readonly string[];
+  args: readonly string[];
+  env: ReadonlyArray<{ name: string; value: string }>;
+};
 let settings: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   template = await TemplateRepository.of('kubernetes-clean-up');
   const read = (file: string) => readFileSync(join(template.repository, file), 'utf8');
   container = parse(read('cron-job.yml')).spec.jobTemplate.spec.template.spec.containers[0];
-  settings = parseAllDocuments(read('settings.yml')).map((document) => document.toJS()).find(({ kind }) => kind === 'ConfigMap').data;
+  settings = parseAllDocuments(read('settings.yml')).map((document) => document.toJS())
+    .find(({ kind }) => kind === 'ConfigMap').data;
   configuration = join(template.folder, 'configuration');
   mkdirSync(configuration);
-  for (const file of ['main.tf', 'backend.tf', 'emulator_override.tf']) cpSync(join(template.repository, 'kafka', file), join(configuration, file));
+  for (const file of ['main.tf', 'backend.tf', 'emulator_override.tf']) {
+    cpSync(join(template.repository, 'kafka', file), join(configuration, file));
+  }
 });
 afterAll(async () => template?.close());
 

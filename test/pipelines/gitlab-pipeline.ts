@@ -9,6 +9,7 @@ interface Job {
   readonly script: readonly string[];
   readonly needs?: readonly string[];
   readonly environment?: string;
+  readonly variables?: Variables;
   readonly allow_failure?: boolean | { readonly exit_codes: number };
   readonly rules?: ReadonlyArray<{ readonly when?: string; readonly allow_failure?: boolean }>;
   readonly artifacts?: { readonly when?: string; readonly paths: readonly string[] };
@@ -73,7 +74,8 @@ export class GitLabPipeline {
     for (const need of job.needs ?? []) cpSync(this.artifacts(need), work, { recursive: true });
     const script = join(this.folder, `${name}.sh`);
     writeFileSync(script, [...this.file.default.before_script, ...job.script].join('\n'));
-    const { code, output } = await runShell(['bash', '--noprofile', '--norc', '-eo', 'pipefail', script], work, this.environment(job));
+    const shell = ['bash', '--noprofile', '--norc', '-eo', 'pipefail', script];
+    const { code, output } = await runShell(shell, work, { ...this.environment(job), CI_PROJECT_DIR: work });
     this.keep(name, job, work);
     return { result: code === 0 ? 'passed' : mayFail(job, code) ? 'warning' : 'failed', log: output };
   }
@@ -82,7 +84,7 @@ export class GitLabPipeline {
     return (this.file as unknown as Readonly<Record<string, Job>>)[name];
   }
 
-  private environment({ environment = '' }: Job): Record<string, string> {
+  private environment({ environment = '', variables: own }: Job): Record<string, string> {
     const { machine, variables, environments, idToken, apiUrl } = this.settings;
     return {
       ...machine,
@@ -92,6 +94,7 @@ export class GitLabPipeline {
       CI_PROJECT_ID: '42',
       CI_PIPELINE_URL: 'https://gitlab.example/acme/kafka/-/pipelines/7',
       ...this.file.variables,
+      ...own,
       ...Object.fromEntries(Object.keys(this.file.default.id_tokens).map((name) => [name, idToken()])),
       ...variables,
       ...environments[environment],

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { runShell } from './shell-step';
 import { makePackage } from '../../scripts/package';
 import { PROVIDER_VERSION } from '../../src/constructs/provider-address';
@@ -39,13 +39,24 @@ const overrides = ({ endpoint }: Emulator, store: S3Store): string => `
     endpoints = { dms = "${endpoint}", iam = "${endpoint}", sts = "${endpoint}" }
   }`;
 
+/** What puts the packages of an app into the current folder, without a registry. */
+const linking = () => `
+  mkdir -p node_modules/.bin
+  ln -sfn '${root}' node_modules/cdktf-provider-dms
+  for name in cdktf constructs ts-node typescript @types; do ln -sfn '${root}'/node_modules/$name node_modules/$name; done
+  ln -sf '${root}/node_modules/.bin/cdktf' node_modules/.bin/cdktf
+  ln -sf '${root}/lib/bin/cdktf-provider-dms.js' node_modules/.bin/cdktf-provider-dms`;
+
 /** A git repository that was made as the README of a template says, with a cloud, a store of state and a registry. */
 export class TemplateRepository {
-  public static async of(template: string): Promise<TemplateRepository> {
+  /** With `linked`, what npm would install is what this checkout has. */
+  public static async of(template: string, packages: 'linked' | 'installed' = 'installed'): Promise<TemplateRepository> {
     const [emulator, store, registry] = await Promise.all(
       [startEmulator({ pace: 0.1, account: { agencies: [READER, REPAIRER] } }), S3Store.start(), NpmRegistry.start()],
     );
     const made = new TemplateRepository(emulator, store, registry);
+    if (packages === 'linked') made.program('npm', linking());
+    if (terraformCommand() !== 'terraform') made.program('terraform', `exec '${terraformCommand()}' "$@"`);
     await made.setUp(`examples/pipelines/${template}/README.md`);
     return made;
   }
@@ -58,12 +69,12 @@ export class TemplateRepository {
   /** What opens the store of the state. */
   public readonly keys: Readonly<Record<string, string>>;
 
-  private constructor(public readonly emulator: Emulator, private readonly store: S3Store,
+  private constructor(public readonly emulator: Emulator, public readonly store: S3Store,
     private readonly registry: NpmRegistry) {
-    for (const name of ['repository', 'home', 'tmp']) mkdirSync(join(this.folder, name));
+    for (const name of ['repository', 'home', 'tmp', 'bin']) mkdirSync(join(this.folder, name));
     this.keys = { AWS_ACCESS_KEY_ID: store.accessKey, AWS_SECRET_ACCESS_KEY: 'state-sample-secret-not-a-real-key' };
     this.machine = {
-      PATH: process.env.PATH ?? '',
+      PATH: [join(this.folder, 'bin'), process.env.PATH].join(delimiter),
       HOME: join(this.folder, 'home'),
       TMPDIR: join(this.folder, 'tmp'),
       CHECKPOINT_DISABLE: '1',
@@ -126,6 +137,10 @@ export class TemplateRepository {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  private program(name: string, script: string): void {
+    writeFileSync(join(this.folder, 'bin', name), `#!/bin/sh -eu\n${script}\n`, { mode: 0o755 });
+  }
+
   private async setUp(readme: string): Promise<void> {
     makePackage('js', join(this.folder, 'package'));
     await this.byHand(['git init --quiet --initial-branch=main']);
@@ -134,7 +149,7 @@ export class TemplateRepository {
         writeFileSync(join(this.repository, file), `${lines.join('\n')}\n`);
         writeFileSync(join(this.repository, 'kafka', 'emulator_override.tf'), overrides(this.emulator, this.store));
       } else if (language === 'sh') {
-        await this.byHand(lines.map((line) => line.replace(/^terraform /, `'${terraformCommand()}' `)));
+        await this.byHand(lines);
       }
     }
   }
