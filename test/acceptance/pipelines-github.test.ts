@@ -111,4 +111,6 @@ test('a look that fails is a red job, which leaves the issue alone and hands no 
 test('who looks, and who acts: an agency each, and never the other way round', () => {
   expect(template.askedBy('list')).toEqual([READER.name, REPAIRER.name]);
   expect(template.askedBy('batch')).toEqual([REPAIRER.name]);
+  const reads = template.cloud.requests().filter(({ actsAs }) => actsAs === READER.name);
+  expect(new Set(reads.map(({ method }) => method))).toEqual(new Set(['GET']));
 });

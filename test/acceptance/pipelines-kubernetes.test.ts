@@ -30,10 +30,11 @@ beforeAll(async () => {
 });
 afterAll(async () => template?.close());
 
-/** A job's pod: its container's command as the manifest has it, with the paths of this machine in the place of mounts. */
+/** A job's pod: the command of its container as it stands, with paths of this machine in the place of mounts. */
 function pod(more: Readonly<Record<string, string>> = {}) {
   const work = mkdtempSync(join(template.folder, 'pod-'));
-  const mounted = { CONFIGURATION: configuration, WORK: work, TMPDIR: work, HOME: work, MESSAGE: join(work, 'message') };
+  const message = join(work, 'message');
+  const mounted = { CONFIGURATION: configuration, WORK: work, TMPDIR: work, HOME: work, MESSAGE: message };
   const declared = container.env.map(({ name }) => name).sort();
   expect(declared).toEqual(Object.keys(mounted).sort());
   const { emulator } = template;
@@ -61,7 +62,7 @@ function pod(more: Readonly<Record<string, string>> = {}) {
     });
   }
   const finished = new Promise<{ code: number | null; message: string; log: string }>((resolve) =>
-    child.once('close', (code) => resolve({ code, message: readFileSync(mounted.MESSAGE, 'utf8').trim(), log })));
+    child.once('close', (code) => resolve({ code, message: readFileSync(message, 'utf8').trim(), log })));
   return { finished, end: () => child.kill('SIGTERM') };
 }
 

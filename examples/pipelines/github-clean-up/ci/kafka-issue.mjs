@@ -41,7 +41,7 @@ async function existing() {
 // The Markdown is safe to show; a name with an @ in it shall call nobody either.
 function text() {
   const summary = readFileSync(`${folder}/summary.md`, 'utf8').replace(/@(?=\w)/g, '@\u200b');
-  return `${marker}\nAs of [this run](${run}), which has the report, too.\n\n${summary.slice(0, MOST_CHARACTERS)}`;
+  return `${marker}\nAs of [this run](${run}), which has the report, too.\n\n${summary.slice(0, MOST_CHARACTERS).toWellFormed()}`;
 }
 
 const issue = await existing();

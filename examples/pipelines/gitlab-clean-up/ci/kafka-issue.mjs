@@ -35,7 +35,7 @@ async function existing() {
 // The Markdown is safe to show, and no line of it begins with a quick action; a name with an @ in it shall call nobody.
 function text() {
   const summary = readFileSync(`${folder}/summary.md`, 'utf8').replace(/@(?=\w)/g, '@\u200b');
-  return `${marker}\nAs of [this pipeline](${CI_PIPELINE_URL}), which has the report, too.\n\n${summary.slice(0, MOST_CHARACTERS)}`;
+  return `${marker}\nAs of [this pipeline](${CI_PIPELINE_URL}), which has the report, too.\n\n${summary.slice(0, MOST_CHARACTERS).toWellFormed()}`;
 }
 
 const issue = await existing();
