@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
@@ -9,6 +9,7 @@ import { TemplateRepository } from '../pipelines/template-repository';
 
 let template: TemplateRepository;
 let configuration: string;
+const pods: ChildProcess[] = [];
 let container: {
   command: readonly string[];
   args: readonly string[];
@@ -28,6 +29,13 @@ beforeAll(async () => {
     cpSync(join(template.repository, 'kafka', file), join(configuration, file));
   }
 });
+afterEach(() => pods.splice(0).forEach((child) => {
+  try {
+    process.kill(-child.pid!, 'SIGKILL');
+  } catch {
+    // It has ended, and so have all that it started.
+  }
+}));
 afterAll(async () => template?.close());
 
 /** A job's pod: the command of its container as it stands, with paths of this machine in the place of mounts. */
@@ -40,6 +48,7 @@ function pod(more: Readonly<Record<string, string>> = {}) {
   const { emulator } = template;
   const child = spawn(container.command[0], [...container.command.slice(1), ...container.args], {
     cwd: work,
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: [join(template.repository, 'node_modules/.bin'), process.env.PATH].join(delimiter),
@@ -55,6 +64,7 @@ function pod(more: Readonly<Record<string, string>> = {}) {
       ...more,
     },
   });
+  pods.push(child);
   let log = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
