@@ -50,6 +50,12 @@ const project = new cdk.JsiiProject({
     '@huaweicloud/huaweicloud-sdk-core@3.1.211',
     '@types/node@^20',
     'jsii-docgen@^10.12.6',
+    // They know the forms of pipelines: GitHub's own parser, GitLab's schema (in the last version that carries it as a
+    // module), and Kubernetes' types.
+    '@actions/expressions@^0.3.61',
+    '@actions/workflow-parser@^0.3.61',
+    'gitlab-ci-local@4.65.1',
+    'kubernetes-types@^1.30.0',
   ],
   github: false,
   release: false,
