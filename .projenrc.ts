@@ -87,7 +87,7 @@ const project = new cdk.JsiiProject({
     jestConfig: {
       collectCoverage: false,
       testTimeout: 180_000,
-      maxWorkers: 2,
+      maxWorkers: 3,
       globalSetup: '<rootDir>/test/temporary-home.ts',
       globalTeardown: '<rootDir>/test/temporary-home-teardown.ts',
       // Dynamic imports carry the ending that Node wants.
