@@ -1,4 +1,4 @@
-import { TimelineStep } from './step';
+import { GONE, TimelineStep } from './step';
 
 /**
  * What has happened to one instance and what is going to happen, in order of time. Nothing runs: whoever asks brings
@@ -8,10 +8,15 @@ export class Timeline {
   private steps: TimelineStep[] = [];
   private heldAt?: number;
 
-  /** Adds steps that follow from something done now; steps at `now` itself happen even to a held instance. */
+  /**
+   * Adds steps that follow from something done now; steps at `now` itself happen even to a held instance. What waits
+   * behind the deletion of the instance never begins.
+   */
   public append(now: number, added: readonly TimelineStep[]): void {
     this.rebase(now);
-    this.steps = [...this.steps, ...added].sort((a, b) => a.at - b.at);
+    const goneAt = this.steps.find(({ status }) => status === GONE)?.at ?? Infinity;
+    const possible = added.filter(({ at, status, action }) => at <= goneAt || !(status ?? action));
+    this.steps = [...this.steps, ...possible].sort((a, b) => a.at - b.at);
   }
 
   public past(now: number): readonly TimelineStep[] {

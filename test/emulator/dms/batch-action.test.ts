@@ -131,6 +131,14 @@ describe('an instance with a job that is still running', () => {
     expect(caller.cloud.actions()).toHaveLength(2);
     expect(caller.status('orders')).toBe('RUNNING');
   });
+
+  test('is not restarted after its deletion, where the cloud queues', async () => {
+    const caller = new Caller({ region: 'eu-de', behaviours: { jobRunning: 'queue' } });
+    await caller.delete('orders');
+    expect((await caller.restart('orders')).status).toBe(200);
+    caller.clock.pass(60_000);
+    expect(caller.cloud.actions().map(({ action }) => action)).toEqual(['delete']);
+  });
 });
 
 describe('a prepaid instance', () => {
