@@ -249,6 +249,13 @@ if (!python) process.stderr.write('Not tested: watch on a terminal, because ther
     expect(running.text).toBe('TERM\r\n');
   });
 
+  test('a SIGTERM that is sent to the whole group, as by timeout, reaches the command once: Terraform drops its state at a second one', async () => {
+    const running = terminal(['--', 'sh', '-c', `trap 'echo TERM' TERM; kill -TERM 0
+      i=0; while [ $i -lt 20 ]; do sleep 0.1; i=$((i+1)); done; exit 6`]);
+    expect(await running.finished).toBe(6);
+    expect(running.text.match(/TERM/g)).toHaveLength(1);
+  });
+
   test('a command is asked and answered there, and dies of Ctrl-C where it does not heed it', async () => {
     const running = terminal(['--', 'sh', '-c', 'printf "value? "; read answer; echo "got $answer"; exec sleep 60']);
     await until(() => running.text.includes('value? '));
