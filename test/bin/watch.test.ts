@@ -121,6 +121,14 @@ describe('a command', () => {
     expect(running.text).toBe(`ready\n${name}\n`);
   });
 
+  test('with nohup after the -- outlives a hang-up, and is watched to its end', async () => {
+    const running = watching('--', 'nohup', 'sh', '-c', `echo ready; i=0; while [ $i -lt 12 ]; do sleep 0.1; i=$((i+1)); done; ${TELLS('"$DMS_PROGRESS_FILE"')}; exit 5`);
+    await until(() => running.text === 'ready\n');
+    running.kill('SIGHUP');
+    expect(await running.finished).toBe(5);
+    expect(running.errors).toContain('restart orders: RUNNING, failed');
+  });
+
   test.each([['KILL', 137], ['TERM', 143]])('that dies of SIG%s ends with %d', async (name, code) => {
     const running = shell(`kill -${name} $$; sleep 5`);
     expect(await running.finished).toBe(code);
