@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { isatty } from 'node:tty';
+import { GroupCanary } from './group-canary';
 import { withInterruption, withSignals } from './with-interruption';
 import { cannotStart } from '../watch';
 
@@ -21,12 +22,15 @@ export async function runCommand(command: readonly string[], env: NodeJS.Process
       codeOf(command, env, true, complain, (kill) => interruption.watch(kill)));
   }
   let kill: ((signal: NodeJS.Signals) => void) | undefined;
+  const canary = new GroupCanary();
   // The terminal sends all but the last one to the command as well.
-  const receive = (signal: NodeJS.Signals) => signal === 'SIGTERM' && kill?.(signal);
-  return withSignals(['SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGTERM'], receive, () =>
+  const receive = async (signal: NodeJS.Signals) => {
+    if (signal === 'SIGTERM' && !await canary.hasFallen()) kill?.(signal);
+  };
+  return withSignals(['SIGINT', 'SIGQUIT', 'SIGHUP', 'SIGTERM'], (signal) => void receive(signal), () =>
     codeOf(command, env, false, complain, (started) => {
       kill = started;
-    }));
+    })).finally(() => canary.release());
 }
 
 function codeOf([program, ...args]: readonly string[], env: NodeJS.ProcessEnv, detached: boolean,

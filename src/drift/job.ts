@@ -13,6 +13,7 @@ import {
   interruptedBefore,
   interruptedDuring,
   isNoPlan,
+  unreadablePlan,
   wouldBeRefused,
 } from './texts';
 import { PROGRESS_FILE } from '../progress/progress-file';
@@ -91,7 +92,7 @@ export class StackJob {
         [0, 2]);
     }
     const lines = this.tools.progress.takeLines();
-    const plan = await this.shownJson(file);
+    const plan = await this.shownPlan(file, kept !== undefined);
     if (!isPlan(plan)) throw new DriftError(isNoPlan(file));
     return { file, plan, stack: stackOfPlan(this.stack.name, plan, lines) };
   }
@@ -124,6 +125,15 @@ export class StackJob {
         error: failure === undefined
           ? appliedUnread(messageOf(error)) : messageOf(error),
       };
+    }
+  }
+
+  /** One that was brought may be encrypted still, or be of another version of Terraform. */
+  private async shownPlan(file: string, isKept: boolean): Promise<object> {
+    try {
+      return await this.shownJson(file);
+    } catch (error) {
+      throw isKept ? new DriftError(unreadablePlan(file, messageOf(error))) : error;
     }
   }
 

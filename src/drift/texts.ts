@@ -54,6 +54,8 @@ export const oneStackOnly = (option: string, folder: string, stacks: readonly st
 
 export const isNoPlan = (file: string): string => `${file} is no plan. Make one with --save-plan.`;
 
+export const unreadablePlan = (file: string, reason: string): string => `${file} cannot be read as a plan: ${reason}`;
+
 // What became of a stack.
 
 export const interruptedBefore = (signal: string, command: string): string =>

@@ -72,4 +72,6 @@ test('cron\'s script is silent where nothing is found, and else says what it did
   const { id } = emulator.cloud.failCreation('night');
   expect(await job.says(['./clean-up.sh'])).toMatchObject({ exitCode: 0, output: expect.stringContaining(id) });
   expect([stands(id), existsSync(join(job.app, 'summary.html'))]).toEqual([false, true]);
+  // A plan holds secrets, and this one is of no more use.
+  expect(existsSync(join(job.app, 'night.plan'))).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { GitLabPipeline, GitLabSettings } from '../pipelines/gitlab-pipeline';
@@ -95,6 +95,16 @@ test('a look that fails is a failed job, which leaves the issue alone; a plan th
   const calls = template.calls;
   const { log } = await pipeline.job('repair');
   expect([log, template.calls - calls]).toEqual([expect.stringContaining('has expired'), 0]);
+});
+
+test('a repair that came to no summary is not told as what the night has found', async () => {
+  const { pipeline } = await night();
+  const body = tracker.issues[0].body;
+  const broken = new GitLabPipeline({ ...settings, variables: { ...settings.variables, MAX_DELETIONS: 'few' } });
+  cpSync(pipeline.artifacts('detect'), broken.artifacts('detect'), { recursive: true });
+  expect(await broken.job('repair')).toMatchObject({ result: 'warning', log: expect.stringContaining('There is no summary') });
+  expect(tracker.issues).toMatchObject([{ state: 'open', body }]);
+  expect(existsSync(join(broken.artifacts('repair'), 'report/summary.html'))).toBe(false);
 });
 
 test('who looks, and who acts: an agency each, and never the other way round', () => {

@@ -121,6 +121,14 @@ describe('a command', () => {
     expect(running.text).toBe(`ready\n${name}\n`);
   });
 
+  test('with nohup after the -- outlives a hang-up, and is watched to its end', async () => {
+    const running = watching('--', 'nohup', 'sh', '-c', `echo ready; i=0; while [ $i -lt 12 ]; do sleep 0.1; i=$((i+1)); done; ${TELLS('"$DMS_PROGRESS_FILE"')}; exit 5`);
+    await until(() => running.text === 'ready\n');
+    running.kill('SIGHUP');
+    expect(await running.finished).toBe(5);
+    expect(running.errors).toContain('restart orders: RUNNING, failed');
+  });
+
   test.each([['KILL', 137], ['TERM', 143]])('that dies of SIG%s ends with %d', async (name, code) => {
     const running = shell(`kill -${name} $$; sleep 5`);
     expect(await running.finished).toBe(code);
@@ -247,6 +255,13 @@ if (!python) process.stderr.write('Not tested: watch on a terminal, because ther
       i=0; while [ $i -lt 12 ]; do sleep 0.1; i=$((i+1)); done; exit 6`]);
     expect(await running.finished).toBe(6);
     expect(running.text).toBe('TERM\r\n');
+  });
+
+  test('a SIGTERM that is sent to the whole group, as by timeout, reaches the command once: Terraform drops its state at a second one', async () => {
+    const running = terminal(['--', 'sh', '-c', `trap 'echo TERM' TERM; kill -TERM 0
+      i=0; while [ $i -lt 20 ]; do sleep 0.1; i=$((i+1)); done; exit 6`]);
+    expect(await running.finished).toBe(6);
+    expect(running.text.match(/TERM/g)).toHaveLength(1);
   });
 
   test('a command is asked and answered there, and dies of Ctrl-C where it does not heed it', async () => {

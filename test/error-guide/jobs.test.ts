@@ -47,6 +47,14 @@ test.each<[string, Partial<DriftOptions>]>([
     .replace(/app holds/, '. holds').replace('/job/app/', '').replace('./terraform-1.11', 'terraform-1.11'));
 });
 
+test('drift: a plan that Terraform cannot read, such as one that is still encrypted', async () => {
+  writeFileSync(join(here, 'kafka.tfplan'), 'Salted__');
+  writeFileSync(join(here, 'terraform'), '#!/bin/sh\n[ "$1" != show ] || { echo "Failed to read the given file" >&2; exit 1; }\n', { mode: 0o755 });
+  const error = (await errorOf({ plan: 'kafka.tfplan', apply: true, terraform: join(here, 'terraform') })).replaceAll(here, '/job');
+  expect(error).toBe('/job/kafka.tfplan cannot be read as a plan: terraform show failed: Failed to read the given file');
+  expectExplained(error.replace(/: Failed.*/, ''));
+});
+
 test.each<[string, readonly string[]]>([
   ['no command', []],
   ['a variable without a value', ['drift', '--var', 'prod']],

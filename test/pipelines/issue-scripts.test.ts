@@ -68,6 +68,14 @@ describe.each(SCRIPTS)('the issues of %s', (_, dialect, template, environment) =
     expect(tracker.issues[0].body.length).toBeLessThan(dialect === GITHUB ? 65_536 : 1_048_576);
   });
 
+  test('a run that came to no summary leaves the issue alone, and says so in a line', async () => {
+    await tell('orders', 2);
+    rmSync(join(folder, 'summary.json'));
+    const { code, output } = await runShell([process.execPath, script, 'orders', folder], folder, environment(tracker.url, IssueTracker.TOKEN));
+    expect({ code, output }).toEqual({ code: 0, output: 'There is no summary: the issue is left as it is.\n' });
+    expect(tracker.issues).toMatchObject([{ state: 'open', body: expect.stringContaining('What was found.') }]);
+  });
+
   test('whoever may not write is told so, without the token', async () => {
     const { code, output } = await tell('orders', 2, undefined, 'not-the-token');
     expect({ code, says: /answered 401 to GET issues/.test(output), secret: output.includes('not-the-token') })

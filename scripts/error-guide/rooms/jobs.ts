@@ -27,6 +27,7 @@ export const jobs: Room = {
     noFolderFor: drift.noFolderFor('/job/plans/kafka.tfplan'),
     oneStackOnly: drift.oneStackOnly('--plan', 'cdktf.out', ['cdktf.out/stacks/orders', 'cdktf.out/stacks/billing']),
     isNoPlan: drift.isNoPlan('/job/kafka.tfplan'),
+    unreadablePlan: drift.unreadablePlan('/job/kafka.tfplan', 'terraform show failed: [...]'),
     interruptedBefore: drift.interruptedBefore('SIGTERM', 'plan'),
     interruptedDuring: `${drift.interruptedDuring('SIGTERM', 'terraform apply')}: ${drift.saidNothing(1)}`,
     commandFailed: `${drift.commandFailed('terraform plan')}: Error acquiring the state lock`,

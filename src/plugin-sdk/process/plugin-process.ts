@@ -16,7 +16,7 @@ export interface PluginProcess {
   /** Ends the process; what was registered with `onExit` runs first. */
   exit(code: number): void;
   onExit(action: () => void): void;
-  onSignal(signal: 'SIGINT' | 'SIGTERM', action: () => void): void;
+  onSignal(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP', action: () => void): void;
   /** Called with what nobody caught; the process lives on. */
   onUncaught(action: (error: unknown) => void): void;
 }

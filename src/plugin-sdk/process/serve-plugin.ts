@@ -44,6 +44,8 @@ async function start({ name, loadService, host }: PluginOptions): Promise<void> 
   // Ctrl-C reaches the whole process group; Terraform then calls StopProvider, and waits for the state of what was in
   // flight.
   host.onSignal('SIGINT', () => undefined);
+  // So does a hang-up: under nohup Terraform lives on, but Node.js forgets to. Where Terraform dies, that is noticed.
+  host.onSignal('SIGHUP', () => undefined);
   const clientCa = clientCertificate(host.env);
   const certificate = clientCa === undefined ? undefined : createCertificate(host.now());
   const server = new LazyServer(() => ({

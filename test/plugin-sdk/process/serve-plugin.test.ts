@@ -133,10 +133,10 @@ test('without a client certificate it serves plaintext', async () => {
   expect(await (await plugin.connect()).call('/grpc.health.v1.Health/Check')).toHaveLength(2);
 });
 
-test('Ctrl-C is left to Terraform', async () => {
+test.each(['SIGINT', 'SIGHUP'] as const)('Ctrl-C and a hang-up are left to Terraform, which may live on under nohup: %s', async (signal) => {
   const plugin = start();
   const client = await plugin.connect();
-  plugin.signal('SIGINT');
+  plugin.signal(signal);
   expect(await client.call('/grpc.health.v1.Health/Check')).toHaveLength(2);
 });
 

@@ -1,7 +1,7 @@
 // Keeps one issue for a stack: opened when a run finds something, updated by the runs after it, closed when nothing is
 // left, and opened again the next time. Usage: node kafka-issue.mjs STACK FOLDER, where FOLDER holds summary.json and
 // summary.md of `cdktf-provider-dms drift`.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 const LABEL = 'kafka-clean-up';
 const MOST_CHARACTERS = 60_000; // GitHub takes 65536
@@ -9,6 +9,11 @@ const MOST_CHARACTERS = 60_000; // GitHub takes 65536
 const [stack, folder] = process.argv.slice(2);
 const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_SERVER_URL, GITHUB_TOKEN } = process.env;
 const run = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+// A run that was killed, or whose command line was wrong, has found nothing out.
+if (!existsSync(`${folder}/summary.json`)) {
+  console.log('There is no summary: the issue is left as it is.');
+  process.exit(0);
+}
 const { exit_code: code } = JSON.parse(readFileSync(`${folder}/summary.json`, 'utf8'));
 
 async function ask(method, path, body) {

@@ -1,13 +1,18 @@
 // Keeps one issue for a stack: opened when a pipeline finds something, updated by those after it, closed when nothing is
 // left, and opened again the next time. Usage: node kafka-issue.mjs STACK FOLDER, where FOLDER holds summary.json and
 // summary.md of `cdktf-provider-dms drift`.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 const LABEL = 'kafka-clean-up';
 const MOST_CHARACTERS = 500_000; // GitLab takes 1048576
 
 const [stack, folder] = process.argv.slice(2);
 const { CI_API_V4_URL, CI_PIPELINE_URL, CI_PROJECT_ID, ISSUE_TOKEN } = process.env;
+// A run that was killed, or whose command line was wrong, has found nothing out.
+if (!existsSync(`${folder}/summary.json`)) {
+  console.log('There is no summary: the issue is left as it is.');
+  process.exit(0);
+}
 const { exit_code: code } = JSON.parse(readFileSync(`${folder}/summary.json`, 'utf8'));
 
 async function ask(method, path, body) {
