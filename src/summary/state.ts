@@ -50,15 +50,15 @@ export function stackAfterApply(planned: StackSummary, state: unknown, lines: re
   const objects = new Map(storedObjects(state).map((object) => [object.address, object]));
   const resources = planned.resources.map((resource) => {
     const object = objects.get(resource.address);
-    return object ? afterApply(resource, inState(object, lines)) : destroyed(resource);
+    return object ? afterApply(resource, inState(object, lines), lines) : destroyed(resource);
   });
   return { ...planned, resources };
 }
 
-/** State keeps the results of earlier runs: done is only who was planned, or was owed. */
-function afterApply(planned: ResourceSummary, now: ResourceSummary): ResourceSummary {
-  const asked = new Set([...planned.to_restart, ...planned.to_delete, ...planned.owed, ...planned.deferred]
-    .map(({ id }) => id));
+/** State keeps the results of earlier runs: done is only who was planned, was owed, or was acted on in this apply. */
+function afterApply(planned: ResourceSummary, now: ResourceSummary, lines: readonly ProgressLine[]): ResourceSummary {
+  const asked = new Set([...planned.to_restart, ...planned.to_delete, ...planned.owed, ...planned.deferred,
+    ...actedOn(now, lines)].map(({ id }) => id));
   const known = new Set(planned.found.map(({ id }) => id));
   const newcomers = now.found.filter(({ id }) => !known.has(id)).map((one) => ({ ...one, reason: NEWER }));
   return {
@@ -71,6 +71,12 @@ function afterApply(planned: ResourceSummary, now: ResourceSummary): ResourceSum
     owed: now.owed,
     deferred: now.deferred,
   };
+}
+
+/** A plan that another process has made names nobody whom a new clean-up would delete; the apply itself does. */
+function actedOn({ action, region, project }: ResourceSummary, lines: readonly ProgressLine[]) {
+  return lines.filter(({ phase, action: told, scope }) =>
+    phase !== 'plan' && told === action && scope === `${region}/${project}`).flatMap(({ instances }) => instances);
 }
 
 const NEWER = 'kept: it has failed since the plan was made, and the next plan shows it';

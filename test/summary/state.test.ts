@@ -48,6 +48,16 @@ test('after an apply what was found stays, what was done is done, and results of
   expect(exitCodeOf([newer])).toBe(2);
 });
 
+test('a new clean-up whose plan another process made tells whom it has deleted, by what the apply itself has told', () => {
+  const cleanUp = { action: 'delete', all_failure: 'kafka', region: 'eu-de', project_id: 'p1' };
+  const plan = planOf({ actions: ['create'], before: null, after: cleanUp, after_unknown: { applied: true } });
+  const planned = stackOfPlan('here', plan, []);
+  const told = { ...lineOf('delete', [['x', 'trial', 'DELETING']]), phase: 'apply' as const, scope: 'eu-de/p1' };
+  const state = stateOf({ ...cleanUp, failed_instances: [], pending: [], results: { x: result('done'), earlier: result('done') } });
+  expect(ids(stackAfterApply(planned, state, [told]).resources[0].done)).toEqual(['x']);
+  expect(ids(stackAfterApply(planned, state, [{ ...told, scope: 'eu-de/p2' }]).resources[0].done)).toEqual([]);
+});
+
 test('a resource that is gone after the apply has done what its hook asked for', () => {
   const plan = planOf({ actions: ['delete'], before: { action: 'restart', when: ['destroyed'], applied: { a: '' } }, after: null });
   const stack = stackAfterApply(stackOfPlan('here', plan, []), { format_version: '1.0' }, []);
