@@ -1,4 +1,5 @@
 import { Agency, AGENCY_SECONDS } from './agency';
+import { IamAddress, securityTokensAt } from './iam-address';
 import { IAM_KEY, isKey, keyOf, STS_KEY } from './issued-key';
 import { IssuedProof, ProofIssuer } from './renewing-sign-in';
 import { SignIn } from './sign-in';
@@ -8,16 +9,12 @@ import { Clock } from '../pacing/clock';
 import { PERMISSIONS } from '../permissions';
 
 /** What the keys of an agency are asked for with. */
-export interface AgencyKeysParts {
+export interface AgencyKeysParts extends IamAddress {
   readonly agency: Agency;
   /** Who takes it on. */
   readonly base: SignIn;
   /** Sends with the proof of `base`. */
   readonly caller: ApiCaller;
-  /** The base URL of IAM, without a version. */
-  readonly iam: string;
-  /** Who named it, in words for people. */
-  readonly iamName: string;
   /**
    * The base URL of the security token service, which knows agencies by the id of their account.
    * @default - IAM itself is asked, by its older call
@@ -41,19 +38,19 @@ export class AgencyKeys implements ProofIssuer {
   }
 
   public async issue(): Promise<IssuedProof> {
-    const { agency: { durationSeconds = AGENCY_SECONDS }, caller, sts, clock } = this.parts;
+    const { agency, caller, sts, clock } = this.parts;
     const names = sts === undefined ? IAM_KEY : STS_KEY;
     const response = await caller.call({ ...this.call(), isAnswer: (answer) => isKey(answer, names) });
-    return keyOf(response, names, this.source, { now: clock.now(), askedForMs: durationSeconds * 1000 });
+    return keyOf(response, names, this.source, { now: clock.now(), askedForMs: secondsOf(agency) * 1000 });
   }
 
   private call(): ApiCall {
-    const { agency, base, iam, iamName, sts } = this.parts;
+    const { agency, base, iamName, sts } = this.parts;
     return {
       method: 'POST',
       // It may be repeated: whoever asks twice has two keys, and the first one expires unused.
       nature: 'read',
-      ...(sts === undefined ? { url: `${iam}/v3.0/OS-CREDENTIAL/securitytokens`, body: bodyForIam(agency) }
+      ...(sts === undefined ? { url: securityTokensAt(this.parts), body: bodyForIam(agency) }
         : { url: `${sts}/v5/agencies/assume`, body: bodyForSts(agency) }),
       what: assumeAgency(agency, sts ?? iamName),
       permission: (sts === undefined ? PERMISSIONS.assumeAgency : PERMISSIONS.assumeAgencyV5).action,
@@ -62,18 +59,22 @@ export class AgencyKeys implements ProofIssuer {
   }
 }
 
-function bodyForIam({ name, domain, durationSeconds = AGENCY_SECONDS }: Agency): object {
+const secondsOf = ({ durationSeconds = AGENCY_SECONDS }: Agency): number => durationSeconds;
+
+function bodyForIam(agency: Agency): object {
+  const { name, domain } = agency;
   const owner = 'name' in domain ? { domain_name: domain.name } : { domain_id: domain.id };
-  const role = { agency_name: name, ...owner, duration_seconds: durationSeconds };
+  const role = { agency_name: name, ...owner, duration_seconds: secondsOf(agency) };
   return { auth: { identity: { methods: ['assume_role'], assume_role: role } } };
 }
 
-function bodyForSts({ name, domain, durationSeconds = AGENCY_SECONDS }: Agency): object {
+function bodyForSts(agency: Agency): object {
+  const { name, domain } = agency;
   const owner = 'id' in domain ? domain.id : domain.name;
   return {
     agency_urn: `iam::${owner}:agency:${name}`,
     agency_session_name: SESSION_NAME,
-    duration_seconds: durationSeconds,
+    duration_seconds: secondsOf(agency),
   };
 }
 

@@ -1,5 +1,6 @@
 import { AuthenticationLatch } from './authentication-latch';
 import { IdTokenCredentials, secretsOf, TokenCredentials } from './credentials';
+import { IamAddress } from './iam-address';
 import { claimsOf } from './id-token-claims';
 import { isToken, tokenOf } from './issued-token';
 import { IssuedProof, ProofIssuer } from './renewing-sign-in';
@@ -10,12 +11,8 @@ import { Clock } from '../pacing/clock';
 import { SettingsError } from '../settings/setting-name';
 
 /** What an id token is shown with. */
-export interface IdTokenLogInParts {
+export interface IdTokenLogInParts extends IamAddress {
   readonly credentials: IdTokenCredentials;
-  /** The base URL of IAM, without a version. */
-  readonly iam: string;
-  /** Who named it, in words for people. */
-  readonly iamName: string;
   /** Sends without proof, for there is none yet. */
   readonly caller: ApiCaller;
   readonly latch: AuthenticationLatch;

@@ -1,22 +1,19 @@
 import { AuthenticationLatch } from './authentication-latch';
 import { Named, PasswordCredentials, secretsOf } from './credentials';
+import { IamAddress } from './iam-address';
 import { isToken, tokenOf } from './issued-token';
 import { IssuedProof, ProofIssuer } from './renewing-sign-in';
 import { logIn } from './texts';
 import { ApiCaller } from '../api-caller';
 
 /** What a log-in is made with. */
-export interface PasswordLogInParts {
+export interface PasswordLogInParts extends IamAddress {
   readonly credentials: PasswordCredentials;
   /**
    * The project that the token is to be for.
    * @default - the token is for the whole account, as whoever takes on an agency needs it
    */
   readonly project?: Named;
-  /** The base URL of IAM, without a version. */
-  readonly iam: string;
-  /** Who named it, in words for people. */
-  readonly iamName: string;
   /** Sends without proof, for there is none yet. */
   readonly caller: ApiCaller;
   readonly latch: AuthenticationLatch;

@@ -1,3 +1,4 @@
+import { IamAddress, securityTokensAt } from './iam-address';
 import { IAM_KEY, isKey, keyOf } from './issued-key';
 import { IssuedProof, ProofIssuer } from './renewing-sign-in';
 import { SignIn } from './sign-in';
@@ -6,15 +7,11 @@ import { ApiCaller } from '../api-caller';
 import { Clock } from '../pacing/clock';
 
 /** What a token is exchanged with. */
-export interface TokenExchangeParts {
+export interface TokenExchangeParts extends IamAddress {
   /** Whose token it is. */
   readonly base: SignIn;
   /** Sends with the token of `base`. */
   readonly caller: ApiCaller;
-  /** The base URL of IAM, without a version. */
-  readonly iam: string;
-  /** Who named it, in words for people. */
-  readonly iamName: string;
   readonly clock: Clock;
 }
 
@@ -38,11 +35,11 @@ export class TokenExchange implements ProofIssuer {
   }
 
   public async issue(): Promise<IssuedProof> {
-    const { caller, iam, iamName, clock } = this.parts;
+    const { caller, iamName, clock } = this.parts;
     const response = await caller.call({
       method: 'POST',
       nature: 'read',
-      url: `${iam}/v3.0/OS-CREDENTIAL/securitytokens`,
+      url: securityTokensAt(this.parts),
       body: { auth: { identity: { methods: ['token'], token: { duration_seconds: DAY_SECONDS } } } },
       isAnswer: (answer) => isKey(answer, IAM_KEY),
       what: exchangeToken(iamName),

@@ -1,6 +1,7 @@
 import { Agency } from './agency';
 import { AgencyKeys } from './agency-keys';
 import { Credentials } from './credentials';
+import { IamAddress } from './iam-address';
 import { IdTokenLogIn } from './id-token-log-in';
 import { MetadataKeys } from './metadata-keys';
 import { PasswordLogIn } from './password-log-in';
@@ -83,6 +84,6 @@ function withKeys(base: SignIn, place: SignInPlace, parts: SignInParts): SignIn 
   return new RenewingSignIn(new TokenExchange({ ...iamOf(place), base, caller, clock: parts.clock }), parts.clock);
 }
 
-function iamOf({ endpoints }: SignInPlace): { readonly iam: string; readonly iamName: string } {
+function iamOf({ endpoints }: SignInPlace): IamAddress {
   return { iam: endpoints.iam, iamName: iamName(endpoints) };
 }
